@@ -1,0 +1,28 @@
+const layers = {
+  unit: {
+    testMatch: ['**/*.test.ts'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(int|e2e)\\.test\\.ts$'],
+  },
+  service: { testMatch: ['**/*.int.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
+  story: { testMatch: ['**/*.e2e.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
+};
+const layer = process.env.DAIKO_TEST_LAYER ?? 'unit';
+
+/** One jest for the whole house; the layer (unit, service, story) chooses the files and the servers they need. */
+export default {
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy/native', '<rootDir>/tools'],
+  ...layers[layer],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['daiko-source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  ...(layer === 'unit'
+    ? { maxWorkers: 2 }
+    : {
+        globalSetup: '<rootDir>/tools/dev/test-servers.mjs',
+        maxWorkers: layer === 'service' ? 2 : 1,
+        testTimeout: 120_000,
+      }),
+};

@@ -1,0 +1,60 @@
+// Transpiles every workspace's src into its dist with swc; files that did not change are left alone.
+import { transform } from '@swc/core';
+import { cp, glob, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const options = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
+delete options.$schema;
+const started = Date.now();
+let written = 0;
+
+async function isFresh(source, target) {
+  const [from, to] = await Promise.all([stat(source), stat(target).catch(() => undefined)]);
+  return to !== undefined && to.mtimeMs >= from.mtimeMs;
+}
+
+async function buildFile(project, file) {
+  const source = join(root, project, 'src', file);
+  const target = join(root, project, 'dist', file.replace(/\.ts$/, '.js'));
+  if (await isFresh(source, target)) return;
+  await mkdir(dirname(target), { recursive: true });
+  if (file.endsWith('.ts')) {
+    const { code } = await transform(await readFile(source, 'utf8'), {
+      ...options,
+      swcrc: false,
+      filename: relative(root, source),
+      sourceFileName: relative(dirname(target), source),
+    });
+    await writeFile(target, code);
+  } else {
+    await cp(source, target);
+  }
+  written += 1;
+}
+
+async function removeOrphans(project, files) {
+  const expected = new Set(files.map((file) => file.replace(/\.ts$/, '.js')));
+  for await (const file of glob('**/*.*', { cwd: join(root, project, 'dist') })) {
+    if (!expected.has(file)) await rm(join(root, project, 'dist', file), { force: true });
+  }
+}
+
+const projects = [];
+for await (const manifest of glob(
+  ['apps/*/package.json', 'libs/*/package.json', 'deploy/native/package.json'],
+  { cwd: root },
+)) {
+  projects.push(dirname(manifest));
+}
+await Promise.all(
+  projects.map(async (project) => {
+    const files = [];
+    for await (const file of glob('**/*.{ts,json,sql}', { cwd: join(root, project, 'src') })) {
+      if (!/\.test\.ts$/.test(file)) files.push(file);
+    }
+    await Promise.all(files.map((file) => buildFile(project, file)));
+    await removeOrphans(project, files);
+  }),
+);
+console.log(`build: ${written} files in ${Date.now() - started} ms`);
