@@ -1,1 +1,45 @@
-export {};
+export {
+  type LedgerColumn,
+  ledgerColumn,
+  nextRecordState,
+  type RecordEvent,
+  recordEvents,
+  type RecordState,
+  recordStates,
+} from './record-state.js';
+export {
+  type ArchiveKind,
+  archiveKinds,
+  type ArchiveVerdict,
+  archiveVerdicts,
+  type RecordVerdict,
+  recordVerdicts,
+  type Severity,
+  severities,
+} from './verdict.js';
+export { recordHash, type RecordRef } from './record-hash.js';
+export {
+  ClaimFacts,
+  EntryRef,
+  FindingMark,
+  InspectedRecord,
+  PayloadRef,
+  RecordLine,
+} from './messages/parts.js';
+export {
+  type MessageData,
+  type MessageType,
+  messageSchemas,
+  ownMessageSchemas,
+  type ServiceName,
+  serviceNames,
+} from './messages/messages.js';
+export {
+  type ChainPlace,
+  type Envelope,
+  messageBytesMax,
+  schemaOf,
+  violationsOf,
+} from './messages/envelope.js';
+export { type Bilingual, fill, Problem, type ProblemBody, problemBody, type ProblemKind } from './problem.js';
+export type { RecordCount, RecordCountsPage } from './http/record-counts.js';
