@@ -22,6 +22,7 @@ export default {
     ? { maxWorkers: 2 }
     : {
         globalSetup: '<rootDir>/tools/dev/test-servers.mjs',
+        globalTeardown: '<rootDir>/tools/dev/test-servers-stop.mjs',
         maxWorkers: layer === 'service' ? 2 : 1,
         testTimeout: 120_000,
       }),

@@ -1,0 +1,80 @@
+import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { holdsDatabase, renderClamdConfig, renderTestSignatures } from './clamav-config.js';
+import { componentRoot, libraryFolder } from './debian-packages.js';
+import type { NativeServer, ServerSurroundings } from './native-server.js';
+import { folderHash, makeOwnFolder, writeWhole } from './private-files.js';
+import { answers, PrivateProcess } from './private-process.js';
+import { ServerProblem } from './server-problem.js';
+
+const tmpfsMagic = 0x01021994;
+
+/** Where clamd unpacks what it looks at: in memory, ours alone. */
+export function memoryFolderFor(stateFolder: string): string {
+  return join('/dev/shm', `daiko-${folderHash(stateFolder)}`);
+}
+
+async function makeMemoryFolder(path: string): Promise<void> {
+  const disk = await statfs('/dev/shm').catch(() => undefined);
+  if (disk?.type !== tmpfsMagic) {
+    throw new ServerProblem('memory-folder-missing', {
+      ja: '/dev/shm がメモリー上にありません。',
+      en: '/dev/shm is not in memory.',
+    });
+  }
+  await makeOwnFolder(path, 0o700);
+}
+
+/** The private clamd of a checkout; with the operator's databases when `<state>/clamav/db` has some. */
+export async function nativeClamav(
+  around: ServerSurroundings,
+): Promise<NativeServer<{ host: string; port: number; signatures: 'official' | 'test-only' }>> {
+  const { stateFolder, packageFolder, ports, onDeath } = around;
+  const root = componentRoot(packageFolder, 'clamav');
+  const folder = join(stateFolder, 'clamav');
+  const memoryFolder = memoryFolderFor(stateFolder);
+  const config = join(folder, 'clamd.conf');
+  const clamd = new PrivateProcess(
+    {
+      name: 'clamav',
+      command: join(root, 'usr/sbin/clamd'),
+      args: [`--config-file=${config}`],
+      env: {
+        PATH: '/usr/bin:/bin',
+        LANG: 'C.UTF-8',
+        LD_LIBRARY_PATH: libraryFolder(root),
+        TMPDIR: memoryFolder,
+      },
+      trace: config,
+      stopSignal: 'SIGTERM',
+      stopDeadlineMs: 10_000,
+    },
+    stateFolder,
+    onDeath,
+  );
+  const isOfficial = async (): Promise<boolean> =>
+    holdsDatabase(await readdir(join(folder, 'db')).catch(() => []));
+  return {
+    processes: [clamd],
+    ports: { clamav: ports.clamav },
+    prepare: async () => {
+      const testFolder = join(folder, 'test-signatures');
+      await Promise.all([testFolder, join(folder, 'db')].map((path) => mkdir(path, { recursive: true })));
+      const files = Object.entries(renderTestSignatures());
+      await Promise.all(files.map(([name, text]) => writeWhole(join(testFolder, name), text, 0o644)));
+    },
+    start: async () => {
+      const databaseFolder = (await isOfficial()) ? join(folder, 'db') : join(folder, 'test-signatures');
+      await writeWhole(config, renderClamdConfig({ port: ports.clamav, databaseFolder, memoryFolder }));
+      await makeMemoryFolder(memoryFolder);
+      await clamd.start();
+      await clamd.waitUntil(() => answers(ports.clamav), 180_000);
+    },
+    endpoint: async () => ({
+      host: '127.0.0.1',
+      port: ports.clamav,
+      signatures: (await isOfficial()) ? 'official' : 'test-only',
+    }),
+    afterStop: () => rm(memoryFolder, { recursive: true, force: true }),
+  };
+}

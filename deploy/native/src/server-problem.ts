@@ -1,0 +1,69 @@
+/** Why a private server could not be provided; closed list, stable. */
+export type ServerProblemCode =
+  | 'architecture-not-supported'
+  | 'disk-full'
+  | 'package-not-available'
+  | 'port-taken'
+  | 'python-missing'
+  | 'servers-in-use'
+  | 'server-failed'
+  | 'memory-folder-missing'
+  | 'file-system-not-suitable';
+
+const remedies: Record<ServerProblemCode, { ja: string; en: string }> = {
+  'architecture-not-supported': {
+    ja: 'Linux の x64 または arm64 の機械で実行するか、Docker を起動してください。',
+    en: 'Run on Linux x64 or arm64, or start a Docker engine.',
+  },
+  'disk-full': {
+    ja: '空き容量を 1.5 GB 以上にしてから、もう一度実行してください。',
+    en: 'Free at least 1.5 GB of disk space and try again.',
+  },
+  'package-not-available': {
+    ja: 'ネットワークと apt の設定を確認して再実行するか、Docker を起動してください。',
+    en: 'Check the network and the apt sources and try again, or start a Docker engine.',
+  },
+  'port-taken': {
+    ja: 'そのポートを使うプログラムを止めるか、状態フォルダーの ports.json を消して再実行してください。',
+    en: 'Stop the program that uses the port, or delete ports.json in the state folder, and try again.',
+  },
+  'python-missing': {
+    ja: 'Debian の python3 (apt-get install python3) を入れるか、Docker を起動してください。',
+    en: "Install Debian's own python3 (apt-get install python3), or start a Docker engine.",
+  },
+  'servers-in-use': {
+    ja: '同じフォルダーを使う実行が終わるのを待つか、それを止めてください。',
+    en: 'Wait for the run that uses this folder to end, or stop it.',
+  },
+  'server-failed': {
+    ja: '状態フォルダーの log を確認し、もう一度実行してください。',
+    en: 'Look into the log folder of the state folder, then try again.',
+  },
+  'memory-folder-missing': {
+    ja: '/dev/shm を tmpfs として用意してください（検査中の平文をディスクに置かないため）。',
+    en: 'Provide /dev/shm as tmpfs (so that clear text under scan never reaches the disk).',
+  },
+  'file-system-not-suitable': {
+    ja: '拡張属性 (user xattr) を使えるディスクにチェックアウトを置いてください。',
+    en: 'Put the checkout on a disk with user extended attributes.',
+  },
+};
+
+/** A reason why a private server cannot run that the operator can mend; one line of what and remedy, ja and en. */
+export class ServerProblem extends Error {
+  readonly ja: string;
+  readonly en: string;
+
+  constructor(
+    readonly code: ServerProblemCode,
+    what: { ja: string; en: string },
+    options?: ErrorOptions,
+  ) {
+    const ja = `${what.ja} ${remedies[code].ja}`;
+    const en = `${what.en} ${remedies[code].en}`;
+    super(`${ja} / ${en}`, options);
+    this.name = 'ServerProblem';
+    this.ja = ja;
+    this.en = en;
+  }
+}
