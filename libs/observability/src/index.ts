@@ -1,1 +1,5 @@
-export {};
+export { createLogger, type LogEntry, type Logger, type LogLevel, logLevels } from './logger.js';
+export { type LogFieldName, logFieldNames, type LogFields } from './log-fields.js';
+export { Metrics, metrics } from './metrics.js';
+export { currentTraceId, currentTraceparent, withTrace } from './trace.js';
+export { HealthRegistry, type Readiness, type ReadinessCheck } from './health-registry.js';

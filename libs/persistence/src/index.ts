@@ -1,1 +1,3 @@
-export {};
+export { Database, type DatabaseConfig, type Transaction } from './database.js';
+export { migrate, type MigrationFolder } from './migrate.js';
+export { provision, type ProvisionPlan, roleNames, type SuperuserConfig } from './provision.js';

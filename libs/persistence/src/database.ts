@@ -1,0 +1,146 @@
+import { metrics } from '@daiko/observability';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { typeParsers } from './type-parsers.js';
+
+/** How one role reaches one schema. `connectionsMax` bounds the pool of this process (default 10). */
+export interface DatabaseConfig {
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password: string;
+  /** Schema that unqualified names mean (`search_path`). */
+  schema: string;
+  applicationName: string;
+  connectionsMax?: number;
+}
+
+/** Where SQL is sent: a transaction, or the database itself (each statement then commits alone). */
+export interface Transaction {
+  /**
+   * Runs one statement with `$1…` parameters and returns its rows (of UPDATE and DELETE those of RETURNING).
+   * int8 comes as number where safe, else bigint; jsonb as parsed value; timestamptz as Date; numeric as string.
+   * An object parameter becomes JSON; an array becomes a PostgreSQL array, so stringify arrays meant for jsonb.
+   */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Bound of one statement, ms, and of a transaction that does nothing, ms: a lost client never holds locks for long. */
+const statementTimeoutMs = 120_000;
+const idleTransactionTimeoutMs = 120_000;
+const connectTimeoutMs = 10_000;
+const reachableTimeoutMs = 2_000;
+
+/** One service's connections to its schema. */
+export class Database implements Transaction {
+  private readonly active = new Set<Promise<unknown>>();
+
+  private constructor(
+    private readonly source: DataSource,
+    readonly schema: string,
+  ) {}
+
+  /** Opens the pool; fails where the database does not answer within 10 s or refuses the role. */
+  static async connect(config: DatabaseConfig): Promise<Database> {
+    const source = await dataSource(config).initialize();
+    return new Database(source, config.schema);
+  }
+
+  async query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await runQuery<Row>(runner, sql, parameters);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Commits when `work` resolves, rolls back and rethrows when it rejects. Read committed. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const running = this.runTransaction(work);
+    this.active.add(running);
+    try {
+      return await running;
+    } finally {
+      this.active.delete(running);
+    }
+  }
+
+  private async runTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const end = transactionDuration().startTimer();
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await work({
+        query: <Row>(sql: string, parameters: readonly unknown[] = []) => runQuery<Row>(runner, sql, parameters),
+      });
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+      end();
+    }
+  }
+
+  /** Whether the database answers within 2 s. */
+  async isReachable(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), reachableTimeoutMs);
+    });
+    const answers = this.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    try {
+      return await Promise.race([answers, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Lets running transactions finish, then closes the pool. */
+  async close(): Promise<void> {
+    while (this.active.size > 0) await Promise.allSettled([...this.active]);
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** The TypeORM data source behind a role and schema; `migrations` are used by `migrate` alone. */
+export function dataSource(config: DatabaseConfig, migrations: (new () => never)[] = []): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    host: config.host,
+    port: config.port,
+    database: config.database,
+    username: config.user,
+    password: config.password,
+    schema: config.schema,
+    applicationName: config.applicationName,
+    connectTimeoutMS: connectTimeoutMs,
+    poolSize: config.connectionsMax ?? 10,
+    installExtensions: false,
+    logging: false,
+    entities: [],
+    migrations,
+    migrationsTableName: 'migration',
+    poolErrorHandler: () => lostConnections().inc(),
+    extra: {
+      types: typeParsers,
+      options: `-c search_path=${config.schema} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleTransactionTimeoutMs}`,
+    },
+  });
+}
+
+async function runQuery<Row>(runner: QueryRunner, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const result = await runner.query(sql, [...parameters], true);
+  return (result.records ?? []) as Row[];
+}
+
+const transactionDuration = () =>
+  metrics.histogram('daiko_database_transaction_seconds', 'Time from begin to commit or rollback');
+const lostConnections = () =>
+  metrics.counter('daiko_database_connections_lost_total', 'Idle database connections that broke');
