@@ -8,7 +8,11 @@ export class Metrics {
   readonly registry = new Registry();
   private hasDefaults = false;
 
-  counter<L extends string = string>(name: MetricName, help: string, labelNames: readonly L[] = []): Counter<L> {
+  counter<L extends string = string>(
+    name: MetricName,
+    help: string,
+    labelNames: readonly L[] = [],
+  ): Counter<L> {
     return this.find(name, () => new Counter<L>({ name, help, labelNames, registers: [this.registry] }));
   }
 

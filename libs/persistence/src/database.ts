@@ -46,7 +46,10 @@ export class Database implements Transaction {
     return new Database(source, config.schema);
   }
 
-  async query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row = Record<string, unknown>>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<Row[]> {
     const runner = this.source.createQueryRunner();
     try {
       return await runQuery<Row>(runner, sql, parameters);
@@ -72,7 +75,8 @@ export class Database implements Transaction {
     try {
       await runner.startTransaction();
       const result = await work({
-        query: <Row>(sql: string, parameters: readonly unknown[] = []) => runQuery<Row>(runner, sql, parameters),
+        query: <Row>(sql: string, parameters: readonly unknown[] = []) =>
+          runQuery<Row>(runner, sql, parameters),
       });
       await runner.commitTransaction();
       return result;
@@ -135,7 +139,11 @@ export function dataSource(config: DatabaseConfig, migrations: (new () => never)
   });
 }
 
-async function runQuery<Row>(runner: QueryRunner, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+async function runQuery<Row>(
+  runner: QueryRunner,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
   const result = await runner.query(sql, [...parameters], true);
   return (result.records ?? []) as Row[];
 }

@@ -34,12 +34,17 @@ export async function migrate(
   }
 }
 
-async function migrateFolder(owner: DatabaseConfig, role: string, folder: MigrationFolder): Promise<string[]> {
+async function migrateFolder(
+  owner: DatabaseConfig,
+  role: string,
+  folder: MigrationFolder,
+): Promise<string[]> {
   const files = (await readdir(folder.path)).filter((name) => name.endsWith('.sql')).sort();
   const migrations = await Promise.all(
     files.map(async (file) => {
       const number = fileName.exec(file)?.[1];
-      if (number === undefined) throw new Error(`migration ${folder.name}/${file}: name must be 0001-words.sql`);
+      if (number === undefined)
+        throw new Error(`migration ${folder.name}/${file}: name must be 0001-words.sql`);
       const text = await readFile(join(folder.path, file), 'utf8');
       const sql = text
         .replaceAll('{{schema}}', pg.escapeIdentifier(owner.schema))
