@@ -115,3 +115,72 @@ export { parsed, unparsed, type Parsed } from './values/parsed.js';
 export { formatYen, NO_YEN, parseYen, sumYen, yen, type Yen, type YenReason } from './values/yen.js';
 
 // ---- xml, documents, codes, items ----
+// xml, documents, codes, items
+export { defaultXmlLimits, parseXml } from './xml/parse-xml.js';
+export type { ParsedXml, XmlDefect, XmlDefectCode, XmlLimits } from './xml/parse-xml.js';
+export { escapeAttribute, escapeText, XmlWriter } from './xml/write-xml.js';
+export type { XmlAttributes } from './xml/write-xml.js';
+export { pathOf, XmlElement, xsiNamespace } from './xml/xml-element.js';
+export { adjudicateClaim } from './documents/adjudicate-claim.js';
+export type { Adjudication } from './documents/adjudicate-claim.js';
+export { detectDocument } from './documents/detect-document.js';
+export type { DocumentGeneration, DocumentKind } from './documents/detect-document.js';
+export { cdaNamespace, oids, v3Namespace, v4Namespace } from './documents/oids.js';
+export { decimalNumber, wholeNumber } from './documents/placed.js';
+export type { Placed, PlacedCode, PlacedNumber } from './documents/placed.js';
+export type {
+  AdjudicationResult,
+  Charge,
+  ChargeDraft,
+  ClaimSubject,
+  ClaimSubjectDraft,
+  InsuranceCard,
+} from './documents/claim-parts.js';
+export type {
+  CdaHeader,
+  CdaId,
+  CdaOrganization,
+  CdaPatient,
+  CdaServiceEvent,
+  CdaTicket,
+} from './documents/cda/header.js';
+export type { CdaHeaderDraft, CdaOrganizationDraft, CdaTicketDraft } from './documents/cda/write-header.js';
+export type { IndexDraft, IndexFile, PartyNumber } from './documents/ix08/model.js';
+export { readIndex } from './documents/ix08/read.js';
+export { writeIndex } from './documents/ix08/write.js';
+export type { SummaryDraft, SummaryFile } from './documents/su08/model.js';
+export { readSummary } from './documents/su08/read.js';
+export { writeSummary } from './documents/su08/write.js';
+export type { CheckupClaim, CheckupClaimDraft, UnitPrice } from './documents/cc08/model.js';
+export { readCheckupClaim } from './documents/cc08/read.js';
+export { writeCheckupClaim } from './documents/cc08/write.js';
+export type { GuidanceClaim, GuidanceClaimDraft } from './documents/gc08/model.js';
+export { readGuidanceClaim } from './documents/gc08/read.js';
+export { writeGuidanceClaim } from './documents/gc08/write.js';
+export type {
+  CdaSection,
+  CheckupGroupDraft,
+  CheckupItem,
+  CheckupItemDraft,
+  CheckupReport,
+  CheckupReportDraft,
+  ItemState,
+  ReferenceRange,
+} from './documents/hc08/model.js';
+export { readCheckupReport } from './documents/hc08/read.js';
+export { writeCheckupReport } from './documents/hc08/write.js';
+export type {
+  GuidanceAct,
+  GuidanceActDraft,
+  GuidanceItem,
+  GuidanceItemDraft,
+  GuidanceReport,
+  GuidanceReportDraft,
+  GuidanceSection,
+} from './documents/hg08/model.js';
+export { readGuidanceReport } from './documents/hg08/read.js';
+export { writeGuidanceReport } from './documents/hg08/write.js';
+export { codeLabel, codeTable } from './codes/code-table.js';
+export type { CodeTable } from './codes/code-table.js';
+export { itemByCode, itemsOn, programmes, requirementOf } from './items/checkup-items.js';
+export type { CheckupItemDefinition, CheckupItemType, Programme } from './items/checkup-items.js';

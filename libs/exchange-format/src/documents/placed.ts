@@ -1,0 +1,65 @@
+import type { XmlElement } from '../xml/xml-element.js';
+
+/** A value together with the element that holds it, so that a finding can name line and path. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly at: XmlElement;
+}
+
+/** An amount in yen as read: `value` is null unless `raw` consists of ASCII digits alone. */
+export interface PlacedNumber extends Placed<number | null> {
+  readonly raw: string;
+}
+
+/** A code with its code system ('' when the attribute is missing). */
+export interface PlacedCode extends Placed<string> {
+  readonly codeSystem: string;
+}
+
+/** Attribute of an element as placed text; null when element or attribute is missing. */
+export function placedAttribute(element: XmlElement | null, name: string): Placed<string> | null {
+  const value = element?.attribute(name);
+  return value === undefined ? null : { value, at: element! };
+}
+
+/** Own text of an element, trimmed at both ends; null when the element is missing. */
+export function placedText(element: XmlElement | null): Placed<string> | null {
+  return element === null ? null : { value: element.text.trim(), at: element };
+}
+
+/** Whole number in `@value`; null when element or attribute is missing. */
+export function placedNumber(element: XmlElement | null): PlacedNumber | null {
+  const raw = element?.attribute('value');
+  return raw === undefined ? null : { value: wholeNumber(raw), raw, at: element! };
+}
+
+/** Code in `@code` with `@codeSystem`; null when element or code is missing. */
+export function placedCode(element: XmlElement | null): PlacedCode | null {
+  const value = element?.attribute('code');
+  if (value === undefined) return null;
+  return { value, codeSystem: element!.attribute('codeSystem') ?? '', at: element! };
+}
+
+/** Non-negative whole number written in ASCII digits (at most 15), else null. */
+export function wholeNumber(raw: string): number | null {
+  if (raw.length === 0 || raw.length > 15) return null;
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i);
+    if (unit < 48 || unit > 57) return null;
+  }
+  return Number(raw);
+}
+
+/** Decimal number in ASCII (optional minus, digits, optional point and digits), else null. */
+export function decimalNumber(raw: string): number | null {
+  const first = raw.charCodeAt(0) === 45 ? 1 : 0;
+  if (raw.length === first || raw.length > 20) return null;
+  let points = 0;
+  for (let i = first; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i);
+    if (unit === 46) {
+      if (++points > 1 || i === first || i === raw.length - 1) return null;
+    } else if (unit < 48 || unit > 57) return null;
+  }
+  return Number(raw);
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { defaultXmlLimits, parseXml, pathOf, XmlWriter } from '../index.js';
+
+const bytes = (text: string) => Buffer.from(text, 'utf8');
+
+describe('parseXml', () => {
+  it('tells name, namespace, attributes, text and place of elements', () => {
+    const parsed = parseXml(
+      bytes(
+        '<?xml version="1.0" encoding="utf-8"?>\n<a xmlns="u" xmlns:p="v" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <p:b c="1"/><b xsi:type="PQ">x&amp;<![CDATA[<y]]></b><b/>\n</a>',
+      ),
+    );
+    if (!parsed.ok) throw new Error('refused');
+    const [first, second, third] = parsed.root.children;
+    expect(first).toMatchObject({ name: 'b', namespace: 'v', line: 3, column: 3 });
+    expect(first!.attribute('c')).toBe('1');
+    expect(second).toMatchObject({ namespace: 'u', text: 'x&<y', line: 3, column: 15 });
+    expect(second!.attribute('xsi:type')).toBe('PQ');
+    expect(pathOf(third!)).toBe('/a/b[3]');
+    expect(parsed).toMatchObject({ declaredEncoding: 'utf-8', byteOrderMark: false });
+  });
+
+  it('accepts a byte order mark and notes it', () => {
+    expect(parseXml(bytes('\ufeff<a/>'))).toMatchObject({ ok: true, byteOrderMark: true });
+  });
+
+  it.each([
+    ['<a>', 'not-well-formed'],
+    ['<a></b>', 'not-well-formed'],
+    ['<a/><b/>', 'not-well-formed'],
+    ['<a b="1" b="2"/>', 'not-well-formed'],
+    ['<a>&</a>', 'not-well-formed'],
+    ['<a>&nbsp;</a>', 'not-well-formed'],
+    ['<p:a/>', 'not-well-formed'],
+    ['<a>\u0001</a>', 'not-well-formed'],
+    ['<a>&#0;</a>', 'not-well-formed'],
+    ['<?xml version="1.1"?><a/>', 'not-well-formed'],
+    ['', 'not-well-formed'],
+    ['text', 'not-well-formed'],
+    ['<!DOCTYPE a><a/>', 'doctype'],
+    ['<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>', 'doctype'],
+    ['<a xmlns:x="http://www.w3.org/2001/XInclude"><x:include href="b"/></a>', 'xinclude'],
+    ['<?xml version="1.0" encoding="Shift_JIS"?><a/>', 'encoding'],
+    ['<a>\ue000</a>', 'character'],
+    ['<a>&#xE000;</a>', 'character'],
+    ['<a b="&#xF0000;"/>', 'character'],
+    ['<a>\u0085</a>', 'character'],
+  ])('refuses %j as %s', (text, code) => {
+    expect(parseXml(bytes(text))).toMatchObject({ ok: false, defects: [{ code }] });
+  });
+
+  it('refuses bytes that are not UTF-8', () => {
+    for (const sample of [
+      [0xff, 0xfe, 0x3c, 0],
+      [0xfe, 0xff, 0, 0x3c],
+      [0x3c, 0x83, 0x65],
+    ]) {
+      expect(parseXml(Uint8Array.from(sample))).toMatchObject({ defects: [{ code: 'encoding' }] });
+    }
+  });
+
+  it('tells the line of a defect without quoting the document', () => {
+    const parsed = parseXml(bytes('<a>\n<b>\nヒミツ</c>\n</a>'));
+    expect(parsed).toMatchObject({ ok: false, defects: [{ line: 3 }] });
+    expect(JSON.stringify(parsed)).not.toContain('ヒミツ');
+  });
+
+  it('refuses what is beyond a limit', () => {
+    const limits = {
+      ...defaultXmlLimits,
+      bytes: 200,
+      depth: 3,
+      elements: 5,
+      attributesPerElement: 2,
+      attributeLength: 4,
+    };
+    const code = (text: string) => {
+      const parsed = parseXml(bytes(text), limits);
+      return parsed.ok ? 'ok' : parsed.defects[0]!.code;
+    };
+    expect(code('<a><b><c/></b></a>')).toBe('ok');
+    expect(code('<a><b><c><d/></c></b></a>')).toBe('too-deep');
+    expect(code('<a><b/><b/><b/><b/><b/></a>')).toBe('too-many-elements');
+    expect(code('<a b="1" c="2" d="3"/>')).toBe('attribute-limit');
+    expect(code('<a b="12345"/>')).toBe('attribute-limit');
+    expect(code(`<a>${'x'.repeat(200)}</a>`)).toBe('too-large');
+  });
+
+  it('never throws, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.string(), (noise, text) => {
+        expect(typeof parseXml(noise).ok).toBe('boolean');
+        expect(typeof parseXml(bytes(`<a b="${text}">${text}</a>`)).ok).toBe('boolean');
+      }),
+    );
+  });
+
+  it('reads back any text and attribute that the writer wrote', () => {
+    const character = fc.integer({ min: 0x20, max: 0xd7ff }).filter((code) => code < 0x7f || code > 0x9f);
+    const text = fc
+      .array(fc.oneof(character, fc.constantFrom(9, 10, 13)), { maxLength: 50 })
+      .map((codes) => String.fromCodePoint(...codes));
+    fc.assert(
+      fc.property(text, text, (body, value) => {
+        const parsed = parseXml(new XmlWriter().open('a', { b: value }).text(body).close().finish());
+        if (!parsed.ok) throw new Error(parsed.defects[0]!.code);
+        expect([parsed.root.text, parsed.root.attribute('b')]).toEqual([body, value]);
+      }),
+    );
+  });
+});
