@@ -1,1 +1,20 @@
-export {};
+export type { ByteSource } from './byte-source.js';
+export { type KeyIdParts, monthOf, parseKeyId, type Retention, retentions } from './key-id.js';
+export { KeyMissing, KeyRing, type PublicKey } from './key-ring.js';
+export {
+  connectObjectStore,
+  ensureBucket,
+  isStoreReachable,
+  type ObjectStoreConfig,
+  ObjectStoreTimeout,
+} from './object-store.js';
+export {
+  type KeyUse,
+  PayloadMissing,
+  PayloadStore,
+  type SealOptions,
+  type StoredObject,
+} from './payload-store.js';
+export { PayloadTampered } from './read-range.js';
+export { SealingSession } from './seal.js';
+export { Sweeper, type SweeperRows, type SweepResult } from './sweeper.js';

@@ -1,0 +1,133 @@
+import type { PayloadRef } from '@daiko/contracts';
+import type { ByteSource } from './byte-source.js';
+import { openSegment, tagBytes } from './segment-cipher.js';
+
+/** The stored bytes are not those that were sealed, or stand in another place or under another payload; never a verdict on the sender. */
+export class PayloadTampered extends Error {
+  constructor(
+    readonly payloadId: string,
+    readonly what: string,
+  ) {
+    super(`payload ${payloadId}: ${what}`);
+    this.name = 'PayloadTampered';
+  }
+}
+
+/** Reads stored bytes of an object; fewer than asked for where it ends before. */
+export type ReadStored = (offset: number, length: number) => Promise<Uint8Array>;
+
+const cachedSegmentsMax = 4;
+const fetchedSegmentsMax = 32;
+
+/**
+ * A sealed payload as a source of plain bytes. Whole segments are fetched and verified; neighbours come in one request; the four
+ * last used stay in memory, and two readers of one segment share its request.
+ */
+export class SealedSource implements ByteSource {
+  private readonly cache = new Map<number, Promise<Uint8Array>>();
+
+  constructor(
+    private readonly ref: PayloadRef,
+    private readonly owner: string,
+    private readonly dataKey: Uint8Array,
+    private readonly readStored: ReadStored,
+  ) {
+    const expected = Math.max(1, Math.ceil(ref.sizeBytes / ref.segmentBytes));
+    if (ref.segmentCount !== expected)
+      throw new PayloadTampered(ref.payloadId, 'segment count and size disagree');
+  }
+
+  async size(): Promise<number> {
+    return this.ref.sizeBytes;
+  }
+
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const { segmentBytes, sizeBytes } = this.ref;
+    if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
+      throw new RangeError(`cannot read ${length} bytes at ${offset}`);
+    }
+    if (offset + length > sizeBytes) throw new RangeError(`${offset}+${length} is beyond ${sizeBytes}`);
+    const first = Math.floor(offset / segmentBytes);
+    const last = Math.max(first, Math.floor((offset + length - 1) / segmentBytes));
+    const result = new Uint8Array(length);
+    for (let index = first; index <= last; index += fetchedSegmentsMax) {
+      const end = Math.min(last, index + fetchedSegmentsMax - 1);
+      await this.copySegments(index, end, offset, result);
+    }
+    return result;
+  }
+
+  private async copySegments(first: number, last: number, offset: number, result: Uint8Array): Promise<void> {
+    const segments = this.segments(first, last);
+    // Awaited as a whole, so that a failing neighbour never becomes an unhandled rejection.
+    const plains = await Promise.all(segments);
+    plains.forEach((plain, place) => {
+      const start = (first + place) * this.ref.segmentBytes;
+      const from = Math.max(offset, start);
+      const to = Math.min(offset + result.length, start + plain.length);
+      if (to > from) result.set(plain.subarray(from - start, to - start), from - offset);
+    });
+  }
+
+  private segments(first: number, last: number): Promise<Uint8Array>[] {
+    const found: Promise<Uint8Array>[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const cached = this.cache.get(index);
+      if (cached !== undefined) {
+        this.keep(index, cached);
+        found.push(cached);
+        continue;
+      }
+      let end = index;
+      while (end < last && !this.cache.has(end + 1)) end += 1;
+      found.push(...this.fetchRun(index, end));
+      index = end;
+    }
+    return found;
+  }
+
+  private fetchRun(first: number, last: number): Promise<Uint8Array>[] {
+    const run = this.openRun(first, last);
+    const segments: Promise<Uint8Array>[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const segment = run.then((plains) => plains[index - first] as Uint8Array);
+      segments.push(segment);
+      if (last - index < cachedSegmentsMax) {
+        this.keep(index, segment);
+        segment.catch(() => this.cache.delete(index));
+      }
+    }
+    return segments;
+  }
+
+  private keep(index: number, segment: Promise<Uint8Array>): void {
+    this.cache.delete(index);
+    this.cache.set(index, segment);
+    for (const oldest of this.cache.keys()) {
+      if (this.cache.size <= cachedSegmentsMax) break;
+      this.cache.delete(oldest);
+    }
+  }
+
+  private async openRun(first: number, last: number): Promise<Uint8Array[]> {
+    const { payloadId, segmentBytes, segmentCount, sizeBytes } = this.ref;
+    const storedBytes = segmentBytes + tagBytes;
+    const isToEnd = last === segmentCount - 1;
+    const expected = isToEnd
+      ? sizeBytes - first * segmentBytes + (last - first + 1) * tagBytes
+      : (last - first + 1) * storedBytes;
+    const stored = await this.readStored(first * storedBytes, expected);
+    if (stored.length !== expected)
+      throw new PayloadTampered(payloadId, 'the object is shorter than what was sealed');
+    const plains: Uint8Array[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const start = (index - first) * storedBytes;
+      const sealed = stored.subarray(start, Math.min(start + storedBytes, stored.length));
+      const binding = { payloadId, owner: this.owner };
+      const plain = openSegment(this.dataKey, sealed, binding, index, index === segmentCount - 1);
+      if (plain === null) throw new PayloadTampered(payloadId, `segment ${index} is not what was sealed`);
+      plains.push(plain);
+    }
+    return plains;
+  }
+}

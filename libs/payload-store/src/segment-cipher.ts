@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+
+/** Plain bytes of one segment; only the last of a payload is shorter. */
+export const segmentBytes = 256 * 1024;
+/** Bytes that sealing adds to each segment. */
+export const tagBytes = 16;
+
+/** What each segment is bound to beside its number and its being the last. */
+export interface SegmentBinding {
+  payloadId: string;
+  owner: string;
+}
+
+function nonceOf(index: number): Buffer {
+  const nonce = Buffer.alloc(12);
+  nonce.writeBigUInt64BE(BigInt(index), 4);
+  return nonce;
+}
+
+function boundTo(binding: SegmentBinding, index: number, isFinal: boolean): Buffer {
+  return Buffer.from(
+    ['daiko segment', '1', binding.payloadId, binding.owner, index, isFinal ? 'final' : 'more'].join('\0'),
+  );
+}
+
+/**
+ * Seals one segment: AES-256-GCM, tag behind. The number is the nonce, which is safe since a data key seals one payload once:
+ * every attempt makes a fresh key.
+ */
+export function sealSegment(
+  dataKey: Uint8Array,
+  plain: Uint8Array,
+  binding: SegmentBinding,
+  index: number,
+  isFinal: boolean,
+): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', dataKey, nonceOf(index));
+  cipher.setAAD(boundTo(binding, index, isFinal));
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Opens one segment; null where its bytes, its place, its owner or its being the last are not those that were sealed. */
+export function openSegment(
+  dataKey: Uint8Array,
+  sealed: Uint8Array,
+  binding: SegmentBinding,
+  index: number,
+  isFinal: boolean,
+): Buffer | null {
+  if (sealed.length < tagBytes) return null;
+  const decipher = createDecipheriv('aes-256-gcm', dataKey, nonceOf(index), { authTagLength: tagBytes });
+  decipher.setAAD(boundTo(binding, index, isFinal));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const plain = decipher.update(sealed.subarray(0, sealed.length - tagBytes));
+  try {
+    decipher.final();
+  } catch {
+    return null;
+  }
+  return plain;
+}
