@@ -1,9 +1,9 @@
-import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { chown, mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { holdsDatabase, renderClamdConfig, renderTestSignatures } from './clamav-config.js';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { folderHash, makeOwnFolder, writeWhole } from './private-files.js';
+import { folderHash, isOpenToOthers, isRoot, nobody, writeWhole } from './private-files.js';
 import { answers, PrivateProcess } from './private-process.js';
 import { ServerProblem } from './server-problem.js';
 
@@ -14,7 +14,14 @@ export function memoryFolderFor(stateFolder: string): string {
   return join('/dev/shm', `daiko-${folderHash(stateFolder)}`);
 }
 
-async function makeMemoryFolder(path: string): Promise<void> {
+/** What reads strangers' archives shall not be root; it must then be able to reach its programs and signatures. */
+async function chooseIdentity(...needed: string[]): Promise<typeof nobody | undefined> {
+  if (!isRoot()) return undefined;
+  const open = await Promise.all(needed.map(isOpenToOthers));
+  return open.every(Boolean) ? nobody : undefined;
+}
+
+async function makeMemoryFolder(path: string, identity: typeof nobody | undefined): Promise<void> {
   const disk = await statfs('/dev/shm').catch(() => undefined);
   if (disk?.type !== tmpfsMagic) {
     throw new ServerProblem('memory-folder-missing', {
@@ -22,7 +29,10 @@ async function makeMemoryFolder(path: string): Promise<void> {
       en: '/dev/shm is not in memory.',
     });
   }
-  await makeOwnFolder(path, 0o700);
+  // An earlier run that was killed may have left clear text behind.
+  await rm(path, { recursive: true, force: true });
+  await mkdir(path, { mode: 0o700 });
+  if (identity) await chown(path, identity.uid, identity.gid);
 }
 
 /** The private clamd of a checkout; with the operator's databases when `<state>/clamav/db` has some. */
@@ -33,6 +43,7 @@ export async function nativeClamav(
   const root = componentRoot(packageFolder, 'clamav');
   const folder = join(stateFolder, 'clamav');
   const memoryFolder = memoryFolderFor(stateFolder);
+  const identity = await chooseIdentity(stateFolder, root);
   const config = join(folder, 'clamd.conf');
   const clamd = new PrivateProcess(
     {
@@ -48,6 +59,7 @@ export async function nativeClamav(
       trace: config,
       stopSignal: 'SIGTERM',
       stopDeadlineMs: 10_000,
+      ...(identity ? { identity } : {}),
     },
     stateFolder,
     onDeath,
@@ -65,8 +77,12 @@ export async function nativeClamav(
     },
     start: async () => {
       const databaseFolder = (await isOfficial()) ? join(folder, 'db') : join(folder, 'test-signatures');
-      await writeWhole(config, renderClamdConfig({ port: ports.clamav, databaseFolder, memoryFolder }));
-      await makeMemoryFolder(memoryFolder);
+      await writeWhole(
+        config,
+        renderClamdConfig({ port: ports.clamav, databaseFolder, memoryFolder }),
+        0o644,
+      );
+      await makeMemoryFolder(memoryFolder, identity);
       await clamd.start();
       await clamd.waitUntil(() => answers(ports.clamav), 180_000);
     },

@@ -133,6 +133,13 @@ async function fetchComponent(
 
 function notAvailable(error: unknown): ServerProblem {
   const { stderr, code } = error as { stderr?: string; code?: unknown };
+  if (code === 'ENOSPC' || stderr?.includes('No space left')) {
+    const what = {
+      ja: 'パッケージを展開する空き容量が足りません。',
+      en: 'No space to extract the packages.',
+    };
+    return new ServerProblem('disk-full', what, { cause: error });
+  }
   const reason =
     stderr?.split('\n').find((line) => line.startsWith('E:')) ??
     (code === 'ENOENT' ? 'apt-get / dpkg' : String(error).split('\n')[0]);
@@ -168,13 +175,14 @@ export function provideComponents(
     if (missing.length === 0) return;
     const apt = new PrivateApt(join(packageFolder, 'apt'));
     log('packages: reading the package lists');
-    await apt.update();
+    // One source out of reach is no harm as long as another has the packages.
+    const listsFailed = await apt.update().catch((error: unknown) => error);
     const fetching = missing.map(async (component) => {
       await fetchComponent(apt, packageFolder, component, log);
       waiting.get(component)!.resolve();
     });
     const results = await Promise.allSettled(fetching);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    for (const result of results) if (result.status === 'rejected') throw listsFailed ?? result.reason;
   };
   const provide = async (): Promise<void> => {
     const present = await Promise.all(components.map((component) => isPresent(packageFolder, component)));

@@ -3,7 +3,6 @@ export const componentRoots = {
   rabbitmq: ['rabbitmq-server'],
   swift: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
   clamav: ['clamav-daemon'],
-  xmllint: ['libxml2-utils'],
 } as const;
 
 /** A set of Debian packages that is fetched and extracted as one. */

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { folderHash, readJson, writeWhole } from './private-files.js';
@@ -98,18 +98,25 @@ const allocated = new Map<string, Ports>();
  * nothing of ours runs and somebody else took one, a new block is chosen. Throws `port-taken` when no block is free.
  */
 export async function allocatePorts(stateFolder: string): Promise<Ports> {
-  const known = allocated.get(stateFolder);
-  if (known) return known;
   await mkdir(stateFolder, { recursive: true });
-  const path = join(stateFolder, 'ports.json');
+  const folder = await realpath(stateFolder);
+  const known = allocated.get(folder);
+  if (known) return known;
+  const path = join(folder, 'ports.json');
   const kept = await readJson(path);
   const ports =
-    isPorts(kept) && ((await anyOfOursRuns(stateFolder)) || (await takenOf(kept)).length === 0)
+    isPorts(kept) && ((await anyOfOursRuns(folder)) || (await takenOf(kept)).length === 0)
       ? kept
-      : await findFreeBlock(stateFolder);
+      : await findFreeBlock(folder);
   await writeWhole(path, `${JSON.stringify(ports)}\n`, 0o644);
-  allocated.set(stateFolder, ports);
+  allocated.set(folder, ports);
   return ports;
+}
+
+/** Gives up the ports of a state folder. */
+export async function forgetPorts(stateFolder: string): Promise<void> {
+  allocated.delete(stateFolder);
+  await rm(join(stateFolder, 'ports.json'), { force: true });
 }
 
 async function findFreeBlock(stateFolder: string): Promise<Ports> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { forgetProcess, noteProcess, signalGroup, signalProcess } from './process-record.js';
@@ -21,6 +21,10 @@ export interface ProcessPlan {
   identity?: { uid: number; gid: number };
 }
 
+/** A log longer than this is set aside at the next start. */
+const logBytesMax = 16_000_000;
+
+/** Part of every Debian: lets the kernel end a child when we die without a chance to do it. */
 const dieWithParent = '/usr/bin/setpriv';
 
 /** One process of a private server, with its log in `<state>/log` and its record in `<state>/run`. */
@@ -52,8 +56,10 @@ export class PrivateProcess {
   async start(): Promise<void> {
     const { name, command, args, env, identity, trace, stopSignal } = this.plan;
     await mkdir(join(this.stateFolder, 'log'), { recursive: true });
+    const former = await stat(this.logPath).catch(() => undefined);
+    if (former && former.size > logBytesMax) await rename(this.logPath, `${this.logPath}.old`);
     const log = await open(this.logPath, 'a', 0o600);
-    this.#logStart = (await stat(this.logPath)).size;
+    this.#logStart = (await log.stat()).size;
     const tied = existsSync(dieWithParent);
     const program = tied ? dieWithParent : command;
     const words = tied ? ['--pdeathsig', stopSignal.slice(3), command, ...args] : [...args];

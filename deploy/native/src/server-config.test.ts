@@ -9,7 +9,6 @@ const ports = portsFrom(20_000);
 const swift = renderSwiftConfig({
   folder: '/state/swift/config',
   devices: '/state/swift/devices',
-  user: 'somebody',
   ports,
   secretKey: 'secret',
   hashSuffix: 'suffix',

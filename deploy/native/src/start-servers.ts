@@ -4,7 +4,7 @@ import { memoryFolderFor, nativeClamav } from './clamav.js';
 import { type ComponentSource, provideComponents } from './debian-packages.js';
 import type { NativeServer, ServerName, ServerSurroundings } from './native-server.js';
 import { type Component } from './package-closure.js';
-import { allocatePorts, requireFreePorts } from './ports.js';
+import { allocatePorts, forgetPorts, requireFreePorts } from './ports.js';
 import { nativePostgres } from './postgres.js';
 import { keepSecrets, openFolderFor, requireFreeSpace } from './private-files.js';
 import { reapLeftovers } from './process-record.js';
@@ -203,22 +203,17 @@ export async function purgeServers(stateFolder: string): Promise<void> {
   const folder = await realpath(stateFolder).catch(() => undefined);
   if (folder === undefined) return;
   const release = await holdStateFolder(folder);
-  await reapLeftovers(folder, () => undefined);
-  const inside = [
-    'postgres',
-    'rabbitmq',
-    'swift',
-    'clamav',
-    'log',
-    'run',
-    'secrets/servers.json',
-    'ports.json',
-  ];
-  const places = [
-    ...inside.map((name) => join(folder, name)),
-    openFolderFor(folder),
-    memoryFolderFor(folder),
-  ];
-  await Promise.all(places.map((path) => rm(path, { recursive: true, force: true })));
-  await release();
+  try {
+    await reapLeftovers(folder, () => undefined);
+    const inside = ['postgres', 'rabbitmq', 'swift', 'clamav', 'log', 'run', 'secrets/servers.json'];
+    const places = [
+      ...inside.map((name) => join(folder, name)),
+      openFolderFor(folder),
+      memoryFolderFor(folder),
+    ];
+    await Promise.all(places.map((path) => rm(path, { recursive: true, force: true })));
+    await forgetPorts(folder);
+  } finally {
+    await release();
+  }
 }

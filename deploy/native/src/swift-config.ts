@@ -8,8 +8,6 @@ export interface SwiftPlan {
   /** Folder of swift.conf and the rings. */
   folder: string;
   devices: string;
-  /** The user the servers run as, by name. */
-  user: string;
   ports: Ports;
   secretKey: string;
   hashSuffix: string;
@@ -25,7 +23,6 @@ function common(plan: SwiftPlan, port: number): Record<string, string | number> 
     bind_port: port,
     // One process per server: on few cores twice as fast as a parent with workers, in half the memory.
     workers: 0,
-    user: plan.user,
     swift_dir: plan.folder,
     devices: plan.devices,
     mount_check: 'false',
@@ -47,10 +44,10 @@ function storageConfig(plan: SwiftPlan, role: 'account' | 'container' | 'object'
 /** The proxy: S3 in front, one account with one key behind, no anonymous access. */
 function proxyConfig(plan: SwiftPlan): string {
   const pipeline =
-    'catch_errors healthcheck cache bulk s3api tempauth slo dlo versioned_writes symlink proxy-logging proxy-server';
+    'catch_errors healthcheck cache bulk s3api tempauth slo dlo versioned_writes symlink proxy-server';
   const filter = (name: string, more: Record<string, string | number> = {}): string =>
     section(`filter:${name}`, {
-      use: `egg:swift#${name === 'cache' ? 'memcache' : name.replace('-', '_')}`,
+      use: `egg:swift#${name}`,
       ...more,
     });
   return [
@@ -63,7 +60,7 @@ function proxyConfig(plan: SwiftPlan): string {
     }),
     filter('catch_errors'),
     filter('healthcheck'),
-    filter('cache', { memcache_servers: '127.0.0.1:9', memcache_max_connections: 1 }),
+    section('filter:cache', { 'paste.filter_factory': 'daiko_cache:filter_factory' }),
     filter('bulk'),
     filter('s3api', { location: objectStoreAccount.region, max_upload_part_num: 10_000 }),
     filter('tempauth', { user_daiko_app: `${plan.secretKey} .admin` }),
@@ -71,7 +68,6 @@ function proxyConfig(plan: SwiftPlan): string {
     filter('dlo'),
     filter('versioned_writes', { allow_object_versioning: 'true' }),
     filter('symlink'),
-    filter('proxy-logging', { access_log_level: 'DEBUG' }),
   ].join('\n');
 }
 
@@ -83,6 +79,7 @@ export function renderSwiftConfig(plan: SwiftPlan): Record<string, string> {
       section('storage-policy:0', { name: 'Policy-0', default: 'yes' }),
     ].join('\n'),
     'launch.py': launchScript,
+    'daiko_cache.py': cacheScript,
     'account-server.conf': storageConfig(plan, 'account', plan.ports.swiftAccount),
     'container-server.conf': storageConfig(plan, 'container', plan.ports.swiftContainer),
     'object-server.conf': storageConfig(plan, 'object', plan.ports.swiftObject),
@@ -90,13 +87,70 @@ export function renderSwiftConfig(plan: SwiftPlan): Record<string, string> {
   };
 }
 
-/** Python that runs one server: `swift_dir` of its configuration alone would still look for /etc/swift/swift.conf. */
+/**
+ * Python that runs one server. `swift_dir` of its configuration alone would still look for /etc/swift/swift.conf, and
+ * the servers would change to a named user, where we run as whoever we are, with or without a name.
+ */
 const launchScript = `
 import runpy, sys
-from swift.common.utils import set_swift_dir
-set_swift_dir(sys.argv[1])
+from swift.common import utils
+utils.set_swift_dir(sys.argv[1])
+utils.drop_privileges = lambda user: None
 sys.argv = sys.argv[2:]
 runpy.run_path(sys.argv[0], run_name='__main__')
+`;
+
+/**
+ * Python of the cache that Swift's authentication insists on, otherwise a memcached: inside the one proxy process,
+ * bounded, with values as JSON as memcached would give them back.
+ */
+const cacheScript = `
+import json, time
+
+class Cache:
+    def __init__(self):
+        self.kept = {}
+
+    def get(self, key, raise_on_error=False):
+        text, until = self.kept.get(key, (None, 0))
+        if text is None or (until and until < time.time()):
+            return None
+        return json.loads(text)
+
+    def set(self, key, value, serialize=True, time=0, min_compress_len=0, raise_on_error=False):
+        if len(self.kept) >= 10000:
+            self.kept.clear()
+        self.kept[key] = (json.dumps(value), moment(time))
+
+    def incr(self, key, delta=1, time=0):
+        value = max(0, int(self.get(key) or 0) + int(delta))
+        self.set(key, value, time=time)
+        return value
+
+    def decr(self, key, delta=1, time=0):
+        return self.incr(key, -int(delta), time)
+
+    def delete(self, key, server_key=None):
+        self.kept.pop(key, None)
+
+    def set_multi(self, mapping, server_key, serialize=True, time=0, min_compress_len=0):
+        for key, value in mapping.items():
+            self.set(key, value, time=time)
+
+    def get_multi(self, keys, server_key):
+        return [self.get(key) for key in keys]
+
+def moment(seconds):
+    return time.time() + float(seconds) if seconds else 0
+
+def filter_factory(global_conf, **local_conf):
+    cache = Cache()
+    def wrap(app):
+        def call(env, start_response):
+            env['swift.cache'] = cache
+            return app(env, start_response)
+        return call
+    return wrap
 `;
 
 /** Python that writes the three rings: one replica on one device each; and proves that the disk keeps attributes. */

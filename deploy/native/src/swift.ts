@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdir, realpath } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { componentRoot, libraryFolder } from './debian-packages.js';
@@ -78,7 +77,6 @@ export async function nativeSwift(around: ServerSurroundings): Promise<NativeSer
   const plan: SwiftPlan = {
     folder,
     devices,
-    user: userInfo().username,
     ports,
     secretKey: secrets.objectStore,
     hashSuffix: secrets.swiftHashSuffix,
