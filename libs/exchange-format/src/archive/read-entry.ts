@@ -174,7 +174,7 @@ function inflate(compressed: Uint8Array, location: EntryLocation): EntryAnswer {
     if (engine.bytesWritten !== compressed.length) return refused(location, 'corrupt', { part: 'rest' });
     return { ok: true, bytes: buffer };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = String((error as { code?: unknown } | null)?.code ?? '');
     if (code === 'ERR_BUFFER_TOO_LARGE')
       return refused(location, 'size-mismatch', { declared: location.size });
     if (code.startsWith('Z_')) return refused(location, 'corrupt', { part: 'deflate' });
