@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import yauzl from 'yauzl';
@@ -226,5 +227,16 @@ describe('the writer', () => {
       ok: false,
       defect: { code: 'header-disagreement', values: { field: 'crc' } },
     });
+  });
+});
+
+describe('the example in the README', () => {
+  it('names only what the library exports', async () => {
+    const readme = readFileSync(`${import.meta.dirname}/../../README.md`, 'utf8');
+    const [, names = ''] = /import \{([^}]+)\} from '@daiko\/exchange-format'/.exec(readme) ?? [];
+    const exported = new Set(Object.keys(await import('../index.js')));
+    const wanted = names.split(',').map((name) => name.trim());
+    expect(wanted.length).toBeGreaterThan(1);
+    expect(wanted.filter((name) => !exported.has(name))).toEqual([]);
   });
 });
