@@ -1,7 +1,7 @@
 import type { DefectList } from './defect.js';
 import { isNestedArchive, isUnderHarmlessFolder } from './layout.js';
 import { RATIO_FREE_BYTES, type ArchiveLimits } from './limits.js';
-import { readUint64, viewOf, ZIP } from './zip-layout.js';
+import { readUint64, ZIP } from './zip-layout.js';
 
 /** One record of the central directory. */
 export interface CentralRecord {
@@ -37,8 +37,12 @@ export function measureRecord(view: DataView, at: number): number | 'more' | 'co
 }
 
 /** Reads the record at `at`, which lies whole in the window; null when its extra fields are broken. */
-export function parseRecord(window: Buffer, at: number, recordLength: number): CentralRecord | null {
-  const view = viewOf(window);
+export function parseRecord(
+  window: Buffer,
+  view: DataView,
+  at: number,
+  recordLength: number,
+): CentralRecord | null {
   const nameLength = view.getUint16(at + 28, true);
   const extraLength = view.getUint16(at + 30, true);
   const nameStart = at + ZIP.centralLength;
@@ -49,7 +53,7 @@ export function parseRecord(window: Buffer, at: number, recordLength: number): C
     offset: view.getUint32(at + 42, true),
     disk: view.getUint16(at + 34, true),
   };
-  const extras = readExtras(window, nameStart + nameLength, extraLength, numbers, path);
+  const extras = readExtras(window, view, nameStart + nameLength, extraLength, numbers, path);
   if (extras === null) return null;
   return {
     path,
@@ -73,12 +77,12 @@ interface Numbers {
 
 function readExtras(
   window: Buffer,
+  view: DataView,
   start: number,
   length: number,
   numbers: Numbers,
   path: string,
 ): (Numbers & { otherName: boolean }) | null {
-  const view = viewOf(window);
   let otherName = false;
   let wide = false;
   const result = { ...numbers };
@@ -134,6 +138,9 @@ export function checkRecord(
   checkSizes(record, place, directoryOffset, limits, defects);
 }
 
+/** The paths nearly all entries have; nothing in them can be wrong. */
+const PLAIN_RECORD = /^[A-Za-z0-9_]+\/(?:DATA|CLAIMS)\/[hcgp][0-9]{26}\.xml$/;
+
 type Place = { entry: string; offset: number };
 
 function checkFileType(record: CentralRecord, place: Place, defects: DefectList): void {
@@ -147,6 +154,7 @@ function checkFileType(record: CentralRecord, place: Place, defects: DefectList)
 }
 
 function checkName(path: string, place: Place, limits: ArchiveLimits, defects: DefectList): void {
+  if (PLAIN_RECORD.test(path) && path.length <= limits.nameBytes && limits.depth >= 3) return;
   if (path.length === 0) return defects.add('empty-name', place);
   if (path.length > limits.nameBytes) {
     defects.add('name-length-limit', place, { length: path.length, limit: limits.nameBytes });

@@ -74,7 +74,7 @@ export class EntryCollector {
     const top = slash < 0 ? null : record.path.slice(0, slash);
     if (top !== null && !isHarmlessFolder(top)) {
       this.root ??= top;
-      if (top !== this.root) this.otherRoots.add(top);
+      if (top !== this.root && this.otherRoots.size < LISTED) this.otherRoots.add(top);
     }
     if (top === null || top !== this.root) return this.addOutsideRoot(record, recordOffset);
     const inner = record.path.slice(slash + 1);

@@ -94,7 +94,7 @@ class DirectoryReading {
     while (at < window.length) {
       const length = measureRecord(view, at);
       if (length === 'more') break;
-      const record = length === 'corrupt' ? null : parseRecord(window, at, length);
+      const record = length === 'corrupt' ? null : parseRecord(window, view, at, length);
       if (record === null || ++this.entryCount > this.extent.entries) {
         this.defects.add('directory-corrupt', { offset: windowOffset + at }, { part: 'record' });
         return null;
