@@ -109,7 +109,8 @@ async function startContainers() {
 }
 
 // What exceeds a limit is reported instead of passed as clean.
-const clamdConfig = `TCPSocket 3310
+const clamdConfig = `LocalSocket /tmp/clamd.sock
+TCPSocket 3310
 TCPAddr 0.0.0.0
 Foreground yes
 StreamMaxLength 4095M

@@ -34,7 +34,7 @@ export interface StartOptions {
   only?: readonly ServerName[];
   /** Receives one line per step. */
   log?: (line: string) => void;
-  /** Told when a process dies without having been asked to; `restart` mends it. */
+  /** Told of each process that dies without having been asked to (four for the object store); `restart` mends it. */
   onDeath?: (server: ServerName, reason: string) => void;
 }
 
@@ -47,7 +47,7 @@ export interface RunningServers {
   stop(): Promise<void>;
   /** Sends a signal to a server's processes, for drills; default SIGKILL. */
   kill(name: ServerName, signal?: NodeJS.Signals): Promise<void>;
-  /** Stops a server if it runs and starts it again on the same data and ports. */
+  /** Stops a server if it runs and starts it again on the same data and ports; calls at the same time are one. */
   restart(name: ServerName): Promise<void>;
 }
 
@@ -136,6 +136,14 @@ function running(
     if (!server) throw new RangeError(`server ${name} was not started`);
     return server;
   };
+  const restarting = new Map<ServerName, Promise<void>>();
+  const again = async (name: ServerName): Promise<void> => {
+    const server = serverOf(name);
+    await stopServer(server);
+    const began = Date.now();
+    await server.start();
+    around.log(`${name}: ready again in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  };
   return {
     endpoints,
     get pids() {
@@ -143,6 +151,7 @@ function running(
       return Object.fromEntries(living.flatMap(({ name, pid }) => (pid ? [[name, pid]] : [])));
     },
     stop: async () => {
+      await Promise.allSettled(restarting.values());
       await stopFleet(fleet);
       await release();
       around.log('servers: stopped');
@@ -151,12 +160,10 @@ function running(
       const victims = serverOf(name).processes.filter((process) => process.name !== 'epmd');
       await Promise.all(victims.map((process) => process.kill(signal)));
     },
-    restart: async (name) => {
-      const server = serverOf(name);
-      await stopServer(server);
-      const began = Date.now();
-      await server.start();
-      around.log(`${name}: ready again in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    restart: (name) => {
+      const running = restarting.get(name) ?? again(name).finally(() => restarting.delete(name));
+      restarting.set(name, running);
+      return running;
     },
   };
 }

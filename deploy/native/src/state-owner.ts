@@ -26,7 +26,7 @@ export async function holdStateFolder(stateFolder: string): Promise<() => Promis
   await mkdir(stateFolder, { recursive: true });
   await writeWhole(path, JSON.stringify({ pid: process.pid, ...(await readProcess(process.pid)) }));
   return async () => {
-    held.delete(stateFolder);
+    if (!held.delete(stateFolder)) return;
     await rm(path, { force: true });
   };
 }

@@ -59,9 +59,30 @@ async function writeRings(plan: SwiftPlan, env: NodeJS.ProcessEnv): Promise<void
   await writeWhole(notePath, JSON.stringify(wanted));
 }
 
+function swiftProcess(
+  role: 'account' | 'container' | 'object' | 'proxy',
+  root: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  { stateFolder, onDeath }: ServerSurroundings,
+): PrivateProcess {
+  const program = join(root, `usr/bin/swift-${role}-server`);
+  const config = join(folder, `${role}-server.conf`);
+  const plan = {
+    name: `swift-${role}`,
+    command: interpreter,
+    args: [join(folder, 'launch.py'), folder, program, config, '-v'],
+    env,
+    trace: folder,
+    stopSignal: 'SIGTERM' as const,
+    stopDeadlineMs: 5_000,
+  };
+  return new PrivateProcess(plan, stateFolder, onDeath);
+}
+
 /** The private S3 server of a checkout: OpenStack Swift with s3api, four processes. */
 export async function nativeSwift(around: ServerSurroundings): Promise<NativeServer<ObjectStoreEndpoint>> {
-  const { stateFolder, packageFolder, ports, secrets, onDeath } = around;
+  const { stateFolder, packageFolder, ports, secrets } = around;
   await requireInterpreter();
   const root = componentRoot(packageFolder, 'swift');
   const folder = join(stateFolder, 'swift/config');
@@ -81,28 +102,8 @@ export async function nativeSwift(around: ServerSurroundings): Promise<NativeSer
     secretKey: secrets.objectStore,
     hashSuffix: secrets.swiftHashSuffix,
   };
-  const processes = (['account', 'container', 'object', 'proxy'] as const).map(
-    (role) =>
-      new PrivateProcess(
-        {
-          name: `swift-${role}`,
-          command: interpreter,
-          args: [
-            join(folder, 'launch.py'),
-            folder,
-            join(root, `usr/bin/swift-${role}-server`),
-            join(folder, `${role}-server.conf`),
-            '-v',
-          ],
-          env,
-          trace: folder,
-          stopSignal: 'SIGTERM',
-          stopDeadlineMs: 5_000,
-        },
-        stateFolder,
-        onDeath,
-      ),
-  );
+  const roles = ['account', 'container', 'object', 'proxy'] as const;
+  const processes = roles.map((role) => swiftProcess(role, root, folder, env, around));
   const { swiftProxy, swiftAccount, swiftContainer, swiftObject } = ports;
   const portOf = [swiftAccount, swiftContainer, swiftObject, swiftProxy];
   const isReady = (index: number): Promise<boolean> =>
