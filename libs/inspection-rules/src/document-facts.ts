@@ -1,0 +1,84 @@
+import {
+  cdaNamespace,
+  detectDocument,
+  type DocumentGeneration,
+  type DocumentKind,
+  type EntryAnswer,
+  type EntryDefect,
+  parseXml,
+  type ParsedXml,
+  v3Namespace,
+  v4Namespace,
+  type XmlElement,
+  type XmlLimits,
+} from '@daiko/exchange-format';
+import type { AppliesTo } from './rule.js';
+
+/** What a file of an archive is there for. */
+export type DocumentRole = 'index' | 'summary' | 'result' | 'claim';
+
+/** One XML file as found: bytes that could not be expanded, XML that could not be read, or a root element. */
+export interface DocumentFacts {
+  readonly role: DocumentRole;
+  /** Path inside the archive. */
+  readonly path: string;
+  /** Kind the place and the name demand. */
+  readonly expectedKind: DocumentKind;
+  readonly entryDefect: EntryDefect | null;
+  readonly parsed: ParsedXml | null;
+  readonly root: XmlElement | null;
+  readonly hasExpectedRoot: boolean;
+  readonly generation: DocumentGeneration;
+  /** Right root element in a known namespace: the readers may be called. */
+  readonly isReadable: boolean;
+}
+
+const expectedRoots: Readonly<Record<DocumentKind, string>> = {
+  ix08: 'index',
+  su08: 'summary',
+  cc08: 'checkupClaim',
+  gc08: 'healthGuidanceClaim',
+  hc08: 'ClinicalDocument',
+  hg08: 'ClinicalDocument',
+};
+
+/** Name of the root element a kind of file must have. */
+export function expectedRootOf(kind: DocumentKind): string {
+  return expectedRoots[kind];
+}
+
+/** Namespace a kind of file must have. */
+export function expectedNamespaceOf(kind: DocumentKind): string {
+  return kind === 'hc08' || kind === 'hg08' ? cdaNamespace : v4Namespace;
+}
+
+/** The word the catalogue has for a kind of file. */
+export function appliesToOf(kind: DocumentKind): AppliesTo {
+  return kind.slice(0, 2) as AppliesTo;
+}
+
+/** Reads one file as far as it can be read; bad data never throws. */
+export function readDocument(
+  role: DocumentRole,
+  path: string,
+  expectedKind: DocumentKind,
+  answer: EntryAnswer,
+  limits: XmlLimits,
+): DocumentFacts {
+  const base = { role, path, expectedKind };
+  const unread = {
+    parsed: null,
+    root: null,
+    hasExpectedRoot: false,
+    generation: 'unknown',
+    isReadable: false,
+  } as const;
+  if (!answer.ok) return { ...base, ...unread, entryDefect: answer.defect };
+  const parsed = parseXml(answer.bytes, limits);
+  if (!parsed.ok) return { ...base, ...unread, entryDefect: null, parsed };
+  const { root } = parsed;
+  const hasExpectedRoot = root.name === expectedRootOf(expectedKind);
+  const generation = root.namespace === v3Namespace ? 'v3' : detectDocument(root).generation;
+  const isReadable = hasExpectedRoot && generation !== 'unknown';
+  return { ...base, entryDefect: null, parsed, root, hasExpectedRoot, generation, isReadable };
+}

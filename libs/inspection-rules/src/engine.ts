@@ -1,0 +1,167 @@
+import { type Bilingual, type Severity } from '@daiko/contracts';
+import { compareFindings, type Finding } from './finding.js';
+import { type FileOfRoot, type Place, writePlace } from './place.js';
+import type {
+  AppliesTo,
+  FactsOf,
+  MessageValues,
+  ReportDetails,
+  Rule,
+  RuleOf,
+  Subject,
+  SubjectValues,
+} from './rule.js';
+import type { InspectionSettings } from './settings.js';
+
+/** Findings one rule may make on one subject; a hostile file gets no further. */
+const FINDINGS_OF_A_RULE_MAX = 50;
+
+/** Gathers what the rules find on one archive or record. */
+export class FindingCollector {
+  readonly findings: Finding[] = [];
+  /** Ids of rules that threw: a fault of ours, so the record is held. */
+  readonly faults: string[] = [];
+
+  constructor(
+    readonly fileOfRoot: FileOfRoot,
+    /** For ix08 and su08: what would return a record refuses the archive, at this level. */
+    readonly archiveLevel: number | null = null,
+  ) {}
+
+  get hasFault(): boolean {
+    return this.faults.length > 0;
+  }
+
+  hasSeverity(severity: Severity): boolean {
+    return this.findings.some((finding) => finding.severity === severity);
+  }
+
+  /** Findings in report order, capped. */
+  sorted(max: number): Finding[] {
+    return this.findings.sort(compareFindings).slice(0, max);
+  }
+}
+
+/** Runs the rules of a catalogue, one subject at a time; knows nothing of any rule. */
+export class Engine {
+  private readonly selections = new Map<string, readonly Rule[]>();
+
+  constructor(
+    private readonly rules: readonly Rule[],
+    private readonly settings: InspectionSettings,
+  ) {}
+
+  /** Runs the rules on `subject` that apply to a kind of file at a level (null: at any). */
+  run<S extends Subject>(
+    subject: S,
+    level: number | null,
+    appliesTo: AppliesTo,
+    value: SubjectValues[S],
+    facts: FactsOf<S>,
+    collector: FindingCollector,
+  ): void {
+    for (const rule of this.select(subject, level, appliesTo)) {
+      this.apply(rule as unknown as RuleOf<S>, value, facts, collector);
+    }
+  }
+
+  private select(subject: Subject, level: number | null, appliesTo: AppliesTo): readonly Rule[] {
+    const key = `${subject} ${level ?? '*'} ${appliesTo}`;
+    let selection = this.selections.get(key);
+    if (selection === undefined) {
+      selection = this.rules.filter(
+        (rule) =>
+          rule.subject === subject &&
+          (level === null || rule.level === level) &&
+          rule.appliesTo.includes(appliesTo) &&
+          this.overrideOf(rule) !== 'off',
+      );
+      this.selections.set(key, selection);
+    }
+    return selection;
+  }
+
+  private apply<S extends Subject>(
+    rule: RuleOf<S>,
+    value: SubjectValues[S],
+    facts: FactsOf<S>,
+    collector: FindingCollector,
+  ): void {
+    let count = 0;
+    try {
+      rule.check(value, facts, (place, details = {}) => {
+        if (++count > FINDINGS_OF_A_RULE_MAX) return;
+        collector.findings.push(this.findingOf(rule as unknown as Rule, place, details, collector));
+      });
+    } catch {
+      collector.faults.push(rule.id);
+    }
+  }
+
+  private findingOf(rule: Rule, place: Place, details: ReportDetails, collector: FindingCollector): Finding {
+    const { archiveLevel } = collector;
+    const severity = this.overrideOf(rule) ?? details.severity ?? rule.severity;
+    const refuses = archiveLevel !== null && severity === 'return';
+    return findingOf(rule, {
+      level: archiveLevel ?? rule.level,
+      severity: refuses ? 'refuse' : (severity as Severity),
+      isOfArchive: archiveLevel !== null,
+      place: writePlace(place, collector.fileOfRoot),
+      details,
+    });
+  }
+
+  private overrideOf(rule: Rule): Severity | 'off' | undefined {
+    return rule.isFixed === true ? undefined : this.settings.severities[rule.id];
+  }
+}
+
+/** Writes a finding of a rule; the engine's, and those of rules that need a scanner or a memory. */
+export function findingOf(
+  rule: Rule,
+  found: {
+    level?: number;
+    severity?: Severity;
+    isOfArchive?: boolean;
+    place: { file: string | null; line: number | null; xpath: string | null };
+    details?: ReportDetails;
+  },
+): Finding {
+  const { place, details = {} } = found;
+  const value = details.value === undefined || details.value === null ? null : String(details.value);
+  const expected =
+    details.expected === undefined || details.expected === null ? null : String(details.expected);
+  const values = {
+    value: value ?? '',
+    expected: expected ?? '',
+    item: details.item ?? '',
+    ...details.values,
+  };
+  return {
+    rule: rule.id,
+    level: found.level ?? rule.level,
+    severity: found.severity ?? details.severity ?? rule.severity,
+    returnReason: found.isOfArchive === true ? null : (details.returnReason ?? rule.returnReason),
+    file: place.file,
+    line: place.line,
+    xpath: place.xpath,
+    item: details.item ?? null,
+    value,
+    expected,
+    message: filled(rule.message, values),
+    remedy: filled(rule.remedy, values),
+  };
+}
+
+function filled(template: Bilingual, values: MessageValues): Bilingual {
+  return { ja: fillIn(template.ja, values, 'ja'), en: fillIn(template.en, values, 'en') };
+}
+
+function fillIn(template: string, values: MessageValues, language: keyof Bilingual): string {
+  if (!template.includes('{')) return template;
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
+}

@@ -1,0 +1,138 @@
+import {
+  type CalendarDate,
+  type CdaHeader,
+  type CheckupClaim,
+  type CheckupItem,
+  type CheckupReport,
+  type GuidanceClaim,
+  type GuidanceReport,
+  type ItemState,
+  parseCalendarDate,
+  readCheckupClaim,
+  readCheckupReport,
+  readGuidanceClaim,
+  readGuidanceReport,
+} from '@daiko/exchange-format';
+import type { DocumentFacts } from './document-facts.js';
+import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
+import { guidanceItemCodes } from './item-codes.js';
+import type { InspectionSettings } from './settings.js';
+
+/** What every rule may know: the day of receipt (JST) and the settings. */
+export interface Facts {
+  readonly date: CalendarDate;
+  readonly settings: InspectionSettings;
+}
+
+/** What the archive says about all its records. */
+export interface ArchiveFrame extends Facts {
+  /** 提出年月日 of the root name. */
+  readonly submissionDate: CalendarDate | null;
+}
+
+/** Facts of one record that several rules ask for, computed once. */
+export class PairFacts implements Facts {
+  readonly date: CalendarDate;
+  readonly settings: InspectionSettings;
+  readonly submissionDate: CalendarDate | null;
+  readonly checkup: CheckupReport | null;
+  readonly guidance: GuidanceReport | null;
+  readonly checkupClaim: CheckupClaim | null;
+  readonly guidanceClaim: GuidanceClaim | null;
+  readonly resultIdentity: Identity | null;
+  readonly claimIdentity: Identity | null;
+  /** プログラム種別 as written; '' when missing. */
+  readonly programme: string;
+  /** 健診実施年月日, or for guidance the date of its service event; null when missing or no date. */
+  readonly serviceDate: CalendarDate | null;
+  /** Date of the checkup: of the record itself, or the one a guidance record names. */
+  readonly checkupDate: CalendarDate | null;
+  readonly birthDate: CalendarDate | null;
+  private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
+
+  constructor(
+    frame: ArchiveFrame,
+    readonly isGuidance: boolean,
+    readonly resultFile: DocumentFacts | null,
+    readonly claimFile: DocumentFacts | null,
+  ) {
+    this.date = frame.date;
+    this.settings = frame.settings;
+    this.submissionDate = frame.submissionDate;
+    const result = readableRoot(resultFile);
+    const claim = readableRoot(claimFile);
+    this.checkup = isGuidance || result === null ? null : readCheckupReport(result);
+    this.guidance = isGuidance && result !== null ? readGuidanceReport(result) : null;
+    this.checkupClaim = isGuidance || claim === null ? null : readCheckupClaim(claim);
+    this.guidanceClaim = isGuidance && claim !== null ? readGuidanceClaim(claim) : null;
+    const { header, claim: read } = this;
+    this.resultIdentity =
+      header === null
+        ? null
+        : identityOfResult(header, isGuidance ? header.guidanceTicket : header.checkupTicket);
+    this.claimIdentity = read === null ? null : identityOfClaim(read);
+    this.programme = header?.serviceEvent?.code?.value ?? '';
+    this.serviceDate = parseCalendarDate(header?.serviceEvent?.date?.value ?? '');
+    this.checkupDate = isGuidance ? this.namedCheckupDate() : this.serviceDate;
+    const birth = this.resultIdentity?.birthDate ?? this.claimIdentity?.birthDate;
+    this.birthDate = parseCalendarDate(birth?.value ?? '');
+  }
+
+  get header(): CdaHeader | null {
+    return this.checkup?.header ?? this.guidance?.header ?? null;
+  }
+
+  get claim(): CheckupClaim | GuidanceClaim | null {
+    return this.checkupClaim ?? this.guidanceClaim;
+  }
+
+  /** First item of a set that has a value; else the first that is there at all; else null. */
+  itemOf(codes: readonly string[]): CheckupItem | null {
+    this.itemsByCode ??= firstByCode(this.checkup);
+    let found: CheckupItem | null = null;
+    for (const code of codes) {
+      const item = this.itemsByCode.get(code);
+      if (item?.state === 'VALUE') return item;
+      found ??= item ?? null;
+    }
+    return found;
+  }
+
+  /** State of a set: VALUE when some item of it has a value. */
+  stateOf(codes: readonly string[]): ItemState {
+    return this.itemOf(codes)?.state ?? 'ABSENT';
+  }
+
+  has(codes: readonly string[]): boolean {
+    return this.stateOf(codes) === 'VALUE';
+  }
+
+  /** Measured number of a set, null without a value. */
+  numberOf(codes: readonly string[]): number | null {
+    const item = this.itemOf(codes);
+    return item?.state === 'VALUE' ? item.number : null;
+  }
+
+  /** Coded answer of a set, '' without a value. */
+  codeOf(codes: readonly string[]): string {
+    const item = this.itemOf(codes);
+    return item?.state === 'VALUE' ? item.valueCode : '';
+  }
+
+  private namedCheckupDate(): CalendarDate | null {
+    const item = this.guidance?.items.find(({ code }) => code === guidanceItemCodes.checkupDate);
+    return parseCalendarDate(item?.value ?? '');
+  }
+}
+
+function readableRoot(file: DocumentFacts | null) {
+  return file !== null && file.isReadable ? file.root : null;
+}
+
+function firstByCode(checkup: CheckupReport | null): ReadonlyMap<string, CheckupItem> {
+  const items = new Map<string, CheckupItem>();
+  for (const item of checkup?.items ?? []) {
+    if (!items.has(item.code)) items.set(item.code, item);
+  }
+  return items;
+}

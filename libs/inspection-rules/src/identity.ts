@@ -1,0 +1,92 @@
+import {
+  type CdaHeader,
+  type CdaTicket,
+  type CheckupClaim,
+  type ClaimSubject,
+  type GuidanceClaim,
+  normaliseForComparison,
+  type Placed,
+  type XmlElement,
+} from '@daiko/exchange-format';
+
+/** Who one of the two files of a record says the person, the institution and the ticket are; texts as written. */
+export interface Identity {
+  readonly role: 'result' | 'claim';
+  /** Where to point when a part is missing. */
+  readonly at: XmlElement;
+  readonly insurerNumber: Placed<string> | null;
+  readonly symbol: Placed<string> | null;
+  readonly number: Placed<string> | null;
+  readonly branch: Placed<string> | null;
+  readonly name: Placed<string> | null;
+  /** YYYYMMDD as written. */
+  readonly birthDate: Placed<string> | null;
+  readonly gender: Placed<string> | null;
+  readonly providerNumber: Placed<string> | null;
+  readonly ticketNumber: Placed<string> | null;
+  readonly ticketExpiry: Placed<string> | null;
+}
+
+/** Parts of a person's identity for the keyed digest. Sensitive: lives in memory only, never stored, logged or sent. */
+export interface PersonIdentity {
+  readonly insurerNumber: string;
+  readonly symbol: string;
+  readonly number: string;
+  readonly branch: string;
+  readonly birthDate: string;
+  readonly sex: string;
+}
+
+export function identityOfResult(header: CdaHeader, ticket: CdaTicket | null): Identity {
+  const { patient } = header;
+  return {
+    role: 'result',
+    at: patient?.at ?? header.at,
+    insurerNumber: patient?.insurerNumber ?? null,
+    symbol: patient?.symbol ?? null,
+    number: patient?.number ?? null,
+    branch: patient?.branch ?? null,
+    name: patient?.name ?? null,
+    birthDate: patient?.birthDate ?? null,
+    gender: patient?.gender ?? null,
+    providerNumber: header.serviceEvent?.performer?.number ?? header.authorOrganization?.number ?? null,
+    ticketNumber: ticket?.number ?? null,
+    ticketExpiry: ticket?.expiry ?? null,
+  };
+}
+
+export function identityOfClaim(claim: CheckupClaim | GuidanceClaim): Identity {
+  const subject: ClaimSubject | null = claim.subject;
+  const card = subject?.insurance ?? null;
+  return {
+    role: 'claim',
+    at: card?.at ?? subject?.at ?? claim.at,
+    insurerNumber: card?.insurerNumber ?? null,
+    symbol: card?.symbol ?? null,
+    number: card?.number ?? null,
+    branch: card?.branchCode ?? null,
+    name: subject?.name ?? null,
+    birthDate: subject?.birthDate ?? null,
+    gender: subject?.gender ?? null,
+    providerNumber: subject?.providerNumber ?? null,
+    ticketNumber: claim.ticket?.number ?? null,
+    ticketExpiry: claim.ticket?.expiry ?? null,
+  };
+}
+
+/** Symbol, number and branch in the form in which two writings are equal: NFKC, no spaces, no hyphens. */
+export function insuredForm(text: Placed<string> | null): string {
+  return text === null ? '' : normaliseForComparison(text.value).replace(/[-ー]/g, '');
+}
+
+/** The person of an identity, each part in its comparable form. */
+export function personOf(identity: Identity): PersonIdentity {
+  return {
+    insurerNumber: identity.insurerNumber?.value ?? '',
+    symbol: insuredForm(identity.symbol),
+    number: insuredForm(identity.number),
+    branch: insuredForm(identity.branch),
+    birthDate: identity.birthDate?.value ?? '',
+    sex: identity.gender?.value ?? '',
+  };
+}

@@ -1,0 +1,48 @@
+/** Item codes (17 digits) by the names of the catalogue; a set means any of them. */
+export const itemCodes = {
+  height: ['9N001000000000001'],
+  weight: ['9N006000000000001'],
+  bmi: ['9N011000000000001'],
+  visceralFat: ['9N021000000000001'],
+  /** 腹囲: 実測, 自己判定, 自己申告. */
+  waist: ['9N016160100000001', '9N016160200000001', '9N016160300000001'],
+  /** Blood pressure in order of rank: その他, 2回目, 1回目. */
+  systolic: ['9A755000000000001', '9A752000000000001', '9A751000000000001'],
+  diastolic: ['9A765000000000001', '9A762000000000001', '9A761000000000001'],
+  bloodDrawTime: ['9N141000000000011'],
+  triglycerideFasting: ['3F015000002327101', '3F015000002327201', '3F015000002399901'],
+  triglycerideRandom: ['3F015129902327101', '3F015129902327201', '3F015129902399901'],
+  hdl: ['3F070000002327101', '3F070000002327201', '3F070000002399901'],
+  ldl: ['3F077000002327101', '3F077000002327201', '3F077000002399901'],
+  ldlCalculated: ['3F077000002391901'],
+  nonHdl: ['3F069000002391901'],
+  ast: ['3B035000002327201', '3B035000002399901'],
+  alt: ['3B045000002327201', '3B045000002399901'],
+  ggt: ['3B090000002327101', '3B090000002399901'],
+  glucoseFasting: ['3D010000001926101', '3D010000002227101', '3D010000001927201', '3D010000001999901'],
+  glucoseRandom: ['3D010129901926101', '3D010129902227101', '3D010129901927201', '3D010129901999901'],
+  hba1c: ['3D046000001906202', '3D046000001920402', '3D046000001927102', '3D046000001999902'],
+  urineGlucose: ['1A020000000191111', '1A020000000190111'],
+  urineProtein: ['1A010000000191111', '1A010000000190111'],
+  hematocrit: ['2A040000001930102'],
+  hemoglobin: ['2A030000001930101'],
+  erythrocytes: ['2A020000001930101'],
+  creatinine: ['3C015000002327101', '3C015000002399901'],
+  egfr: ['8A065000002391901'],
+  metabolicSyndrome: ['9N501000000000011'],
+  guidanceLevel: ['9N506000000000011'],
+  diagnosis: ['9N511000000000049'],
+  medicalHistory: ['9N056000000000011'],
+  subjectiveSymptoms: ['9N061000000000011'],
+  objectiveSymptoms: ['9N066000000000011'],
+  medicationPressure: ['9N701000000000011'],
+  medicationGlucose: ['9N706000000000011'],
+  medicationLipid: ['9N711000000000011'],
+  smoking: ['9N736000000000011'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Item codes (10 digits) of guidance. */
+export const guidanceItemCodes = {
+  level: '1020000001',
+  checkupDate: '1020000004',
+} as const;

@@ -1,0 +1,25 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** A013: 提出先番号が当機関ではありません。 */
+export const a013: RuleOf<'archive'> = {
+  id: 'A013',
+  level: 1,
+  severity: 'refuse',
+  returnReason: null,
+  source: 'formats 1.3',
+  subject: 'archive',
+  appliesTo: ['zip'],
+  title: text('提出先番号が当機関ではありません', 'The receiver is another agency'),
+  message: text(
+    '名前の提出先番号が「{value}」です（当機関は「{expected}」）。',
+    'The name says receiver "{value}", this agency is "{expected}".',
+  ),
+  remedy: text('提出先番号を確認してください。', 'Check the receiver number.'),
+  check(archive, facts, report) {
+    const { rootName } = archive;
+    const { agencyNumber } = facts.settings;
+    if (agencyNumber !== '' && rootName !== null && rootName.receiver !== agencyNumber) {
+      report(null, { value: rootName.receiver, expected: agencyNumber });
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { firstRecord } from './first-record.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** A024: ファイル名の送信回数・実施区分が異なります。 */
+export const a024: RuleOf<'archive'> = {
+  id: 'A024',
+  level: 2,
+  severity: 'info',
+  returnReason: null,
+  source: 'formats 1.4 (UNCERTAIN)',
+  subject: 'archive',
+  appliesTo: ['zip'],
+  title: text('ファイル名の送信回数・実施区分が異なります', 'File names carry another sequence or kind'),
+  message: text(
+    'ファイル名の20・21桁目が送信回数・実施区分（{expected}）と異なるファイルが{count}件あります（例 {value}）。',
+    '{count} file names carry other digits than {expected} for sequence and kind (for example {value}).',
+  ),
+  remedy: text('対応は不要です。', 'Nothing needs to be done.'),
+  check(archive, _facts, report) {
+    const { directory, rootName } = archive;
+    if (directory === null || rootName === null) return;
+    const expected = `${rootName.sequence}${rootName.kindCode}`;
+    const first = firstRecord(directory, (digits) => digits.slice(18, 20) !== expected);
+    if (first === null) return;
+    const value = first.digits.slice(18, 20);
+    report({ file: first.path }, { value, expected, values: { count: first.count } });
+  },
+};

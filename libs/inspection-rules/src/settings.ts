@@ -1,0 +1,75 @@
+import {
+  type ArchiveLimits,
+  DEFAULT_ARCHIVE_LIMITS,
+  defaultXmlLimits,
+  type XmlLimits,
+} from '@daiko/exchange-format';
+import type { Severity } from '@daiko/contracts';
+import type { ReturnReason } from './finding.js';
+
+/** Lowest and highest value that can be true. */
+export type Band = readonly [min: number, max: number];
+
+/** Everything a verdict depends on beside the bytes and the date. Plain data; `version` names the whole. */
+export interface InspectionSettings {
+  readonly version: string;
+  /** 代行機関番号 of this agency; '' when not known, then A013 is not checked. */
+  readonly agencyNumber: string;
+  readonly limits: ArchiveLimits;
+  readonly xmlLimits: XmlLimits;
+  /** Default severities replaced, by rule id. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** 種別 this channel takes (別表1); providers send 1. */
+  readonly interactionTypes: readonly string[];
+  /** Findings kept of one record or archive. */
+  readonly findingsMax: number;
+  /** 返戻理由 of a mandatory item that is not there, and of one recorded as 未実施 or 測定不可能. */
+  readonly missingItemReasons: { readonly absent: ReturnReason; readonly notDone: ReturnReason };
+  /** Units taken for the one of the table, by that unit; they warn instead of returning. */
+  readonly unitAliases: Readonly<Record<string, readonly string[]>>;
+  /** Bands of plausible results by item set of `item-codes.ts`. */
+  readonly plausibleBands: Readonly<Record<string, Band>>;
+  /** Rates (percent) a guidance claim may carry at all. */
+  readonly paymentRates: readonly number[];
+}
+
+/** Version of the defaults below; changes whenever one of them does. */
+export const DEFAULT_SETTINGS_VERSION = 'default-1';
+
+/** The house's settings: severities of the catalogue, limits of the archive reader, bands of `inspection.md` V015. */
+export function defaultSettings(agencyNumber: string): InspectionSettings {
+  return {
+    version: DEFAULT_SETTINGS_VERSION,
+    agencyNumber,
+    limits: DEFAULT_ARCHIVE_LIMITS,
+    xmlLimits: defaultXmlLimits,
+    severities: {},
+    interactionTypes: ['1'],
+    findingsMax: 200,
+    missingItemReasons: { absent: '02', notDone: '03' },
+    unitAliases: {},
+    plausibleBands: {
+      height: [100, 250],
+      weight: [20, 250],
+      waist: [40, 250],
+      visceralFat: [0, 1000],
+      systolic: [60, 300],
+      diastolic: [30, 200],
+      triglyceride: [10, 5000],
+      hdl: [5, 300],
+      ldl: [5, 1000],
+      nonHdl: [5, 1000],
+      ast: [1, 5000],
+      alt: [1, 5000],
+      ggt: [1, 5000],
+      glucose: [20, 1000],
+      hba1c: [3, 20],
+      creatinine: [0.1, 20],
+      egfr: [1, 300],
+      hematocrit: [5, 80],
+      hemoglobin: [2, 30],
+      erythrocytes: [50, 1000],
+    },
+    paymentRates: [20, 40, 50, 60, 80, 100],
+  };
+}
