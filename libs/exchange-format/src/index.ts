@@ -115,7 +115,6 @@ export { parsed, unparsed, type Parsed } from './values/parsed.js';
 export { formatYen, NO_YEN, parseYen, sumYen, yen, type Yen, type YenReason } from './values/yen.js';
 
 // ---- xml, documents, codes, items ----
-// xml, documents, codes, items
 export { defaultXmlLimits, parseXml } from './xml/parse-xml.js';
 export type { ParsedXml, XmlDefect, XmlDefectCode, XmlLimits } from './xml/parse-xml.js';
 export { escapeAttribute, escapeText, XmlWriter } from './xml/write-xml.js';

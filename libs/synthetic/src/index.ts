@@ -1,1 +1,12 @@
-export {};
+export { inventRecord } from './archive/invent-record.js';
+export { mostRecords, planArchive } from './archive/plan-archive.js';
+export type { ArchivePlan, DefectPlan, RecordPlan } from './archive/plan-archive.js';
+export { writeArchive } from './archive/write-archive.js';
+export type { ExpectedDefect, ExpectedOutcome } from './archive/write-archive.js';
+export type { DefectVerdict, NamedDefect, PairFiles } from './defects/defect.js';
+export { namedDefects } from './defects/named-defects.js';
+export type { DefectName } from './defects/named-defects.js';
+export { Random } from './random.js';
+export type { CheckupRecord, GuidanceRecord, InventedRecord } from './record.js';
+export { additionalItemCodes, inventWorld } from './world.js';
+export type { Insurer, Provider, Terms, World } from './world.js';

@@ -1,0 +1,11 @@
+import { checkupDefects } from './checkup-defects.js';
+import type { NamedDefect } from './defect.js';
+import { archiveDefects, guidanceDefects, sharedDefects } from './shared-defects.js';
+
+const all = { ...checkupDefects, ...sharedDefects, ...guidanceDefects, ...archiveDefects };
+
+/** Name of a defect. */
+export type DefectName = keyof typeof all;
+
+/** Every defect by name, with the rule it must fire and the verdict it must bring. */
+export const namedDefects: Readonly<Record<DefectName, NamedDefect>> = all;

@@ -1,0 +1,59 @@
+import type {
+  CheckupClaimDraft,
+  CheckupReportDraft,
+  ClaimSubjectDraft,
+  GuidanceClaimDraft,
+  GuidanceReportDraft,
+} from '@daiko/exchange-format';
+import type { Person } from './person.js';
+import type { Provider } from './world.js';
+
+/** h and c of one person, before writing. */
+export interface CheckupRecord {
+  readonly kind: 'checkup';
+  readonly report: CheckupReportDraft;
+  readonly claim: CheckupClaimDraft;
+}
+
+/** g and p of one person, before writing. */
+export interface GuidanceRecord {
+  readonly kind: 'guidance';
+  readonly report: GuidanceReportDraft;
+  readonly claim: GuidanceClaimDraft;
+}
+
+export type InventedRecord = CheckupRecord | GuidanceRecord;
+
+/** Wishes a defect has, so that it can show. */
+export interface RecordWish {
+  readonly fasting?: boolean;
+}
+
+export function claimSubject(person: Person, provider: Provider): ClaimSubjectDraft {
+  return {
+    providerNumber: provider.number,
+    insurerNumber: person.insurer.number,
+    symbol: person.insurer.symbol,
+    number: person.number,
+    branchCode: person.branch,
+    name: person.name,
+    address: person.address,
+    postalCode: person.postalCode,
+    birthDate: person.birthDate,
+    gender: person.gender,
+  };
+}
+
+export function headerPatient(person: Person) {
+  return {
+    insurerNumber: person.insurer.number,
+    symbol: person.insurer.symbol,
+    number: person.number,
+    branch: person.branch,
+    name: person.name,
+    gender: person.gender,
+    birthDate: person.birthDate,
+    address: person.address,
+    postalCode: person.postalCode,
+  };
+}
