@@ -129,7 +129,7 @@ export class PayloadStore {
 
   /** Objects under a prefix such as `intake/`, in the order of their keys. */
   async *list(prefix: string): AsyncGenerator<StoredObject> {
-    const objects = this.client.listObjectsV2(this.bucket, prefix, true);
+    const objects = this.client.listObjects(this.bucket, prefix, true);
     for await (const item of objects as AsyncIterable<{ name?: string; lastModified?: Date }>) {
       if (item.name !== undefined && item.lastModified !== undefined) {
         yield { objectKey: item.name, modifiedAt: new Date(item.lastModified) };

@@ -67,7 +67,7 @@ export class MemoryObjectStore {
     this.objects.delete(key);
   }
 
-  listObjectsV2(_bucket: string, prefix: string): Readable {
+  listObjects(_bucket: string, prefix: string): Readable {
     const names = [...this.objects.keys()].filter((name) => name.startsWith(prefix)).sort();
     return Readable.from(names.map((name) => ({ name, lastModified: this.objects.get(name)?.modifiedAt })));
   }
