@@ -45,6 +45,8 @@ export interface StoredObject {
   modifiedAt: Date;
 }
 
+type UploadOrPrefix = { prefix: string } | { key: string; uploadId: string; initiated: Date };
+
 const requestTimeoutMs = 60_000;
 const partsMax = 10_000;
 
@@ -140,11 +142,15 @@ export class PayloadStore {
   /** Gives up multipart uploads under a prefix that began before `before` and were never completed; how many. */
   async abortUploadsBefore(prefix: string, before: Date): Promise<number> {
     let count = 0;
-    const uploads = this.client.listIncompleteUploads(this.bucket, prefix, true);
-    for await (const upload of uploads as AsyncIterable<{ key: string; uploadId: string; initiated: Date }>) {
-      if (new Date(upload.initiated) >= before) continue;
-      await this.client.abortMultipartUpload(this.bucket, upload.key, upload.uploadId);
-      count += 1;
+    // Level by level, since Swift answers a listing without delimiter with prefixes only.
+    const uploads = this.client.listIncompleteUploads(this.bucket, prefix, false);
+    for await (const found of uploads as AsyncIterable<UploadOrPrefix>) {
+      if ('prefix' in found) {
+        if (found.prefix !== prefix) count += await this.abortUploadsBefore(found.prefix, before);
+      } else if (new Date(found.initiated) < before) {
+        await this.client.abortMultipartUpload(this.bucket, found.key, found.uploadId);
+        count += 1;
+      }
     }
     return count;
   }

@@ -43,6 +43,11 @@ export class SealingSession {
     return this.sizeBytes;
   }
 
+  /** SHA-256 of the plain bytes taken so far, hex; lets a caller decide before `finish`. */
+  sha256SoFar(): string {
+    return this.digest.copy().digest('hex');
+  }
+
   /** Seals the next bytes; resolves when more may come (backpressure of the store). */
   async write(chunk: Uint8Array): Promise<void> {
     if (this.state !== 'open') throw new Error(`the sealing is ${this.state}`);
