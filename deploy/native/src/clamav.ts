@@ -76,13 +76,15 @@ export async function nativeClamav(
       await Promise.all(files.map(([name, text]) => writeWhole(join(testFolder, name), text, 0o644)));
     },
     start: async () => {
-      const databaseFolder = (await isOfficial()) ? join(folder, 'db') : join(folder, 'test-signatures');
+      const official = await isOfficial();
+      const databaseFolder = official ? join(folder, 'db') : join(folder, 'test-signatures');
       await writeWhole(
         config,
         renderClamdConfig({ port: ports.clamav, databaseFolder, memoryFolder }),
         0o644,
       );
       await makeMemoryFolder(memoryFolder, identity);
+      if (!official) around.log('clamav: test signatures only (テスト用シグネチャのみ)');
       await clamd.start();
       await clamd.waitUntil(() => answers(ports.clamav), 180_000);
     },

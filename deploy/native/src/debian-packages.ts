@@ -51,10 +51,12 @@ class PrivateApt {
     this.#options = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   }
 
-  async update(): Promise<void> {
+  /** Reads the package lists; what apt complained about is returned, since one source out of reach may be no harm. */
+  async update(): Promise<string | undefined> {
     await mkdir(join(this.#folder, 'state/lists/partial'), { recursive: true });
     await mkdir(join(this.#folder, 'cache/archives/partial'), { recursive: true });
-    await this.#call('apt-get', ['-q', 'update']);
+    const told = await this.#run('apt-get', ['-q', 'update']).catch((error: { stderr?: string }) => error);
+    return complaintIn(told.stderr);
   }
 
   async closure(roots: readonly string[]): Promise<string[]> {
@@ -73,10 +75,17 @@ class PrivateApt {
   }
 
   async #call(program: string, args: string[], cwd = '/'): Promise<string> {
-    const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
-    const { stdout } = await run(program, [...this.#options, ...args], { ...commandLimits, cwd, env });
-    return stdout;
+    return (await this.#run(program, args, cwd)).stdout;
   }
+
+  #run(program: string, args: string[], cwd = '/'): Promise<{ stdout: string; stderr: string }> {
+    const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
+    return run(program, [...this.#options, ...args], { ...commandLimits, cwd, env });
+  }
+}
+
+function complaintIn(stderr = ''): string | undefined {
+  return stderr.split('\n').find((line) => /^[EW]: /.test(line));
 }
 
 /** Extracts every archive of `archives` into `root`, in the order of the names; returns name → version. */
@@ -131,7 +140,7 @@ async function fetchComponent(
   await rm(work, { recursive: true, force: true });
 }
 
-function notAvailable(error: unknown): ServerProblem {
+function notAvailable(error: unknown, listsComplaint: string | undefined): ServerProblem {
   const { stderr, code } = error as { stderr?: string; code?: unknown };
   if (code === 'ENOSPC' || stderr?.includes('No space left')) {
     const what = {
@@ -140,9 +149,8 @@ function notAvailable(error: unknown): ServerProblem {
     };
     return new ServerProblem('disk-full', what, { cause: error });
   }
-  const reason =
-    stderr?.split('\n').find((line) => line.startsWith('E:')) ??
-    (code === 'ENOENT' ? 'apt-get / dpkg' : String(error).split('\n')[0]);
+  const missing = code === 'ENOENT' ? 'apt-get / dpkg' : undefined;
+  const reason = listsComplaint ?? complaintIn(stderr) ?? missing ?? String(error).split('\n')[0];
   return new ServerProblem(
     'package-not-available',
     {
@@ -166,6 +174,7 @@ export function provideComponents(
   log: (line: string) => void,
 ): ComponentSource {
   const waiting = new Map(components.map((component) => [component, Promise.withResolvers<void>()]));
+  let listsComplaint: string | undefined;
   const fetchMissing = async (): Promise<void> => {
     const missing: Component[] = [];
     for (const [component, { resolve }] of waiting) {
@@ -175,21 +184,22 @@ export function provideComponents(
     if (missing.length === 0) return;
     const apt = new PrivateApt(join(packageFolder, 'apt'));
     log('packages: reading the package lists');
-    // One source out of reach is no harm as long as another has the packages.
-    const listsFailed = await apt.update().catch((error: unknown) => error);
+    listsComplaint = await apt.update();
     const fetching = missing.map(async (component) => {
       await fetchComponent(apt, packageFolder, component, log);
       waiting.get(component)!.resolve();
     });
     const results = await Promise.allSettled(fetching);
-    for (const result of results) if (result.status === 'rejected') throw listsFailed ?? result.reason;
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
   };
   const provide = async (): Promise<void> => {
     const present = await Promise.all(components.map((component) => isPresent(packageFolder, component)));
     if (present.every(Boolean)) waiting.forEach(({ resolve }) => resolve());
     else await withFolderLock(packageFolder, fetchMissing);
   };
-  provide().catch((error: unknown) => waiting.forEach(({ reject }) => reject(notAvailable(error))));
+  provide().catch((error: unknown) =>
+    waiting.forEach(({ reject }) => reject(notAvailable(error, listsComplaint))),
+  );
   for (const { promise } of waiting.values()) promise.catch(() => undefined);
   return (component) => waiting.get(component)!.promise;
 }

@@ -11,6 +11,7 @@ import {
   rm,
   stat,
   statfs,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -71,6 +72,17 @@ export async function makeOwnFolder(path: string, mode: number): Promise<void> {
     });
   }
   await chmod(path, mode);
+}
+
+/** A path to `target` without blanks and other letters that shell scripts of others stumble over: itself or a link. */
+export async function plainPathTo(target: string, stateFolder: string, name: string): Promise<string> {
+  if (/^[\w./+-]+$/.test(target)) return target;
+  const folder = openFolderFor(stateFolder);
+  await makeOwnFolder(folder, 0o755);
+  const link = join(folder, name);
+  await rm(link, { force: true });
+  await symlink(target, link);
+  return link;
 }
 
 /** Makes a folder that only its owner can open; when we are root the owner is nobody. */

@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { writeWhole } from './private-files.js';
+import { plainPathTo, writeWhole } from './private-files.js';
 import { answers, PrivateProcess } from './private-process.js';
 import {
   enabledPlugins,
@@ -22,8 +22,8 @@ export async function nativeRabbitmq(
   around: ServerSurroundings,
 ): Promise<NativeServer<{ url: string; managementUrl: string; user: string; password: string }>> {
   const { stateFolder, packageFolder, ports, secrets, onDeath } = around;
-  const root = componentRoot(packageFolder, 'rabbitmq');
-  const data = join(stateFolder, 'rabbitmq');
+  const root = await plainPathTo(componentRoot(packageFolder, 'rabbitmq'), stateFolder, 'rabbitmq-packages');
+  const data = await plainPathTo(join(stateFolder, 'rabbitmq'), stateFolder, 'rabbitmq-data');
   const env = rabbitmqEnvironment(root, libraryFolder(root), data, ports);
   const runtime = await onlyMatch(join(root, 'usr/lib/erlang'), 'erts-');
   const server = await onlyMatch(join(root, 'usr/lib/rabbitmq/lib'), 'rabbitmq_server-');
@@ -59,7 +59,13 @@ export async function nativeRabbitmq(
       rabbitmqManagement: ports.rabbitmqManagement,
       rabbitmqPrometheus: ports.rabbitmqPrometheus,
     },
-    prepare: () => writeFolders(data, renderRabbitmqConfig(ports, secrets.rabbitmq), secrets.erlangCookie),
+    prepare: () =>
+      writeFolders(
+        join(stateFolder, 'rabbitmq'),
+        data,
+        renderRabbitmqConfig(ports, secrets.rabbitmq),
+        secrets.erlangCookie,
+      ),
     start: async () => {
       if (!epmd.pid) await epmd.start();
       await epmd.waitUntil(() => answers(ports.epmd), 10_000);
@@ -77,7 +83,8 @@ export async function nativeRabbitmq(
   };
 }
 
-async function writeFolders(data: string, config: string, cookie: string): Promise<void> {
+async function writeFolders(folder: string, data: string, config: string, cookie: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await mkdir(join(data, 'home'), { recursive: true, mode: 0o700 });
   await mkdir(join(data, 'log'), { recursive: true, mode: 0o700 });
   await writeWhole(join(data, 'rabbitmq.conf'), config);
