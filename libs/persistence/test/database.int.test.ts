@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { Database, type DatabaseConfig, migrate, provision, roleNames } from '@daiko/persistence';
+import { Database, type DatabaseConfig, migrate, provision, roleNames } from '../src/index.js';
 
 const endpoints = JSON.parse(readFileSync(String(process.env.DAIKO_TEST_ENDPOINTS), 'utf8')) as {
   postgres: { host: string; port: number; superuser: string; password: string };

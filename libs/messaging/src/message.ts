@@ -1,0 +1,56 @@
+import { applyDecorators, Catch, type ExceptionFilter, UseFilters } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import type { Envelope, MessageData, MessageType } from '@daiko/contracts';
+import { throwError } from 'rxjs';
+
+/** A message as a handler receives it: checked against its schema and the bound of size. */
+export interface Message<T extends MessageType = MessageType> {
+  envelope: Envelope<T>;
+  data: MessageData<T>;
+  /** 1 at the first delivery to this handler, then counted up. */
+  attempt: number;
+  /** Queue of the handler, its name in the inbox; `<service>.<type>` where absent. */
+  handler?: string;
+}
+
+/** Thrown by a handler for what no repetition mends: the message becomes a dead letter at once. `code` is shown as its reason. */
+export class PermanentFailure extends Error {
+  constructor(
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.name = 'PermanentFailure';
+  }
+}
+
+/** Transport id of handlers of the broker. */
+export const amqp = Symbol('daiko.amqp');
+
+export interface HandlerOptions {
+  /** Messages of this handler in flight at once in one process; default 10. */
+  prefetch?: number;
+  /** Tells two handlers of one type in one service apart; becomes part of the queue's name. */
+  name?: string;
+}
+
+/** Without it Nest turns every error of a handler into a text and its kind is lost. */
+@Catch()
+class ErrorsAsThrown implements ExceptionFilter {
+  catch(error: unknown) {
+    return throwError(() => error);
+  }
+}
+
+/**
+ * Marks a method `(message: Message<T>) => Promise<void>` of a Nest controller as the handler of a message type
+ * (`'#'`: of all). Each has a quorum queue of its own, `<service>.<type>`. Resolved: acknowledged. `PermanentFailure`:
+ * dead letter at once. Any other error: bounded redelivery with back-off, then dead letter.
+ */
+export function OnMessage(type: MessageType | '#', options: HandlerOptions = {}): MethodDecorator {
+  const pattern = options.name === undefined ? type : `${type}/${options.name}`;
+  return applyDecorators(
+    EventPattern<string>(pattern, amqp, { prefetch: options.prefetch ?? 10 }),
+    UseFilters(ErrorsAsThrown),
+  );
+}
