@@ -82,6 +82,8 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
       await Promise.allSettled(this.consumerTags.map((tag) => channel?.cancel(tag)));
       await this.drain();
       await channel?.waitForConfirms().catch(() => undefined);
+      // The close of a channel comes after its acknowledgements; that of a connection may overtake them.
+      await channel?.close().catch(() => undefined);
     }
     await this.connection.close();
   }
@@ -96,7 +98,9 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
 
   private async drain(): Promise<void> {
     const timer = new AbortController();
-    const late = delay(this.options.drainMs ?? 30_000, undefined, { signal: timer.signal }).catch(() => undefined);
+    const late = delay(this.options.drainMs ?? 30_000, undefined, { signal: timer.signal }).catch(
+      () => undefined,
+    );
     const idle = async () => {
       while (this.inFlight.size > 0) await Promise.allSettled([...this.inFlight]);
     };
@@ -116,7 +120,9 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
     for (const [pattern, handler] of this.messageHandlers) {
       const queue = handlerQueue(service, pattern);
       await channel.prefetch(Number(handler.extras?.prefetch ?? defaultPrefetch));
-      await this.consumeQueue(channel, queue, (raw) => this.handle({ channel, raw, queue }, pattern, handler));
+      await this.consumeQueue(channel, queue, (raw) =>
+        this.handle({ channel, raw, queue }, pattern, handler),
+      );
     }
     await channel.prefetch(deadLetterPrefetch);
     await this.consumeQueue(channel, deadLetterQueue(service), (raw) => this.storeDeadLetter(channel, raw));
@@ -132,7 +138,10 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
       (raw) => {
         if (raw === null) return void this.connection.drop();
         const taking = take(raw).catch((error: unknown) => {
-          this.options.logger.error('a delivery could not be settled; the broker gives it again', { error, queue });
+          this.options.logger.error('a delivery could not be settled; the broker gives it again', {
+            error,
+            queue,
+          });
           return this.connection.drop();
         });
         this.inFlight.add(taking);
@@ -166,7 +175,10 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
   }
 
   /** Runs the handler; while the database is down it waits instead of using up attempts. */
-  private async runHandler(message: Message, handler: MessageHandler): Promise<null | { error: unknown } | 'stopped'> {
+  private async runHandler(
+    message: Message,
+    handler: MessageHandler,
+  ): Promise<null | { error: unknown } | 'stopped'> {
     const { type } = message.envelope;
     for (;;) {
       const end = durations().startTimer({ type });
@@ -198,7 +210,12 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
     const { service, logger, retryDelaysMs } = this.options;
     const { envelope, attempt } = message;
     const delayMs = retryDelaysMs[attempt - 1];
-    const fields = { messageType: envelope.type, messageId: envelope.id, submissionId: envelope.subject, attempt };
+    const fields = {
+      messageType: envelope.type,
+      messageId: envelope.id,
+      submissionId: envelope.subject,
+      attempt,
+    };
     failed().inc({ type: envelope.type });
     if (error instanceof PermanentFailure || delayMs === undefined) {
       const reason = error instanceof PermanentFailure ? error.code : 'handler-failed';
@@ -210,7 +227,12 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  private async moveDead(delivery: Delivery, reason: string, type: string, envelope?: Envelope): Promise<void> {
+  private async moveDead(
+    delivery: Delivery,
+    reason: string,
+    type: string,
+    envelope?: Envelope,
+  ): Promise<void> {
     dead().inc({ type, reason });
     await moveToDeadLetters(delivery.channel, delivery.raw, {
       service: this.options.service,
@@ -254,6 +276,7 @@ const durations = () =>
   metrics.histogram('daiko_handler_duration_seconds', 'Time of one run of a message handler', ['type']);
 const handled = () => metrics.counter('daiko_messages_handled_total', 'Messages handled', ['type']);
 const failed = () => metrics.counter('daiko_messages_failed_total', 'Runs of handlers that failed', ['type']);
-const dead = () => metrics.counter('daiko_messages_dead_total', 'Messages moved to the dead letters', ['type', 'reason']);
+const dead = () =>
+  metrics.counter('daiko_messages_dead_total', 'Messages moved to the dead letters', ['type', 'reason']);
 const lostAcks = () =>
   metrics.counter('daiko_messages_acks_lost_total', 'Acknowledgements whose channel had ended');

@@ -60,7 +60,10 @@ export class BrokerConnection {
       try {
         await this.connectOnce(() => (failures = 0));
       } catch (error) {
-        this.options.logger.warn('the broker cannot be reached or refuses the set-up', { error, count: failures + 1 });
+        this.options.logger.warn('the broker cannot be reached or refuses the set-up', {
+          error,
+          count: failures + 1,
+        });
       }
       this.ready = false;
       this.current = null;

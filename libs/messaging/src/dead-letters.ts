@@ -25,7 +25,8 @@ export class DeadLetters {
    * their ids. One whose queue is gone stays. `all` means those waiting now, at most 1000. Rejects without a broker.
    */
   async replay(ids: readonly string[] | 'all'): Promise<string[]> {
-    const waiting = ids === 'all' ? (await this.list(listMax)).map((letter) => letter.id) : ids.slice(0, listMax);
+    const waiting =
+      ids === 'all' ? (await this.list(listMax)).map((letter) => letter.id) : ids.slice(0, listMax);
     const replayed: string[] = [];
     for (let start = 0; start < waiting.length; start += replayBatch) {
       replayed.push(...(await this.replayBatch(waiting.slice(start, start + replayBatch))));

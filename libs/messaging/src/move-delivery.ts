@@ -61,7 +61,15 @@ function publish(
   headers: Record<string, unknown>,
 ): Promise<void> {
   const { messageId, type, contentType, appId } = raw.properties as Options.Publish;
-  const options: Options.Publish = { persistent: true, mandatory: true, messageId, type, contentType, appId, headers };
+  const options: Options.Publish = {
+    persistent: true,
+    mandatory: true,
+    messageId,
+    type,
+    contentType,
+    appId,
+    headers,
+  };
   return new Promise((resolve, reject) => {
     channel.publish(exchange, routingKey, raw.content, options, (error: unknown) => {
       if (error === null || error === undefined) resolve();

@@ -55,7 +55,9 @@ export class Publisher {
     const channel = this.channel;
     if (channel === null || !this.isReady) throw new Error('the broker is not connected');
     const closed = new AbortController();
-    const late = delay(confirmTimeoutMs, 'late' as const, { signal: closed.signal }).catch(() => 'late' as const);
+    const late = delay(confirmTimeoutMs, 'late' as const, { signal: closed.signal }).catch(
+      () => 'late' as const,
+    );
     const confirmed = Promise.all(publications.map((publication) => this.publishOne(channel, publication)));
     const outcome = await Promise.race([confirmed, late]);
     closed.abort();
@@ -94,10 +96,16 @@ export class Publisher {
       headers: { traceparent, ...headers },
     };
     return new Promise((resolve) => {
-      channel.publish(publication.exchange, publication.routingKey, publication.body, options, (error: unknown) => {
-        const wasReturned = this.returned.delete(messageId);
-        resolve((error === null || error === undefined) && !wasReturned);
-      });
+      channel.publish(
+        publication.exchange,
+        publication.routingKey,
+        publication.body,
+        options,
+        (error: unknown) => {
+          const wasReturned = this.returned.delete(messageId);
+          resolve((error === null || error === undefined) && !wasReturned);
+        },
+      );
     });
   }
 

@@ -1,11 +1,15 @@
 import { type Envelope, messageBytesMax, violationsOf } from '@daiko/contracts';
 
-export type Rejection = 'oversize' | 'unreadable' | 'unknown-type' | 'wrong-type' | 'wrong-source' | 'schema-violation';
+export type Rejection =
+  'oversize' | 'unreadable' | 'unknown-type' | 'wrong-type' | 'wrong-source' | 'schema-violation';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads and checks what arrived: the envelope, or why it can never be handled. `type` is what the queue is for; `#` any. */
-export function readDelivery(content: Uint8Array, type: string): { envelope: Envelope } | { rejection: Rejection } {
+export function readDelivery(
+  content: Uint8Array,
+  type: string,
+): { envelope: Envelope } | { rejection: Rejection } {
   if (content.byteLength > messageBytesMax) return { rejection: 'oversize' };
   const envelope = parse(content);
   if (envelope === null) return { rejection: 'unreadable' };

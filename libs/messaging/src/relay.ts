@@ -100,7 +100,10 @@ export class Relay {
         this.failures += 1;
         failed().inc();
         logger.warn('the outbox could not be relayed and is tried again', { error, attempt: this.failures });
-        await this.pause(Math.min(5_000, 100 * 2 ** Math.min(this.failures, 6)) * (0.5 + Math.random() / 2), false);
+        await this.pause(
+          Math.min(5_000, 100 * 2 ** Math.min(this.failures, 6)) * (0.5 + Math.random() / 2),
+          false,
+        );
       }
     }
   }

@@ -1,4 +1,10 @@
-import { type Envelope, type MessageData, type MessageType, type ServiceName, violationsOf } from '@daiko/contracts';
+import {
+  type Envelope,
+  type MessageData,
+  type MessageType,
+  type ServiceName,
+  violationsOf,
+} from '@daiko/contracts';
 import { currentTraceparent, metrics } from '@daiko/observability';
 import type { Database, Transaction } from '@daiko/persistence';
 import { Injectable } from '@nestjs/common';
@@ -161,6 +167,11 @@ function codeOf(error: unknown): string {
 }
 
 const retries = () =>
-  metrics.counter('daiko_transaction_retries_total', 'Transactions repeated after a serialisation failure or deadlock');
+  metrics.counter(
+    'daiko_transaction_retries_total',
+    'Transactions repeated after a serialisation failure or deadlock',
+  );
 const duplicates = () =>
-  metrics.counter('daiko_messages_duplicate_total', 'Messages delivered again and left without effect', ['type']);
+  metrics.counter('daiko_messages_duplicate_total', 'Messages delivered again and left without effect', [
+    'type',
+  ]);

@@ -59,7 +59,15 @@ export class TestPlatform {
     const { owner, role } = roleNames(service, this.name);
     const { host, port } = this.endpoints.postgres;
     const user = isOwner ? owner : role;
-    return { host, port, database: this.name, user, password: 'test-only', schema: service, applicationName: service };
+    return {
+      host,
+      port,
+      database: this.name,
+      user,
+      password: 'test-only',
+      schema: service,
+      applicationName: service,
+    };
   }
 
   async service(
@@ -122,7 +130,11 @@ export class TestPlatform {
 
   private async provision(): Promise<void> {
     const { host, port, superuser: user, password } = this.endpoints.postgres;
-    const services = this.services.map((name) => ({ name, ownerPassword: 'test-only', password: 'test-only' }));
+    const services = this.services.map((name) => ({
+      name,
+      ownerPassword: 'test-only',
+      password: 'test-only',
+    }));
     await provision({ host, port, user, password }, { database: this.name, rolePrefix: this.name, services });
     for (const service of this.services) {
       const { role } = roleNames(service, this.name);

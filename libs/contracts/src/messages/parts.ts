@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { archiveKinds, recordVerdicts, severities } from '../verdict.js';
 
 export const oneOf = <T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+  Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))));
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const Uuid = Type.String({
