@@ -28,6 +28,27 @@ import { a027 } from './rules/archive/a027-root-name-is-new.js';
 import { a028 } from './rules/archive/a028-content-is-new.js';
 import { a030 } from './rules/archive/a030-sends-of-the-day-are-left.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
+import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
+import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
+import { s003 } from './rules/index-summary/s003-cost-total-agrees.js';
+import { s004 } from './rules/index-summary/s004-copayment-total-agrees.js';
+import { s005 } from './rules/index-summary/s005-other-programme-total-agrees.js';
+import { s006 } from './rules/index-summary/s006-claim-total-agrees.js';
+import { s007 } from './rules/index-summary/s007-totals-add-up.js';
+import { s008 } from './rules/index-summary/s008-interaction-type-is-taken.js';
+import { s009 } from './rules/index-summary/s009-service-event-type-agrees.js';
+import { s010 } from './rules/index-summary/s010-parties-agree-with-name.js';
+import { s011 } from './rules/index-summary/s011-receiver-is-there.js';
+import { s012 } from './rules/index-summary/s012-creation-date-is-possible.js';
+import { s013 } from './rules/index-summary/s013-creation-date-agrees-with-name.js';
+import { s014 } from './rules/index-summary/s014-file-count-includes-claims.js';
+import { x001 } from './rules/document/x001-xml-is-well-formed.js';
+import { x002 } from './rules/document/x002-no-document-type.js';
+import { x003 } from './rules/document/x003-encoding-is-utf-8.js';
+import { x004 } from './rules/document/x004-root-element-is-expected.js';
+import { x005 } from './rules/document/x005-namespace-is-current.js';
+import { x006 } from './rules/document/x006-format-is-not-of-the-third-period.js';
+import { x010 } from './rules/document/x010-characters-are-allowed.js';
 import type { Rule } from './rule.js';
 
 /** All rules, by id. Written by `node tools/generate/rule-catalogue.mjs`; a test fails when it is stale. */
@@ -62,4 +83,25 @@ export const catalogue: readonly Rule[] = [
   a028,
   a030,
   h001,
+  s001,
+  s002,
+  s003,
+  s004,
+  s005,
+  s006,
+  s007,
+  s008,
+  s009,
+  s010,
+  s011,
+  s012,
+  s013,
+  s014,
+  x001,
+  x002,
+  x003,
+  x004,
+  x005,
+  x006,
+  x010,
 ];

@@ -13,7 +13,7 @@ import type {
 } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 
-/** Findings one rule may make on one subject; a hostile file gets no further. */
+/** Findings one rule may make on one record or archive; a hostile file gets no further. */
 const FINDINGS_OF_A_RULE_MAX = 50;
 
 /** Gathers what the rules find on one archive or record. */
@@ -21,6 +21,7 @@ export class FindingCollector {
   readonly findings: Finding[] = [];
   /** Ids of rules that threw: a fault of ours, so the record is held. */
   readonly faults: string[] = [];
+  private readonly counts = new Map<string, number>();
 
   constructor(
     readonly fileOfRoot: FileOfRoot,
@@ -30,6 +31,13 @@ export class FindingCollector {
 
   get hasFault(): boolean {
     return this.faults.length > 0;
+  }
+
+  /** Keeps a finding unless its rule has made its share already. */
+  add(rule: string, make: () => Finding): void {
+    const count = (this.counts.get(rule) ?? 0) + 1;
+    this.counts.set(rule, count);
+    if (count <= FINDINGS_OF_A_RULE_MAX) this.findings.push(make());
   }
 
   hasSeverity(severity: Severity): boolean {
@@ -51,29 +59,29 @@ export class Engine {
     private readonly settings: InspectionSettings,
   ) {}
 
-  /** Runs the rules on `subject` that apply to a kind of file at a level (null: at any). */
+  /** Runs the rules on `subject` that apply to one of the kinds of file, at a level. */
   run<S extends Subject>(
     subject: S,
-    level: number | null,
-    appliesTo: AppliesTo,
+    level: number,
+    kinds: readonly AppliesTo[],
     value: SubjectValues[S],
     facts: FactsOf<S>,
     collector: FindingCollector,
   ): void {
-    for (const rule of this.select(subject, level, appliesTo)) {
+    for (const rule of this.select(subject, level, kinds)) {
       this.apply(rule as unknown as RuleOf<S>, value, facts, collector);
     }
   }
 
-  private select(subject: Subject, level: number | null, appliesTo: AppliesTo): readonly Rule[] {
-    const key = `${subject} ${level ?? '*'} ${appliesTo}`;
+  private select(subject: Subject, level: number, kinds: readonly AppliesTo[]): readonly Rule[] {
+    const key = `${subject} ${level} ${kinds.join()}`;
     let selection = this.selections.get(key);
     if (selection === undefined) {
       selection = this.rules.filter(
         (rule) =>
           rule.subject === subject &&
-          (level === null || rule.level === level) &&
-          rule.appliesTo.includes(appliesTo) &&
+          rule.level === level &&
+          kinds.some((kind) => rule.appliesTo.includes(kind)) &&
           this.overrideOf(rule) !== 'off',
       );
       this.selections.set(key, selection);
@@ -87,11 +95,9 @@ export class Engine {
     facts: FactsOf<S>,
     collector: FindingCollector,
   ): void {
-    let count = 0;
     try {
       rule.check(value, facts, (place, details = {}) => {
-        if (++count > FINDINGS_OF_A_RULE_MAX) return;
-        collector.findings.push(this.findingOf(rule as unknown as Rule, place, details, collector));
+        collector.add(rule.id, () => this.findingOf(rule as unknown as Rule, place, details, collector));
       });
     } catch {
       collector.faults.push(rule.id);

@@ -1,12 +1,31 @@
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
+export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
 export { compareFindings, type Finding, type ReturnReason, toFindingMark } from './finding.js';
+export type { PersonIdentity } from './identity.js';
+export type { ClaimTotals } from './index-facts.js';
+export {
+  type ArchiveReport,
+  beginInspection,
+  type BegunInspection,
+  inspect,
+  type InspectionReport,
+  type PrintedRecord,
+  printedRecord,
+  type ReportVersions,
+  RULES_VERSION,
+} from './inspect.js';
 export { type DeskReport, inspectDesk } from './inspect-desk.js';
+export { type ClaimListener, type IndexReport, inspectIndex } from './inspect-index.js';
+export { inspectRecords } from './inspect-records.js';
 export {
   duplicateFinding,
   malwareFinding,
   repeatedContentFinding,
   repeatedNameFinding,
 } from './memory-findings.js';
+export { notChecked } from './not-checked.js';
+export { type RecordReport, toInspectedRecord } from './record-report.js';
+export { primaryReason, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
 export { type Band, DEFAULT_SETTINGS_VERSION, defaultSettings, type InspectionSettings } from './settings.js';

@@ -4,7 +4,6 @@ import {
   type ArchiveDirectory,
   archiveKindOf,
   type ByteSource,
-  type CalendarDate,
   calendarDate,
   type EntryDefect,
   isDefective,
@@ -97,14 +96,8 @@ function judgeArchive(archive: ArchiveFacts, facts: Facts, rules: readonly Rule[
   const engine = new Engine(rules, facts.settings);
   const collector = new FindingCollector(new Map());
   for (const level of [0, 1, 2]) {
-    engine.run('archive', level, 'zip', archive, facts, collector);
+    engine.run('archive', level, ['zip'], archive, facts, collector);
     if (archive.directory === null ? level === 1 : collector.hasSeverity('refuse')) break;
   }
   return collector;
-}
-
-/** The day part of a root name, for settings and sums that go by it; null when the name has no form. */
-export function submissionDateOf(directory: ArchiveDirectory): CalendarDate | null {
-  const parsed = parseRootName(directory.rootFolder);
-  return parsed.ok ? parsed.value.date : null;
 }

@@ -5,6 +5,7 @@ export const a019: RuleOf<'archive'> = {
   id: 'A019',
   level: 2,
   severity: 'refuse',
+  isFixed: true,
   returnReason: null,
   source: '協会けんぽ 0次チェック',
   subject: 'archive',

@@ -1,0 +1,157 @@
+import type { ClaimFacts } from '@daiko/contracts';
+import {
+  type ArchiveDirectory,
+  type ByteSource,
+  calendarDate,
+  type EntryLocation,
+  parseRootName,
+  readCheckupClaim,
+  readEntry,
+  readGuidanceClaim,
+  readIndex,
+  readSummary,
+  type XmlElement,
+} from '@daiko/exchange-format';
+import { catalogue } from './catalogue.js';
+import { factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
+import { appliesToOf, type DocumentFacts, type DocumentRole, readDocument } from './document-facts.js';
+import { Engine, FindingCollector } from './engine.js';
+import type { Facts } from './facts.js';
+import type { Finding } from './finding.js';
+import { identityOfClaim, type PersonIdentity, personOf } from './identity.js';
+import type { ClaimTotals, IndexFacts } from './index-facts.js';
+import { readRecords } from './read-batches.js';
+import type { Rule } from './rule.js';
+import type { InspectionSettings } from './settings.js';
+
+/** What L3 says about an archive. */
+export interface IndexReport {
+  readonly verdict: 'accepted' | 'refused' | 'held';
+  readonly findings: readonly Finding[];
+  readonly totals: ClaimTotals;
+  /** Ids of rules that failed. */
+  readonly faults: readonly string[];
+}
+
+/** Told of every claim that can be read: its money, its person (sensitive) and its ticket. */
+export type ClaimListener = (
+  index: number,
+  claimFacts: ClaimFacts,
+  identity: PersonIdentity,
+  ticketNumber: string | null,
+) => void;
+
+const LEVEL = 3;
+
+/**
+ * Judges ix08 and su08 (L3) against the archive as submitted; reads every claim once, in batches, and keeps sums only.
+ * All findings of the level are collected. Throws only what `source` throws.
+ */
+export async function inspectIndex(
+  source: ByteSource,
+  directory: ArchiveDirectory,
+  settings: InspectionSettings,
+  date: string,
+  onClaim?: ClaimListener,
+  rules: readonly Rule[] = catalogue,
+): Promise<IndexReport> {
+  const facts: Facts = { date: calendarDate(date), settings };
+  const indexFile = await readOne(source, 'index', directory.facts.index, settings);
+  const summaryFile = await readOne(source, 'summary', directory.facts.summary, settings);
+  const totals = await sumClaims(source, directory, settings, onClaim);
+  const collector = new FindingCollector(rootsOf(indexFile, summaryFile), LEVEL);
+  const engine = new Engine(rules, settings);
+  for (const file of [indexFile, summaryFile]) {
+    if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, facts, collector);
+  }
+  const index = indexFactsOf(directory, indexFile, summaryFile, totals);
+  engine.run('index', LEVEL, ['ix', 'su'], index, facts, collector);
+  const isRefused = collector.hasSeverity('refuse') || index.index === null || index.summary === null;
+  return {
+    verdict: collector.hasFault ? 'held' : isRefused ? 'refused' : 'accepted',
+    findings: collector.sorted(settings.findingsMax),
+    totals,
+    faults: collector.faults,
+  };
+}
+
+async function readOne(
+  source: ByteSource,
+  role: DocumentRole,
+  location: EntryLocation | null,
+  settings: InspectionSettings,
+): Promise<DocumentFacts | null> {
+  if (location === null) return null;
+  const answer = await readEntry(source, location, settings.limits);
+  const kind = role === 'index' ? 'ix08' : 'su08';
+  return readDocument(role, location.path, kind, answer, settings.xmlLimits);
+}
+
+function rootsOf(...files: readonly (DocumentFacts | null)[]): Map<XmlElement, string> {
+  const roots = new Map<XmlElement, string>();
+  for (const file of files) {
+    if (file !== null && file.root !== null) roots.set(file.root, file.path);
+  }
+  return roots;
+}
+
+function indexFactsOf(
+  directory: ArchiveDirectory,
+  index: DocumentFacts | null,
+  summary: DocumentFacts | null,
+  totals: ClaimTotals,
+): IndexFacts {
+  const name = parseRootName(directory.rootFolder);
+  return {
+    directory,
+    rootName: name.ok ? name.value : null,
+    isGuidance: directory.facts.prefixCounts.p > 0,
+    index: index?.isReadable === true && index.root !== null ? readIndex(index.root) : null,
+    summary: summary?.isReadable === true && summary.root !== null ? readSummary(summary.root) : null,
+    totals,
+    areTotalsProved: totals.unreadCount === 0,
+  };
+}
+
+async function sumClaims(
+  source: ByteSource,
+  directory: ArchiveDirectory,
+  settings: InspectionSettings,
+  onClaim: ClaimListener | undefined,
+): Promise<ClaimTotals> {
+  const sums = { readCount: 0, unreadCount: 0, unitYen: 0, copaymentYen: 0, otherProgramYen: 0, claimYen: 0 };
+  const indexes = directory.recordCount;
+  for await (const { record, claim } of readRecords(source, directory, upTo(indexes), settings, true)) {
+    if (record.claim === null) continue;
+    const kind = record.guidance ? 'gc08' : 'cc08';
+    const answer = claim ?? { ok: false, defect: truncatedAt(record.claim) };
+    const file = readDocument('claim', record.claim.path, kind, answer, settings.xmlLimits);
+    const read = file.isReadable && file.root !== null ? readClaim(file.root, record.guidance) : null;
+    if (read === null || read.facts === null) {
+      sums.unreadCount++;
+      continue;
+    }
+    sums.readCount++;
+    sums.unitYen += read.facts.unitYen;
+    sums.copaymentYen += read.facts.copaymentYen;
+    sums.otherProgramYen += read.facts.otherProgramYen;
+    sums.claimYen += read.facts.claimYen;
+    onClaim?.(record.index, read.facts, read.identity, read.ticketNumber);
+  }
+  return sums;
+}
+
+function readClaim(root: XmlElement, isGuidance: boolean) {
+  const claim = isGuidance ? readGuidanceClaim(root) : readCheckupClaim(root);
+  const facts = 'unitAmount' in claim ? factsOfCheckupClaim(claim) : factsOfGuidanceClaim(claim);
+  const identity = personOf(identityOfClaim(claim));
+  return { facts, identity, ticketNumber: claim.ticket?.number?.value ?? null };
+}
+
+function truncatedAt({ path, offset }: EntryLocation) {
+  return { code: 'truncated', entry: path, offset, values: {} } as const;
+}
+
+function* upTo(count: number): Generator<number> {
+  for (let index = 0; index < count; index++) yield index;
+}

@@ -1,0 +1,196 @@
+import type { RecordVerdict } from '@daiko/contracts';
+import {
+  type ArchiveDirectory,
+  type ByteSource,
+  calendarDate,
+  type EntryAnswer,
+  type EntryLocation,
+  parseRootName,
+  type XmlElement,
+} from '@daiko/exchange-format';
+import { catalogue } from './catalogue.js';
+import { duplicateKeyOf, factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
+import { appliesToOf, type DocumentFacts, type DocumentRole, readDocument } from './document-facts.js';
+import { Engine, FindingCollector } from './engine.js';
+import { type ArchiveFrame, PairFacts } from './facts.js';
+import { personOf } from './identity.js';
+import { type RecordBytes, readRecords } from './read-batches.js';
+import type { RecordReport } from './record-report.js';
+import { primaryReason, returnText, titlesOf } from './return-text.js';
+import type { AppliesTo, Rule } from './rule.js';
+import type { InspectionSettings } from './settings.js';
+
+/**
+ * Judges records (L4–L6) one by one: reads them in batches, in the order asked for, and holds one batch at a time.
+ * A rule that throws makes its record `held`; the others go on. Throws only what `source` throws.
+ */
+export async function* inspectRecords(
+  source: ByteSource,
+  directory: ArchiveDirectory,
+  indexes: Iterable<number>,
+  settings: InspectionSettings,
+  date: string,
+  rules: readonly Rule[] = catalogue,
+): AsyncGenerator<RecordReport> {
+  const name = parseRootName(directory.rootFolder);
+  const judge = new RecordJudge(
+    { date: calendarDate(date), settings, submissionDate: name.ok ? name.value.date : null },
+    rules,
+  );
+  for await (const bytes of readRecords(source, directory, indexes, settings)) yield judge.judge(bytes);
+}
+
+class RecordJudge {
+  private readonly engine: Engine;
+  private readonly titleOf: (rule: string) => string;
+
+  constructor(
+    private readonly frame: ArchiveFrame,
+    rules: readonly Rule[],
+  ) {
+    this.engine = new Engine(rules, frame.settings);
+    this.titleOf = titlesOf(rules);
+  }
+
+  judge({ record, result, claim }: RecordBytes): RecordReport {
+    const isGuidance = record.guidance;
+    const roots = new Map<XmlElement, string>();
+    const collector = new FindingCollector(roots);
+    const resultFile = this.read('result', record.result, isGuidance, result, roots);
+    const claimFile = this.read('claim', record.claim, isGuidance, claim, roots);
+    const pair = this.runRules(isGuidance, resultFile, claimFile, collector);
+    const findings = collector.sorted(this.frame.settings.findingsMax);
+    const facts = factsOfRecord(pair);
+    const verdict = this.verdictOf(collector, facts);
+    return {
+      index: record.index,
+      verdict,
+      file: record.result?.path ?? null,
+      claim: record.claim?.path ?? null,
+      findings,
+      returnReason: verdict === 'returned' ? primaryReason(findings) : null,
+      returnText: verdict === 'returned' ? returnText(findings, this.titleOf) : null,
+      isReadable: claimFile?.isReadable === true && claimFile.generation === 'v4',
+      ...facts,
+      resultEntry: record.result,
+      claimEntry: record.claim,
+      faults: collector.faults,
+    };
+  }
+
+  private read(
+    role: DocumentRole,
+    location: EntryLocation | null,
+    isGuidance: boolean,
+    answer: EntryAnswer | null,
+    roots: Map<XmlElement, string>,
+  ): DocumentFacts | null {
+    if (location === null || answer === null) return null;
+    const kind = role === 'result' ? (isGuidance ? 'hg08' : 'hc08') : isGuidance ? 'gc08' : 'cc08';
+    const file = readDocument(role, location.path, kind, answer, this.frame.settings.xmlLimits);
+    if (file.root !== null) roots.set(file.root, file.path);
+    return file;
+  }
+
+  /** Runs level after level; answers the facts as far as the files could be read. */
+  private runRules(
+    isGuidance: boolean,
+    resultFile: DocumentFacts | null,
+    claimFile: DocumentFacts | null,
+    collector: FindingCollector,
+  ): PairFacts | null {
+    const { engine, frame } = this;
+    for (const file of [resultFile, claimFile]) {
+      if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, frame, collector);
+    }
+    const pair = this.readPair(isGuidance, resultFile, claimFile, collector);
+    if (pair === null || collector.hasSeverity('return')) return pair;
+    const kinds: readonly AppliesTo[] = isGuidance ? ['hg', 'gc'] : ['hc', 'cc'];
+    engine.run('pair', 5, kinds, pair, pair, collector);
+    if (!collector.hasSeverity('return')) this.runItems(pair, kinds, collector);
+    return pair;
+  }
+
+  private runItems(pair: PairFacts, kinds: readonly AppliesTo[], collector: FindingCollector): void {
+    const { engine } = this;
+    const [resultKind, claimKind] = kinds as readonly [AppliesTo, AppliesTo];
+    engine.run('pair', 6, kinds, pair, pair, collector);
+    if (pair.resultIdentity !== null) {
+      engine.run('identity', 6, [resultKind], pair.resultIdentity, pair, collector);
+    }
+    if (pair.claimIdentity !== null) {
+      engine.run('identity', 6, [claimKind], pair.claimIdentity, pair, collector);
+    }
+    if (pair.checkup !== null) {
+      engine.run('checkup', 6, [resultKind], pair.checkup, pair, collector);
+      for (const item of pair.checkup.items) engine.run('item', 6, [resultKind], item, pair, collector);
+    }
+    if (pair.checkupClaim !== null) {
+      engine.run('checkup-claim', 6, [claimKind], pair.checkupClaim, pair, collector);
+    }
+    if (pair.guidance !== null) engine.run('guidance', 6, [resultKind], pair.guidance, pair, collector);
+    if (pair.guidanceClaim !== null) {
+      engine.run('guidance-claim', 6, [claimKind], pair.guidanceClaim, pair, collector);
+    }
+  }
+
+  private verdictOf(collector: FindingCollector, facts: ReturnType<typeof factsOfRecord>): RecordVerdict {
+    if (collector.hasFault) return 'held';
+    if (collector.hasSeverity('return') || collector.hasSeverity('refuse')) return 'returned';
+    // What passes must have an insurer and an amount; settings that let it through without are our fault.
+    if (facts.claimFacts === null || facts.insurerNumber === null) {
+      collector.faults.push('facts');
+      return 'held';
+    }
+    return collector.hasSeverity('query') ? 'query' : 'accepted';
+  }
+
+  private readPair(
+    isGuidance: boolean,
+    resultFile: DocumentFacts | null,
+    claimFile: DocumentFacts | null,
+    collector: FindingCollector,
+  ): PairFacts | null {
+    try {
+      return new PairFacts(this.frame, isGuidance, resultFile, claimFile);
+    } catch {
+      collector.faults.push('reading');
+      return null;
+    }
+  }
+}
+
+function factsOfRecord(pair: PairFacts | null) {
+  const identity = pair?.claimIdentity ?? pair?.resultIdentity ?? null;
+  const { checkupClaim = null, guidanceClaim = null } = pair ?? {};
+  const claimFacts =
+    checkupClaim !== null
+      ? factsOfCheckupClaim(checkupClaim)
+      : guidanceClaim !== null
+        ? factsOfGuidanceClaim(guidanceClaim)
+        : null;
+  const person = identity === null ? null : personOf(identity);
+  const ticketNumber = matching(identity?.ticketNumber?.value, /^\d{11}$/);
+  const serviceDate = pair?.serviceDate ?? null;
+  return {
+    insurerNumber: matching(identity?.insurerNumber?.value, /^\d{8}$/),
+    ticketNumber,
+    serviceDate,
+    claimFacts,
+    identity: person,
+    duplicateKey:
+      person === null || pair === null
+        ? null
+        : duplicateKeyOf({
+            identity: person,
+            ticketNumber,
+            serviceDate,
+            isGuidance: pair.isGuidance,
+            guidanceTiming: claimFacts?.guidanceTiming ?? null,
+          }),
+  };
+}
+
+function matching(text: string | undefined, form: RegExp): string | null {
+  return text !== undefined && form.test(text) ? text : null;
+}

@@ -1,0 +1,129 @@
+import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
+import type { ByteSource } from '@daiko/exchange-format';
+import { type ArchiveContext, archiveNameOf } from './archive-facts.js';
+import { catalogue } from './catalogue.js';
+import { compareFindings, type Finding } from './finding.js';
+import { type DeskReport, inspectDesk } from './inspect-desk.js';
+import { inspectIndex } from './inspect-index.js';
+import { inspectRecords } from './inspect-records.js';
+import { notChecked } from './not-checked.js';
+import type { RecordReport } from './record-report.js';
+import type { Rule } from './rule.js';
+import type { InspectionSettings } from './settings.js';
+
+/** Version of the rules as written; changes whenever a verdict may. */
+export const RULES_VERSION = '2026.11-1';
+
+/** What a report was judged by. */
+export interface ReportVersions {
+  /** Version of the rules. */
+  readonly rules: string;
+  /** Version of the settings. */
+  readonly settings: string;
+  /** Edition of the standard. */
+  readonly standard: string;
+  /** JST day of receipt, YYYYMMDD. */
+  readonly date: string;
+}
+
+/** The archive part of a report. */
+export interface ArchiveReport {
+  /** Name of the archive without `.zip`. */
+  readonly name: string;
+  readonly verdict: ArchiveVerdict;
+  readonly findings: readonly Finding[];
+}
+
+/** One record as `daiko check --format json` prints it. */
+export interface PrintedRecord {
+  readonly file: string | null;
+  readonly claim: string | null;
+  readonly verdict: RecordVerdict;
+  readonly findings: readonly Finding[];
+}
+
+/** The whole report: what `daiko check --format json` prints. */
+export interface InspectionReport {
+  readonly versions: ReportVersions;
+  readonly archive: ArchiveReport;
+  readonly records: readonly PrintedRecord[];
+  /** Rules that need masters, a history or a scanner. */
+  readonly notChecked: readonly string[];
+}
+
+/** A report whose records are still to be judged, one after the other. */
+export interface BegunInspection {
+  readonly versions: ReportVersions;
+  readonly archive: ArchiveReport;
+  /** Judges the records in the order of the archive; nothing when the archive is not accepted. */
+  readonly records: () => AsyncGenerator<RecordReport>;
+  readonly notChecked: readonly string[];
+}
+
+/**
+ * Judges the archive (L0–L3) and leaves the records to be judged as a stream, so that memory stays flat.
+ * `date` is the JST day of receipt, YYYYMMDD. Throws only what `source` throws.
+ */
+export async function beginInspection(
+  source: ByteSource,
+  context: ArchiveContext,
+  settings: InspectionSettings,
+  date: string,
+  rules: readonly Rule[] = catalogue,
+): Promise<BegunInspection> {
+  const desk = await inspectDesk(source, context, settings, date, rules);
+  const archive = await judgeIndex(source, desk, context, settings, date, rules);
+  const { directory } = desk;
+  async function* records(): AsyncGenerator<RecordReport> {
+    if (directory === null || archive.verdict !== 'accepted') return;
+    const indexes = Array.from({ length: directory.recordCount }, (_, index) => index);
+    yield* inspectRecords(source, directory, indexes, settings, date, rules);
+  }
+  return {
+    versions: { rules: RULES_VERSION, settings: settings.version, standard: '第4期 V08', date },
+    archive,
+    records,
+    notChecked: notChecked(context, settings),
+  };
+}
+
+/** Judges all of an archive and holds the whole report; for streams see {@link beginInspection}. */
+export async function inspect(
+  source: ByteSource,
+  context: ArchiveContext,
+  settings: InspectionSettings,
+  date: string,
+  rules: readonly Rule[] = catalogue,
+): Promise<InspectionReport> {
+  const { versions, archive, records, notChecked } = await beginInspection(
+    source,
+    context,
+    settings,
+    date,
+    rules,
+  );
+  const printed: PrintedRecord[] = [];
+  for await (const report of records()) printed.push(printedRecord(report));
+  return { versions, archive, records: printed, notChecked };
+}
+
+/** The part of a record's report that is printed. */
+export function printedRecord({ file, claim, verdict, findings }: RecordReport): PrintedRecord {
+  return { file, claim, verdict, findings };
+}
+
+async function judgeIndex(
+  source: ByteSource,
+  desk: DeskReport,
+  context: ArchiveContext,
+  settings: InspectionSettings,
+  date: string,
+  rules: readonly Rule[],
+): Promise<ArchiveReport> {
+  const name = archiveNameOf(context.fileName);
+  const { directory, findings, verdict } = desk;
+  if (directory === null || verdict !== 'accepted') return { name, verdict, findings };
+  const index = await inspectIndex(source, directory, settings, date, undefined, rules);
+  const all = [...findings, ...index.findings].sort(compareFindings).slice(0, settings.findingsMax);
+  return { name, verdict: index.verdict, findings: all };
+}

@@ -1,0 +1,30 @@
+import type { InspectionSettings } from './settings.js';
+import type { ArchiveContext } from './archive-facts.js';
+
+/**
+ * Rules of the catalogue that need more than the archive: a scanner, masters (台帳, 契約, 機関), a history,
+ * or other archives of the institution. They are checked where those are, never offline.
+ */
+const beyondTheArchive: readonly string[] = [
+  'A006',
+  'A027',
+  'A028',
+  'A029',
+  'A031',
+  ...['I003', 'I008', 'I010', 'I020'],
+  ...['T005', 'T009', 'T010', 'T011', 'T012', 'T013', 'T014', 'T015', 'T016', 'T017', 'T018', 'T019'],
+  ...['T020', 'T021', 'T022', 'T023', 'T025', 'T026'],
+  ...['K034', 'E009', 'P016', 'P019', 'P020', 'P021', 'P022', 'P024'],
+  ...['G008', 'G031', 'G032', 'G033', 'G037', 'G038', 'G039', 'G041', 'G045', 'G051', 'G052', 'G053'],
+  ...['H001', 'H002', 'H003', 'H004', 'H005', 'H006', 'H007', 'H008', 'H009', 'H010', 'H011', 'H012'],
+  ...['H013', 'H014', 'R004', 'R005', 'R006', 'R008'],
+  ...['B001', 'B002', 'B003', 'B004', 'B005', 'B006', 'B007'],
+];
+
+/** Ids of rules that an inspection of the archive alone leaves open, sorted. */
+export function notChecked(context: ArchiveContext, settings: InspectionSettings): string[] {
+  const open = [...beyondTheArchive];
+  if (context.senderNumber === undefined) open.push('A012');
+  if (settings.agencyNumber === '') open.push('A013');
+  return open.sort();
+}

@@ -1,0 +1,81 @@
+import {
+  type ArchiveDirectory,
+  type ArchiveRecord,
+  type ByteSource,
+  type EntryAnswer,
+  type EntryLocation,
+  readEntries,
+} from '@daiko/exchange-format';
+import type { InspectionSettings } from './settings.js';
+
+/** Records and expanded bytes one batch may hold; what bounds the memory of a pass. */
+const BATCH_RECORDS = 256;
+const BATCH_BYTES = 16 * 1024 * 1024;
+
+/** The bytes of one record's files; null where the file is missing or was not asked for. */
+export interface RecordBytes {
+  readonly record: ArchiveRecord;
+  readonly result: EntryAnswer | null;
+  readonly claim: EntryAnswer | null;
+}
+
+/** Reads records in the order asked for, a batch of them with few large reads. */
+export async function* readRecords(
+  source: ByteSource,
+  directory: ArchiveDirectory,
+  indexes: Iterable<number>,
+  settings: InspectionSettings,
+  claimsOnly = false,
+): AsyncGenerator<RecordBytes> {
+  let batch: ArchiveRecord[] = [];
+  let bytes = 0;
+  for (const index of indexes) {
+    const record = directory.record(index);
+    const size = (claimsOnly ? 0 : (record.result?.size ?? 0)) + (record.claim?.size ?? 0);
+    if (batch.length > 0 && (batch.length === BATCH_RECORDS || bytes + size > BATCH_BYTES)) {
+      yield* readBatch(source, batch, settings, claimsOnly);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(record);
+    bytes += size;
+  }
+  yield* readBatch(source, batch, settings, claimsOnly);
+}
+
+async function* readBatch(
+  source: ByteSource,
+  batch: readonly ArchiveRecord[],
+  settings: InspectionSettings,
+  claimsOnly: boolean,
+): AsyncGenerator<RecordBytes> {
+  const results = claimsOnly
+    ? []
+    : await readAll(
+        source,
+        batch.map(({ result }) => result),
+        settings,
+      );
+  const claims = await readAll(
+    source,
+    batch.map(({ claim }) => claim),
+    settings,
+  );
+  for (const [at, record] of batch.entries()) {
+    yield { record, result: results[at] ?? null, claim: claims[at] ?? null };
+  }
+}
+
+async function readAll(
+  source: ByteSource,
+  locations: readonly (EntryLocation | null)[],
+  settings: InspectionSettings,
+): Promise<(EntryAnswer | null)[]> {
+  const answers: (EntryAnswer | null)[] = locations.map(() => null);
+  const positions = locations.flatMap((location, at) => (location === null ? [] : [at]));
+  const wanted = positions.map((at) => locations[at]!);
+  for await (const answer of readEntries(source, wanted, settings.limits)) {
+    answers[positions[answer.index]!] = answer;
+  }
+  return answers;
+}

@@ -1,0 +1,24 @@
+import { reportTotal } from './report-total.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** S002: 受診者総数が一致しません。 */
+export const s002: RuleOf<'index'> = {
+  id: 'S002',
+  level: 3,
+  severity: 'refuse',
+  returnReason: null,
+  source: 'formats S1',
+  subject: 'index',
+  appliesTo: ['su'],
+  title: text('受診者総数が一致しません', 'The number of persons does not agree'),
+  message: text(
+    '受診者・利用者の総数が「{value}」です（決済ファイル {expected}件）。',
+    'The number of persons is given as "{value}"; there are {expected} claims.',
+  ),
+  remedy: text('総数を確認してください。', 'Count the claim files again.'),
+  check(index, _facts, report) {
+    const { summary, directory } = index;
+    if (summary === null) return;
+    reportTotal(index, summary.totalSubjectCount, directory.facts.claimsXmlCount, report);
+  },
+};

@@ -1,0 +1,23 @@
+import { reportTotal } from './report-total.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** S006: 請求金額の総計が一致しません。 */
+export const s006: RuleOf<'index'> = {
+  id: 'S006',
+  level: 3,
+  severity: 'refuse',
+  returnReason: null,
+  source: 'formats S5',
+  subject: 'index',
+  appliesTo: ['su'],
+  title: text('請求金額の総計が一致しません', 'The total of claims does not agree'),
+  message: text(
+    '請求金額の総計が「{value}」です（決済情報の合計 {expected}）。',
+    'The total of claims is "{value}"; the claims add up to {expected}.',
+  ),
+  remedy: text('集計情報の総計を計算し直してください。', 'Add up the claims again.'),
+  check(index, _facts, report) {
+    const { summary, totals } = index;
+    if (summary !== null) reportTotal(index, summary.totalClaimAmount, totals.claimYen, report);
+  },
+};

@@ -1,0 +1,25 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** S008: 種別コードが対象外です。 */
+export const s008: RuleOf<'index'> = {
+  id: 'S008',
+  level: 3,
+  severity: 'refuse',
+  returnReason: null,
+  source: 'formats 1.3',
+  subject: 'index',
+  appliesTo: ['ix'],
+  title: text('種別コードが対象外です', 'The interaction type is not taken here'),
+  message: text(
+    '種別コードが「{value}」です（受け付けるのは {expected}）。',
+    'The interaction type is "{value}"; this channel takes {expected}.',
+  ),
+  remedy: text('種別コードを確認してください。', 'Check the interaction type.'),
+  check(index, facts, report) {
+    if (index.index === null) return;
+    const type = index.index.interactionType;
+    const taken = facts.settings.interactionTypes;
+    if (type !== null && taken.includes(type.value)) return;
+    report(type?.at ?? index.index.at, { value: type?.value ?? null, expected: taken.join(', ') });
+  },
+};
