@@ -115,8 +115,11 @@ export { parsed, unparsed, type Parsed } from './values/parsed.js';
 export { formatYen, NO_YEN, parseYen, sumYen, yen, type Yen, type YenReason } from './values/yen.js';
 
 // ---- xml, documents, codes, items ----
-export { defaultXmlLimits, parseXml } from './xml/parse-xml.js';
-export type { ParsedXml, XmlDefect, XmlDefectCode, XmlLimits } from './xml/parse-xml.js';
+export { parseXml } from './xml/parse-xml.js';
+export type { ParsedXml } from './xml/parse-xml.js';
+export type { XmlDefect, XmlDefectCode } from './xml/read-fully.js';
+export { defaultXmlLimits } from './xml/xml-limits.js';
+export type { XmlLimits } from './xml/xml-limits.js';
 export { escapeAttribute, escapeText, XmlWriter } from './xml/write-xml.js';
 export type { XmlAttributes } from './xml/write-xml.js';
 export { pathOf, XmlElement, xsiNamespace } from './xml/xml-element.js';

@@ -1,25 +1,63 @@
-const noAttributes: ReadonlyMap<string, string> = new Map();
-
 /** Namespace of `xsi:type` and `xsi:schemaLocation`. */
 export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/**
- * One element of a document as read: names without prefixes, its own text, and its place in the file.
- * `line` and `column` are 1-based and point at the opening `<`; `column` counts UTF-16 units.
- */
+/** The text a document was read from; turns offsets into lines only when somebody asks. */
+export class XmlSource {
+  /** `text` with `\n` line ends. */
+  constructor(readonly text: string) {}
+
+  /** 1-based line and column (UTF-16 units) of an offset. */
+  placeAt(offset: number): { line: number; column: number } {
+    let line = 1;
+    let start = 0;
+    for (let next = this.text.indexOf('\n'); next !== -1 && next < offset;) {
+      line++;
+      start = next + 1;
+      next = this.text.indexOf('\n', start);
+    }
+    return { line, column: offset - start + 1 };
+  }
+}
+
+const none: readonly never[] = [];
+
+/** One element of a document as read: names without prefixes, its own text, and its place in the file. */
 export class XmlElement {
-  readonly children: XmlElement[] = [];
-  attributes: ReadonlyMap<string, string> = noAttributes;
-  /** Text directly inside this element (texts of child elements excluded), as written, entities resolved. */
+  /** Child elements in document order. */
+  children: readonly XmlElement[] = none;
+  /** Text directly inside this element (texts of child elements excluded), entities resolved. */
   text = '';
 
+  /** `pairs` holds names and values in turn; `offset` is that of the opening `<`. */
   constructor(
     readonly name: string,
     readonly namespace: string,
     readonly parent: XmlElement | null,
-    readonly line: number,
-    readonly column: number,
-  ) {}
+    private readonly pairs: readonly string[],
+    private readonly source: XmlSource,
+    private readonly offset: number,
+  ) {
+    if (parent === null) return;
+    if (parent.children === none) parent.children = [this];
+    else (parent.children as XmlElement[]).push(this);
+  }
+
+  /** 1-based line of the opening `<`. */
+  get line(): number {
+    return this.source.placeAt(this.offset).line;
+  }
+
+  /** 1-based column of the opening `<`, in UTF-16 units. */
+  get column(): number {
+    return this.source.placeAt(this.offset).column;
+  }
+
+  /** Attributes by local name; `xsi:type` and other xsi attributes by their `xsi:` form; namespaces left out. */
+  get attributes(): ReadonlyMap<string, string> {
+    const attributes = new Map<string, string>();
+    for (let i = 0; i < this.pairs.length; i += 2) attributes.set(this.pairs[i]!, this.pairs[i + 1]!);
+    return attributes;
+  }
 
   /** First child of that local name, or null. */
   child(name: string): XmlElement | null {
@@ -32,9 +70,10 @@ export class XmlElement {
     return this.children.filter((candidate) => candidate.name === name);
   }
 
-  /** Attribute by local name; `xsi:type` and other xsi attributes by their `xsi:` form. */
+  /** One attribute, named as in {@link attributes}. */
   attribute(name: string): string | undefined {
-    return this.attributes.get(name);
+    for (let i = 0; i < this.pairs.length; i += 2) if (this.pairs[i] === name) return this.pairs[i + 1];
+    return undefined;
   }
 
   /** The element at the end of a chain of first children, or null where the chain breaks. */
@@ -43,6 +82,14 @@ export class XmlElement {
     for (let i = 1; here !== null && i < names.length; i++) here = here.child(names[i]!);
     return here;
   }
+}
+
+/** Name under which an attribute is kept. */
+export function attributeKey(uri: string, prefix: string, local: string): string {
+  if (prefix === '') return local;
+  if (uri === xsiNamespace) return `xsi:${local}`;
+  if (prefix === 'xml') return `xml:${local}`;
+  return `{${uri}}${local}`;
 }
 
 /**

@@ -1,0 +1,152 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { forbiddenCharacter } from './forbidden-character.js';
+import { attributeKey, XmlElement, type XmlSource } from './xml-element.js';
+import type { XmlLimits, XmlReading } from './xml-limits.js';
+
+/** Kind of defect; inspection rules X001–X003 and X010 are keyed on it. */
+export type XmlDefectCode =
+  | 'not-well-formed'
+  | 'doctype'
+  | 'xinclude'
+  | 'encoding'
+  | 'character'
+  | 'too-large'
+  | 'too-deep'
+  | 'too-many-elements'
+  | 'attribute-limit';
+
+/** Why a document was refused and where; `line` and `column` are 1-based, 1:1 when the whole file is meant. */
+export interface XmlDefect {
+  readonly code: XmlDefectCode;
+  readonly line: number;
+  readonly column: number;
+  /** English, technical, free of the document's content. */
+  readonly detail: string;
+}
+
+const xincludeNamespace = 'http://www.w3.org/2001/XInclude';
+
+class XmlRefusal extends Error {
+  constructor(readonly defect: XmlDefect) {
+    super(defect.code);
+  }
+}
+
+/** Reads any document with a strict parser; gives the first defect where it is refused. */
+export function readFully(source: XmlSource, limits: XmlLimits): XmlReading<XmlElement> | XmlDefect {
+  try {
+    return new FullReader(source, limits).read();
+  } catch (error) {
+    if (error instanceof XmlRefusal) return error.defect;
+    throw error;
+  }
+}
+
+class FullReader {
+  private readonly parser = new SaxesParser({ xmlns: true, position: true });
+  private readonly hasCharacterReferences: boolean;
+  private root: XmlElement | null = null;
+  private here: XmlElement | null = null;
+  private depth = 0;
+  private elements = 0;
+  private processingInstructions = 0;
+  private tagOffset = 0;
+  private declaredEncoding: string | null = null;
+
+  constructor(
+    private readonly source: XmlSource,
+    private readonly limits: XmlLimits,
+  ) {
+    this.hasCharacterReferences = source.text.includes('&#');
+  }
+
+  read(): XmlReading<XmlElement> {
+    this.listen();
+    this.parser.write(this.source.text).close();
+    if (this.root === null) return this.refuse('not-well-formed', 'no root element');
+    return {
+      root: this.root,
+      declaredEncoding: this.declaredEncoding,
+      processingInstructions: this.processingInstructions,
+    };
+  }
+
+  private listen(): void {
+    const { parser } = this;
+    parser.on('error', (error) => this.refuse('not-well-formed', detailOf(error)));
+    parser.on('doctype', () => this.refuse('doctype', 'document type declarations are refused'));
+    parser.on('processinginstruction', () => this.processingInstructions++);
+    parser.on('xmldecl', (declaration) => this.declare(declaration.encoding, declaration.version));
+    parser.on('opentagstart', (tag) => {
+      this.tagOffset = this.source.text.lastIndexOf('<', parser.position - tag.name.length);
+    });
+    parser.on('opentag', (tag) => this.open(tag));
+    parser.on('closetag', () => {
+      this.depth--;
+      this.here = this.here?.parent ?? null;
+    });
+    const append = (text: string) => {
+      if (this.here === null) return;
+      this.checkCharacters(text);
+      this.here.text += text;
+    };
+    parser.on('text', append);
+    parser.on('cdata', append);
+  }
+
+  private declare(encoding: string | undefined, version: string | undefined): void {
+    if (version !== undefined && version !== '1.0') this.refuse('not-well-formed', 'XML version is not 1.0');
+    this.declaredEncoding = encoding ?? null;
+    if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
+      this.refuse('encoding', 'the declared encoding is not UTF-8');
+    }
+  }
+
+  private open(tag: SaxesTagNS): void {
+    if (++this.depth > this.limits.depth) this.refuse('too-deep', `deeper than ${this.limits.depth}`);
+    if (++this.elements > this.limits.elements) {
+      this.refuse('too-many-elements', `more than ${this.limits.elements} elements`);
+    }
+    if (tag.uri === xincludeNamespace) this.refuse('xinclude', 'XInclude is refused');
+    const pairs = this.attributesOf(tag);
+    const element = new XmlElement(tag.local, tag.uri, this.here, pairs, this.source, this.tagOffset);
+    this.root ??= element;
+    this.here = element;
+  }
+
+  private attributesOf(tag: SaxesTagNS): string[] {
+    const pairs: string[] = [];
+    let count = 0;
+    for (const key in tag.attributes) {
+      const { prefix, local, uri, value } = tag.attributes[key]!;
+      if (++count > this.limits.attributesPerElement) {
+        this.refuse('attribute-limit', `more than ${this.limits.attributesPerElement} attributes`);
+      }
+      if (value.length > this.limits.attributeLength) {
+        this.refuse('attribute-limit', `an attribute longer than ${this.limits.attributeLength}`);
+      }
+      if (prefix === 'xmlns' || key === 'xmlns') continue;
+      this.checkCharacters(value);
+      pairs.push(attributeKey(uri, prefix, local), value);
+    }
+    return pairs;
+  }
+
+  private checkCharacters(text: string): void {
+    if (this.hasCharacterReferences && forbiddenCharacter.test(text)) {
+      this.refuse('character', 'reference to a forbidden character');
+    }
+  }
+
+  private refuse(code: XmlDefectCode, detail: string): never {
+    const { line, columnIndex } = this.parser;
+    throw new XmlRefusal({ code, line, column: Math.max(1, columnIndex), detail });
+  }
+}
+
+// The parser's messages may quote the document; only their fixed beginning is kept.
+function detailOf(error: Error): string {
+  const message = error.message.replace(/^[^:]*:\d+:\d+: /, '').replace(/^\d+:\d+: /, '');
+  const cut = message.search(/[:"'&<]/);
+  return (cut === -1 ? message : message.slice(0, cut)).trim().replace(/\.$/, '') || 'syntax error';
+}

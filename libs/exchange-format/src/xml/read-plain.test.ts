@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { checkupClaimDraft, checkupReportDraft, guidanceReportDraft } from '../../test/drafts.js';
+import { writeCheckupClaim, writeCheckupReport, writeGuidanceReport } from '../index.js';
+import { readFully } from './read-fully.js';
+import { readPlain } from './read-plain.js';
+import { type XmlElement, XmlSource } from './xml-element.js';
+import { defaultXmlLimits } from './xml-limits.js';
+
+const written = [
+  writeCheckupClaim(checkupClaimDraft),
+  writeCheckupReport(checkupReportDraft),
+  writeGuidanceReport(guidanceReportDraft),
+].map((bytes) => Buffer.from(bytes).toString());
+const small = `<?xml version='1.0' encoding='utf-8' standalone="no"?>
+<!-- c --><p:a xmlns:p="u" xmlns='v' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" b="1" p:b='2'
+  xsi:type="PQ"><b>x &amp; 𠮷<!-- y -->z</b><p:c d="&lt;&quot;" /></p:a >
+`;
+const fragments = [
+  ...[
+    '<',
+    '>',
+    '/',
+    '"',
+    "'",
+    '=',
+    '&',
+    ';',
+    ':',
+    ' ',
+    '\n',
+    '\t',
+    '-',
+    '--',
+    '!',
+    '?',
+    ']]>',
+    '&amp;',
+    '&#65;',
+  ],
+  ...[
+    '<a>',
+    '</a>',
+    '<a/>',
+    'a',
+    'xmlns="w"',
+    ' xmlns:q="w"',
+    ' xmlns=""',
+    'q:',
+    'xml:lang="ja"',
+    '今',
+    '1',
+    '.',
+  ],
+  ...[
+    '<!--',
+    '-->',
+    '<![CDATA[x]]>',
+    '<?pi x?>',
+    ' b="1"',
+    ' p:b="1"',
+    '\u00e9',
+    '\u0001',
+    'xsi:',
+    'xml:',
+    '\ufeff',
+  ],
+];
+
+function shapeOf(element: XmlElement): unknown {
+  const { name, namespace, text, line, column } = element;
+  const attributes = [...element.attributes].sort();
+  return { name, namespace, text, line, column, attributes, children: element.children.map(shapeOf) };
+}
+
+/** null = left to the full reader. */
+function compare(text: string): boolean | null {
+  const source = new XmlSource(text);
+  const plain = readPlain(source, defaultXmlLimits);
+  if (plain === null) return null;
+  const full = readFully(source, defaultXmlLimits);
+  if ('code' in full) throw new Error(`accepted, but ${full.code} ${full.detail}: ${text}`);
+  expect(shapeOf(plain.root)).toEqual(shapeOf(full.root));
+  expect(plain.declaredEncoding).toBe(full.declaredEncoding);
+  return true;
+}
+
+describe('readPlain', () => {
+  it('reads what we write, so that the quick way is the usual one', () => {
+    for (const text of [...written, small]) expect(compare(text)).toBe(true);
+  });
+
+  it('accepts no mutilated document that the full reader refuses or reads otherwise', () => {
+    const edit = fc.tuple(fc.nat(), fc.nat({ max: 4 }), fc.constantFrom('', ...fragments));
+    let accepted = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          { weight: 4, arbitrary: fc.constant(small) },
+          { weight: 1, arbitrary: fc.constantFrom(...written) },
+        ),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (text, edits) => {
+          const mutant = edits.reduce((changed, [at, removed, inserted]) => {
+            const start = at % (changed.length + 1);
+            return changed.slice(0, start) + inserted + changed.slice(start + removed);
+          }, text);
+          // Decoded UTF-8 never holds half a surrogate pair.
+          if (mutant.isWellFormed() && compare(mutant) === true) accepted++;
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+
+  it('reads a document of many elements in a time that grows with its length', () => {
+    const source = new XmlSource(`<a>${'<b c="1">x</b>\n'.repeat(40_000)}</a>`);
+    expect(readPlain(source, defaultXmlLimits)?.root.children).toHaveLength(40_000);
+  });
+});
