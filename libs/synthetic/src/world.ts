@@ -113,8 +113,9 @@ function inventInsurer(random: Random, index: number): Insurer {
     ['31', '共済組合'],
     ['00', '国民健康保険'],
   ] as const);
-  const prefecture = String(random.between(1, 47)).padStart(2, '0');
-  const own = String((100 + index) % 1000).padStart(3, '0');
+  // 900 and 47 share no factor, so that prefecture and own number together are unique.
+  const prefecture = String(((index * 7) % 47) + 1).padStart(2, '0');
+  const own = String(100 + (index % 900));
   const sign = String.fromCharCode(0xff21 + (index % 26));
   return {
     number: insurerNumberWithCheckDigit(`${law}${prefecture}${own}`),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   checkupClaimDraft,
   checkupReportDraft,
@@ -146,6 +147,22 @@ describe('adjudicateClaim', () => {
     const once = adjudicateClaim(claim, { ...adjudication, reasonCode: '09' });
     expect(Buffer.from(adjudicateClaim(once, adjudication))).toEqual(
       Buffer.from(adjudicateClaim(claim, adjudication)),
+    );
+  });
+
+  it('leaves damaged claims as they are outside the result, and never throws', () => {
+    const source = Buffer.from(writeCheckupClaim(checkupClaimDraft)).toString('latin1');
+    fc.assert(
+      fc.property(fc.nat({ max: source.length }), fc.nat({ max: 30 }), fc.string(), (at, length, noise) => {
+        const damaged = Buffer.from(source.slice(0, at) + noise + source.slice(at + length), 'latin1');
+        const result = Buffer.from(adjudicateClaim(damaged, adjudication)).toString('latin1');
+        const start = result.indexOf('<agencyAdjudicationResult>');
+        const closing = '</agencyAdjudicationResult>';
+        const end = result.indexOf(closing) + closing.length;
+        expect(start === -1 ? result : result.slice(0, start) + result.slice(end)).toBe(
+          damaged.toString('latin1'),
+        );
+      }),
     );
   });
 

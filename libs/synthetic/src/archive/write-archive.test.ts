@@ -3,9 +3,12 @@ import {
   agencyNumberWithCheckDigit,
   calendarDate,
   hasValidCheckDigit,
+  isDefective,
+  MemorySource,
   parseXml,
   readCheckupClaim,
   readCheckupReport,
+  readDirectory,
   readGuidanceClaim,
   readGuidanceReport,
   readIndex,
@@ -82,6 +85,8 @@ describe('inventWorld', () => {
     const bodies = [...world.providers, ...world.insurers];
     expect(bodies.every(({ number }) => hasValidCheckDigit(number))).toBe(true);
     expect(new Set(bodies.map(({ number }) => number)).size).toBe(bodies.length);
+    const many = inventWorld({ ...world, providers: 1, insurers: 5000 }).insurers;
+    expect(new Set(many.map(({ number }) => number.slice(2))).size).toBe(5000);
     expect(bodies.every(({ name }) => name.startsWith('架空'))).toBe(true);
   });
 
@@ -139,6 +144,17 @@ describe('writeArchive', () => {
       });
     },
   );
+
+  it('our own reader finds no defect, and every record with its claim', async () => {
+    const { bytes } = await written(plan('checkup', { recordCount: 300 }));
+    const directory = await readDirectory(new MemorySource(bytes));
+    if (isDefective(directory)) throw new Error(directory[0]!.code);
+    expect(directory.recordCount).toBe(300);
+    expect([...directory.records()].every(({ result, claim }) => result !== null && claim !== null)).toBe(
+      true,
+    );
+    expect(directory.facts).toMatchObject({ strays: { total: 0 }, wrongNames: { total: 0 } });
+  });
 
   it('a large record has the size of a large real one', async () => {
     const archive = plan('checkup', { size: 'large' });

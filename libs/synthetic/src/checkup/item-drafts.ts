@@ -22,12 +22,12 @@ export class ItemDrafts {
   quantity(code: string, value: string): CheckupItemDraft {
     const item = definition(code);
     const draft = { ...this.common(item), type: 'PQ', value, unit: item.unit };
+    if (!this.rich || item.unit === '') return draft;
     const [low, high] = ranges[code] ?? ['0', undefined];
-    if (!this.rich) return draft;
     return {
       ...draft,
       interpretation: interpret(value, low, high),
-      referenceRange: { low, high, unit: item.unit === '' ? '1' : item.unit },
+      referenceRange: { low, high, unit: item.unit },
     };
   }
 
