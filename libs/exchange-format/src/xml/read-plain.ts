@@ -22,7 +22,11 @@ interface Scope {
   readonly prefix: string;
   readonly uri: string;
   readonly outer: Scope | null;
+  readonly size: number;
 }
+
+// A chain of more declarations than any real document has would make every look-up slow.
+const mostDeclarations = 32;
 
 /**
  * Reads a plain document in one pass: ASCII names, the five entities, comments; no CDATA, no processing
@@ -204,8 +208,9 @@ class PlainReader {
     if (prefix === 'xml' || prefix === 'xmlns' || reserved.has(uri)) return false;
     // Blanks round a namespace are read differently by different readers.
     if (uri.trim() !== uri) return false;
-    this.scope = { prefix, uri, outer: this.scope };
-    return true;
+    const size = (this.scope?.size ?? 0) + 1;
+    this.scope = { prefix, uri, outer: this.scope, size };
+    return size <= mostDeclarations;
   }
 
   private uriOf(prefix: string): string | null {
