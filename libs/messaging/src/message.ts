@@ -34,6 +34,13 @@ export interface HandlerOptions {
   name?: string;
 }
 
+/** Fits methods that take a message of the type and nothing else. */
+type HandlerDecorator<T extends MessageType> = <H extends (message: Message<T>) => Promise<void>>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<H>,
+) => void;
+
 /** Without it Nest turns every error of a handler into a text and its kind is lost. */
 @Catch()
 class ErrorsAsThrown implements ExceptionFilter {
@@ -47,10 +54,13 @@ class ErrorsAsThrown implements ExceptionFilter {
  * (`'#'`: of all). Each has a quorum queue of its own, `<service>.<type>`. Resolved: acknowledged. `PermanentFailure`:
  * dead letter at once. Any other error: bounded redelivery with back-off, then dead letter.
  */
-export function OnMessage(type: MessageType | '#', options: HandlerOptions = {}): MethodDecorator {
+export function OnMessage<T extends MessageType>(
+  type: T | '#',
+  options: HandlerOptions = {},
+): HandlerDecorator<T> {
   const pattern = options.name === undefined ? type : `${type}/${options.name}`;
   return applyDecorators(
     EventPattern<string>(pattern, amqp, { prefetch: options.prefetch ?? 10 }),
     UseFilters(ErrorsAsThrown),
-  );
+  ) as HandlerDecorator<T>;
 }

@@ -50,6 +50,7 @@ export class Relay {
   private sinceHeartbeat = 0;
   private heartbeatAt = 0;
   private scannedAt = 0;
+  private toldAt = 0;
 
   constructor(private readonly options: RelayOptions) {}
 
@@ -129,9 +130,12 @@ export class Relay {
       this.awaited = [];
       return true;
     }
-    this.options.logger.info('the outbox waits until every service has declared its queues', {
-      count: this.awaited.length,
-    });
+    if (Date.now() - this.toldAt >= heartbeatIntervalMs) {
+      this.toldAt = Date.now();
+      this.options.logger.info('the outbox waits until every service has declared its queues', {
+        count: this.awaited.length,
+      });
+    }
     await this.pause(500, false);
     return false;
   }

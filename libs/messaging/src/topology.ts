@@ -10,6 +10,8 @@ export const defaultRetryDelaysMs: readonly number[] = [1_000, 10_000, 60_000];
 
 /** Redeliveries by the broker itself (a consumer that died) before it gives a message up. */
 const deliveryLimit = 20;
+/** A dead letter that cannot be stored stays; without an argument RabbitMQ 4 would drop it after 20 tries. */
+const deadLetterDeliveryLimit = 1_000_000_000;
 
 /** Queue of a handler: `<service>.<type>`, with `/name` where a service has several of one type. */
 export const handlerQueue = (service: ServiceName, pattern: string) => `${service}.${pattern}`;
@@ -72,7 +74,7 @@ export async function assertServiceQueues(
   for (const pattern of patterns) await assertHandlerQueue(channel, service, pattern);
   await channel.assertQueue(deadLetterQueue(service), {
     durable: true,
-    arguments: { 'x-queue-type': 'quorum' },
+    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': deadLetterDeliveryLimit },
   });
 }
 

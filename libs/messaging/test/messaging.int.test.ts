@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database } from '@daiko/persistence';
 import { Controller, Inject } from '@nestjs/common';
 import { connect } from 'amqplib';
 import {
@@ -78,9 +77,7 @@ describe('messaging', () => {
     seen.planned = [];
     seen.all = [];
     seen.around = async () => undefined;
-    const owner = await Database.connect(platform.config('inspection', true));
-    await owner.query('TRUNCATE effect, dead_letter');
-    await owner.close();
+    await platform.forget('inspection');
   });
   afterAll(async () => {
     await platform?.stop();

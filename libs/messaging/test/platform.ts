@@ -8,6 +8,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { connect } from 'amqplib';
 import pg from 'pg';
 import {
   MessagingModule,
@@ -73,21 +74,23 @@ export class TestPlatform {
   async service(
     name: ServiceName,
     controllers: Type[] = [],
-    options: Partial<MessagingOptions> = {},
+    options: Partial<MessagingOptions> & { databasePort?: number; peers?: readonly ServiceName[] } = {},
   ): Promise<TestService> {
-    const database = await Database.connect(this.config(name));
+    const { databasePort, peers = [], ...messagingOptions } = options;
+    const config = this.config(name);
+    const database = await Database.connect({ ...config, port: databasePort ?? config.port });
     const messaging = MessagingModule.forService({
       service: name,
       brokerUrl: this.brokerUrl,
       database,
       logger: createLogger(name, 'silent'),
-      ...options,
+      ...messagingOptions,
     });
     @Module({ imports: [messaging], controllers })
     class ServiceModule {}
     const app = await NestFactory.create(ServiceModule, new FastifyAdapter(), { logger: false });
     await app.init();
-    await startMessaging(app, { peers: [] });
+    await startMessaging(app, { peers });
     const service: TestService = {
       app,
       database,
@@ -114,6 +117,27 @@ export class TestPlatform {
       }
       return killed >= count;
     }, 'connections killed');
+  }
+
+  /** Messages waiting in a queue; null where it does not exist. */
+  async messagesIn(queue: string): Promise<number | null> {
+    const connection = await connect(this.brokerUrl, { noDelay: true });
+    try {
+      const channel = await connection.createChannel();
+      channel.on('error', () => undefined);
+      return (await channel.checkQueue(queue)).messageCount;
+    } catch {
+      return null;
+    } finally {
+      await connection.close();
+    }
+  }
+
+  /** Empties what a test has left in a service's tables of effects and dead letters. */
+  async forget(service: ServiceName): Promise<void> {
+    const owner = await Database.connect(this.config(service, true));
+    await owner.query('TRUNCATE effect, dead_letter');
+    await owner.close();
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { metrics } from '@daiko/observability';
+import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { typeParsers } from './type-parsers.js';
 
@@ -134,7 +135,13 @@ export function dataSource(config: DatabaseConfig, migrations: (new () => never)
     poolErrorHandler: () => lostConnections().inc(),
     extra: {
       types: typeParsers,
-      options: `-c search_path=${config.schema} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleTransactionTimeoutMs}`,
+      options: [
+        `search_path=${pg.escapeIdentifier(config.schema)}`,
+        `statement_timeout=${statementTimeoutMs}`,
+        `idle_in_transaction_session_timeout=${idleTransactionTimeoutMs}`,
+      ]
+        .map((setting) => `-c ${setting.replace(/[\\\s]/g, '\\$&')}`)
+        .join(' '),
     },
   });
 }

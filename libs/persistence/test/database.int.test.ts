@@ -13,7 +13,7 @@ const unique = randomUUID().slice(0, 8);
 const database = `persistence_${unique}`;
 const rolePrefix = `p${unique}`;
 const quotedPassword = `it's "quoted" $1 \\ ;--`;
-const services = ['alpha', 'beta'].map((name) => ({
+const services = ['alpha', 'Be ta'].map((name) => ({
   name,
   ownerPassword: `${name}-owner`,
   password: quotedPassword,
@@ -53,7 +53,7 @@ describe('Database', () => {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     for (const { name } of services) {
       const { owner, role } = roleNames(name, rolePrefix);
-      await client.query(`DROP ROLE IF EXISTS ${owner}, ${role}`);
+      await client.query(`DROP ROLE IF EXISTS "${owner}", "${role}"`);
     }
     await client.end();
   });
@@ -77,6 +77,13 @@ describe('Database', () => {
     expect(rows).toEqual([{ id: 77 }]);
   });
 
+  it('means its own schema by an unqualified name, however the schema is called', async () => {
+    const spaced = await Database.connect(config('Be ta'));
+    await spaced.query('INSERT INTO seal VALUES (500)');
+    expect(await spaced.query('SELECT id FROM "Be ta".seal')).toEqual([{ id: 500 }]);
+    await spaced.close();
+  });
+
   it('rolls back what a failing transaction wrote', async () => {
     const failing = alpha.transaction(async (tx) => {
       await tx.query('INSERT INTO seal VALUES (1)');
@@ -87,14 +94,16 @@ describe('Database', () => {
   });
 
   it('a role neither reads the schema of another service nor changes what it may only insert', async () => {
-    await expect(alpha.query('SELECT * FROM beta.note')).rejects.toThrow(/permission denied for schema beta/);
+    await expect(alpha.query('SELECT * FROM "Be ta".note')).rejects.toThrow(
+      /permission denied for schema Be ta/,
+    );
     await alpha.query('INSERT INTO seal VALUES (2)');
     await expect(alpha.query('UPDATE seal SET id = 3')).rejects.toThrow(/permission denied/);
     await expect(alpha.query('DELETE FROM seal')).rejects.toThrow(/permission denied/);
     await expect(alpha.query('TRUNCATE seal')).rejects.toThrow(/permission denied/);
     await expect(alpha.query('CREATE TABLE mine (id int)')).rejects.toThrow(/permission denied/);
     await expect(alpha.query('CREATE TABLE public.mine (id int)')).rejects.toThrow(/permission denied/);
-    await expect(alpha.query(`SET ROLE ${roleNames('beta', rolePrefix).role}`)).rejects.toThrow(
+    await expect(alpha.query(`SET ROLE "${roleNames('Be ta', rolePrefix).role}"`)).rejects.toThrow(
       /permission denied/,
     );
   });

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Inject } from '@nestjs/common';
+import { type ConfirmChannel, connect } from 'amqplib';
+import { AmqpServer, DeadLetters, type Message, OnMessage, Relay, UnitOfWork } from '../src/index.js';
+import { TestPlatform, type TestService, until } from './platform.js';
+import { SeveredLink } from './severed-link.js';
+
+const planned = 'inspection.chunk.planned.v1';
+const queue = `inspection.${planned}`;
+type Planned = Message<typeof planned>;
+
+const seen: { planned: Planned[]; around: (message: Planned) => Promise<void> } = {
+  planned: [],
+  around: async () => undefined,
+};
+
+@Controller()
+class ChunkHandler {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  @OnMessage(planned)
+  async onPlanned(message: Planned): Promise<void> {
+    seen.planned.push(message);
+    await seen.around(message);
+    await this.unitOfWork.handle(message, async (tx) => {
+      await tx.query('INSERT INTO effect (message_id, number) VALUES ($1, $2)', [
+        message.envelope.id,
+        message.data.chunkIndex,
+      ]);
+    });
+  }
+}
+
+const chunk = (chunkIndex: number) => ({ submissionId: '018f3c3e-0000-7000-8000-000000000001', chunkIndex });
+const plan = (service: TestService, index: number) =>
+  service.unitOfWork.run(async (tx) => tx.publish(planned, chunk(index).submissionId, chunk(index)));
+const effects = async (service: TestService) =>
+  (await service.database.query<{ number: number }>('SELECT number FROM effect ORDER BY number')).map(
+    (row) => row.number,
+  );
+
+describe('outages', () => {
+  let platform: TestPlatform;
+  let service: TestService;
+
+  beforeAll(async () => {
+    platform = await TestPlatform.start(['inspection', 'routing']);
+  });
+  afterEach(async () => {
+    await service?.stop();
+    seen.planned = [];
+    seen.around = async () => undefined;
+    await platform.forget('inspection');
+  });
+  afterAll(async () => {
+    await platform?.stop();
+  });
+
+  it('commits while the broker is down, is not ready then, and sends everything when it is back', async () => {
+    const { hostname, port } = new URL(platform.brokerUrl);
+    const { link, port: linkPort } = await SeveredLink.to({ host: hostname, port: Number(port) });
+    const brokerUrl = platform.brokerUrl.replace(`:${port}/`, `:${linkPort}/`);
+    service = await platform.service('inspection', [ChunkHandler], { brokerUrl });
+    await plan(service, 1);
+    await until(async () => (await effects(service)).length === 1, 'the first effect');
+    await link.sever();
+    await until(() => !service.app.get(Relay).isReady && !service.app.get(AmqpServer).isReady, 'not ready');
+    await plan(service, 2);
+    await plan(service, 3);
+    await link.mend();
+    await until(async () => (await effects(service)).length === 3, 'all effects');
+    await until(() => service.app.get(Relay).isReady && service.app.get(AmqpServer).isReady, 'ready');
+    await service.stop();
+    await link.sever();
+  });
+
+  it('a handler waits for a database that is down and uses up no attempt', async () => {
+    const { host, port } = platform.config('inspection');
+    const { link, port: databasePort } = await SeveredLink.to({ host, port });
+    service = await platform.service('inspection', [ChunkHandler], { databasePort, retryDelaysMs: [] });
+    await plan(service, 1);
+    await until(async () => (await effects(service)).length === 1, 'the first effect');
+    await until(async () => (await platform.messagesIn(queue)) === 0, 'an empty queue');
+    const other = await platform.service('inspection');
+    seen.around = async () => {
+      if (seen.planned.length === 2) await link.sever();
+    };
+    await plan(other, 2);
+    await until(() => seen.planned.length >= 2, 'the second run');
+    await link.mend();
+    await until(async () => (await effects(other)).length === 2, 'the second effect');
+    expect(seen.planned.every((message) => message.attempt === 1)).toBe(true);
+    expect(await other.app.get(DeadLetters).list()).toEqual([]);
+    await other.stop();
+    await service.stop();
+    await link.sever();
+  });
+
+  it('a message whose consumers keep dying ends as a dead letter after a bounded number of deliveries', async () => {
+    service = await platform.service('inspection', [ChunkHandler]);
+    await service.stop();
+    const connection = await connect(platform.brokerUrl, { noDelay: true });
+    const channel: ConfirmChannel = await connection.createConfirmChannel();
+    channel.publish('daiko', planned, Buffer.from('{}'), {
+      messageId: randomUUID(),
+      type: planned,
+      persistent: true,
+    });
+    await channel.waitForConfirms();
+    let deliveries = 0;
+    await channel.consume(queue, (raw) => {
+      deliveries += 1;
+      if (raw !== null) channel.nack(raw, false, true);
+    });
+    await until(async () => (await platform.messagesIn('inspection.dead-letter')) === 1, 'a dead letter');
+    await connection.close();
+    expect(deliveries).toBeLessThan(30);
+    service = await platform.service('inspection', [ChunkHandler]);
+    const letters = service.app.get(DeadLetters);
+    await until(async () => (await letters.list()).length === 1, 'a stored dead letter');
+    expect(await letters.list()).toMatchObject([
+      { type: planned, originQueue: queue, reason: 'broker-delivery-limit' },
+    ]);
+  });
+
+  it('sends nothing before the peers have declared their queues', async () => {
+    service = await platform.service('inspection', [ChunkHandler], { peers: ['inspection', 'routing'] });
+    await plan(service, 1);
+    const relayed = () => service.database.query('SELECT 1 FROM relayed WHERE stream = $1', [streamName]);
+    const streamName = await service.unitOfWork.stream();
+    await until(async () => (await platform.messagesIn('inspection.dead-letter')) === 0, 'own queues');
+    expect(await relayed()).toEqual([]);
+    const routing = await platform.service('routing');
+    await until(async () => (await effects(service)).length === 1, 'the effect');
+    expect(await relayed()).toHaveLength(1);
+    await routing.stop();
+  });
+
+  it('repeats a transaction that lost a deadlock, with all that it says', async () => {
+    service = await platform.service('inspection', [ChunkHandler]);
+    const firsts = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let runs = 0;
+    const cross = (own: 0 | 1) =>
+      service.unitOfWork.run(async (tx) => {
+        runs += 1;
+        tx.publish(planned, chunk(own).submissionId, chunk(own));
+        await tx.query('SELECT pg_advisory_xact_lock($1)', [own]);
+        firsts[own]?.resolve();
+        await firsts[1 - own]?.promise;
+        await tx.query('SELECT pg_advisory_xact_lock($1)', [1 - own]);
+      });
+    await Promise.all([cross(0), cross(1)]);
+    expect(runs).toBe(3);
+    await until(async () => (await effects(service)).length === 2, 'both effects');
+    expect(await effects(service)).toEqual([0, 1]);
+  });
+
+  it('two processes of a service share its messages, and each has one effect', async () => {
+    service = await platform.service('inspection', [ChunkHandler]);
+    const second = await platform.service('inspection', [ChunkHandler]);
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) => plan(index % 2 === 0 ? service : second, index)),
+    );
+    await until(async () => (await effects(service)).length >= 60, 'all effects');
+    expect(await effects(service)).toEqual(Array.from({ length: 60 }, (_, index) => index));
+    expect(await second.unitOfWork.stream()).not.toBe(await service.unitOfWork.stream());
+    await second.stop();
+  });
+});
