@@ -27,7 +27,69 @@ import { a026 } from './rules/archive/a026-no-unknown-entries.js';
 import { a027 } from './rules/archive/a027-root-name-is-new.js';
 import { a028 } from './rules/archive/a028-content-is-new.js';
 import { a030 } from './rules/archive/a030-sends-of-the-day-are-left.js';
+import { c001 } from './rules/value/c001-code-is-in-the-table.js';
+import { c002 } from './rules/value/c002-code-system-is-of-the-table.js';
+import { c003 } from './rules/value/c003-smoking-is-coded-anew.js';
+import { d001 } from './rules/date/d001-dates-are-days.js';
+import { d002 } from './rules/date/d002-checkup-is-not-in-the-future.js';
+import { d003 } from './rules/date/d003-checkup-is-within-the-scheme.js';
+import { d004 } from './rules/date/d004-checkup-has-a-date.js';
+import { d007 } from './rules/date/d007-person-is-40-in-the-fiscal-year.js';
+import { d008 } from './rules/date/d008-person-is-below-75.js';
+import { g001 } from './rules/guidance/g001-report-code-is-guidance.js';
+import { g004 } from './rules/guidance/g004-pair-guidance-level-agrees.js';
+import { g005 } from './rules/guidance/g005-pair-guidance-timing-agrees.js';
+import { g006 } from './rules/guidance/g006-guidance-level-is-recorded.js';
+import { g042 } from './rules/guidance/g042-payment-rate-fits-level-and-timing.js';
+import { g043 } from './rules/guidance/g043-calculated-amount-is-right.js';
+import { g044 } from './rules/guidance/g044-guidance-claim-amount-adds-up.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
+import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
+import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
+import { i005 } from './rules/identity/i005-insured-number-is-there.js';
+import { i011 } from './rules/identity/i011-name-is-there.js';
+import { i014 } from './rules/identity/i014-birth-date-is-possible.js';
+import { i018 } from './rules/identity/i018-provider-number-has-10-digits.js';
+import { i022 } from './rules/identity/i022-pair-insurer-number-agrees.js';
+import { i023 } from './rules/identity/i023-pair-insured-number-agrees.js';
+import { i025 } from './rules/identity/i025-pair-name-agrees.js';
+import { i026 } from './rules/identity/i026-pair-birth-and-sex-agree.js';
+import { i027 } from './rules/identity/i027-pair-provider-number-agrees.js';
+import { i028 } from './rules/identity/i028-pair-ticket-number-agrees.js';
+import { i029 } from './rules/identity/i029-pair-ticket-expiry-agrees.js';
+import { k001 } from './rules/relation/k001-bmi-is-computed.js';
+import { k002 } from './rules/relation/k002-bmi-fits-height-and-weight.js';
+import { k006 } from './rules/relation/k006-systolic-is-above-diastolic.js';
+import { k011 } from './rules/relation/k011-fasting-triglyceride-is-fasting.js';
+import { k014 } from './rules/relation/k014-fasting-glucose-is-fasting.js';
+import { m001 } from './rules/mandatory/m001-height-is-recorded.js';
+import { m002 } from './rules/mandatory/m002-weight-is-recorded.js';
+import { m003 } from './rules/mandatory/m003-bmi-is-recorded.js';
+import { m004 } from './rules/mandatory/m004-waist-is-recorded.js';
+import { m005 } from './rules/mandatory/m005-systolic-pressure-is-recorded.js';
+import { m006 } from './rules/mandatory/m006-diastolic-pressure-is-recorded.js';
+import { m007 } from './rules/mandatory/m007-medical-history-is-recorded.js';
+import { m008 } from './rules/mandatory/m008-subjective-symptoms-are-recorded.js';
+import { m009 } from './rules/mandatory/m009-objective-symptoms-are-recorded.js';
+import { m010 } from './rules/mandatory/m010-triglyceride-is-recorded.js';
+import { m011 } from './rules/mandatory/m011-hdl-is-recorded.js';
+import { m012 } from './rules/mandatory/m012-ldl-or-non-hdl-is-recorded.js';
+import { m013 } from './rules/mandatory/m013-ast-is-recorded.js';
+import { m014 } from './rules/mandatory/m014-alt-is-recorded.js';
+import { m015 } from './rules/mandatory/m015-ggt-is-recorded.js';
+import { m016 } from './rules/mandatory/m016-glucose-is-recorded.js';
+import { m017 } from './rules/mandatory/m017-blood-draw-time-is-recorded.js';
+import { m020 } from './rules/mandatory/m020-metabolic-syndrome-is-judged.js';
+import { m021 } from './rules/mandatory/m021-guidance-level-is-judged.js';
+import { m022 } from './rules/mandatory/m022-diagnosis-is-recorded.js';
+import { m023 } from './rules/mandatory/m023-doctor-is-named.js';
+import { m024 } from './rules/mandatory/m024-medication-is-recorded.js';
+import { m025 } from './rules/mandatory/m025-smoking-is-recorded.js';
+import { p001 } from './rules/claim/p001-parts-fit-the-claim-type.js';
+import { p002 } from './rules/claim/p002-charge-has-its-amount.js';
+import { p004 } from './rules/claim/p004-unit-amount-adds-up.js';
+import { p005 } from './rules/claim/p005-copayments-add-up.js';
+import { p006 } from './rules/claim/p006-claim-amount-adds-up.js';
 import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
 import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
 import { s003 } from './rules/index-summary/s003-cost-total-agrees.js';
@@ -42,6 +104,18 @@ import { s011 } from './rules/index-summary/s011-receiver-is-there.js';
 import { s012 } from './rules/index-summary/s012-creation-date-is-possible.js';
 import { s013 } from './rules/index-summary/s013-creation-date-agrees-with-name.js';
 import { s014 } from './rules/index-summary/s014-file-count-includes-claims.js';
+import { t001 } from './rules/ticket/t001-ticket-number-has-11-digits.js';
+import { t003 } from './rules/ticket/t003-ticket-is-of-the-fiscal-year.js';
+import { t006 } from './rules/ticket/t006-ticket-has-an-expiry.js';
+import { t007 } from './rules/ticket/t007-checkup-is-before-expiry.js';
+import { v001 } from './rules/value/v001-item-code-is-known.js';
+import { v002 } from './rules/value/v002-local-items-stand-apart.js';
+import { v003 } from './rules/value/v003-items-are-recorded-once.js';
+import { v004 } from './rules/value/v004-value-type-is-of-the-table.js';
+import { v005 } from './rules/value/v005-unit-is-of-the-table.js';
+import { v006 } from './rules/value/v006-quantity-is-a-number.js';
+import { v010 } from './rules/value/v010-value-is-there.js';
+import { v015 } from './rules/value/v015-value-is-plausible.js';
 import { x001 } from './rules/document/x001-xml-is-well-formed.js';
 import { x002 } from './rules/document/x002-no-document-type.js';
 import { x003 } from './rules/document/x003-encoding-is-utf-8.js';
@@ -82,7 +156,69 @@ export const catalogue: readonly Rule[] = [
   a027,
   a028,
   a030,
+  c001,
+  c002,
+  c003,
+  d001,
+  d002,
+  d003,
+  d004,
+  d007,
+  d008,
+  g001,
+  g004,
+  g005,
+  g006,
+  g042,
+  g043,
+  g044,
   h001,
+  i001,
+  i002,
+  i005,
+  i011,
+  i014,
+  i018,
+  i022,
+  i023,
+  i025,
+  i026,
+  i027,
+  i028,
+  i029,
+  k001,
+  k002,
+  k006,
+  k011,
+  k014,
+  m001,
+  m002,
+  m003,
+  m004,
+  m005,
+  m006,
+  m007,
+  m008,
+  m009,
+  m010,
+  m011,
+  m012,
+  m013,
+  m014,
+  m015,
+  m016,
+  m017,
+  m020,
+  m021,
+  m022,
+  m023,
+  m024,
+  m025,
+  p001,
+  p002,
+  p004,
+  p005,
+  p006,
   s001,
   s002,
   s003,
@@ -97,6 +233,18 @@ export const catalogue: readonly Rule[] = [
   s012,
   s013,
   s014,
+  t001,
+  t003,
+  t006,
+  t007,
+  v001,
+  v002,
+  v003,
+  v004,
+  v005,
+  v006,
+  v010,
+  v015,
   x001,
   x002,
   x003,

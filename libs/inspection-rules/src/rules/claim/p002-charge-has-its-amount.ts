@@ -1,0 +1,41 @@
+import type { Charge } from '@daiko/exchange-format';
+import type { Bilingual } from '@daiko/contracts';
+import { type RuleOf, text } from '../../rule.js';
+
+function faultOf(charge: Charge): Bilingual | null {
+  const code = charge.code?.value ?? '';
+  const hasAmount = charge.amount !== null && charge.amount.value !== null;
+  const hasRate = charge.rate !== null && charge.rate.value !== null;
+  if ((code === '2' || code === '4') && !hasAmount) return text('金額がありません', 'has no amount');
+  if (code === '3' && !hasRate) return text('率がありません', 'has no rate');
+  const isFree = code === '1' && (charge.amount !== null || charge.rate !== null);
+  return isFree ? text('負担なしに金額・率があります', 'means no copayment but has an amount or rate') : null;
+}
+
+/** P002: 窓口負担の金額・率がありません。 */
+export const p002: RuleOf<'checkup-claim'> = {
+  id: 'P002',
+  level: 6,
+  severity: 'return',
+  returnReason: '07',
+  source: 'formats 3.3',
+  subject: 'checkup-claim',
+  appliesTo: ['cc'],
+  title: text('窓口負担の金額・率がありません', 'A copayment condition lacks its amount or rate'),
+  message: text(
+    '窓口負担コード「{value}」に対する金額・率の記録が違います（{detail}）。',
+    'The copayment code "{value}" {detail}.',
+  ),
+  remedy: text(
+    '窓口負担の金額・率を記録してください。',
+    'Write the amount for codes 2 and 4, the rate for 3, nothing for 1.',
+  ),
+  check(claim, _facts, report) {
+    const { basic, detail, other, dockCopayment, dockLimit } = claim.charges;
+    for (const charge of [basic, detail, other, dockCopayment, dockLimit]) {
+      if (charge === null) continue;
+      const fault = faultOf(charge);
+      if (fault !== null) report(charge.at, { value: charge.code?.value ?? null, values: { detail: fault } });
+    }
+  },
+};

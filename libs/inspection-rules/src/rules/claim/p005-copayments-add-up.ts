@@ -1,0 +1,31 @@
+import { sumOf } from './sum-of.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** P005: 窓口負担合計が一致しません。 */
+export const p005: RuleOf<'checkup-claim'> = {
+  id: 'P005',
+  level: 6,
+  severity: 'return',
+  returnReason: '07',
+  source: 'formats 7.3',
+  subject: 'checkup-claim',
+  appliesTo: ['cc'],
+  title: text('窓口負担合計が一致しません', 'The copayments do not add up'),
+  message: text(
+    '窓口負担金額（合計）が「{value}」です（内訳の合計 {expected}）。',
+    'The total copayment is "{value}"; the copayments add up to {expected}.',
+  ),
+  remedy: text('窓口負担合計を確認してください。', 'Add up the copayments again.'),
+  check(claim, _facts, report) {
+    const { paymentForBasic, paymentForDetail, paymentForOther, paymentAmount } = claim;
+    const expected = sumOf([paymentForBasic, paymentForDetail, paymentForOther]);
+    if (paymentAmount?.value === expected) return;
+    const others = claim.paymentByOtherProgram?.value ?? 0;
+    const isUsedUp = others > 0 && (claim.unitAmount?.value ?? 0) - expected - others <= 0;
+    report(paymentAmount?.at ?? claim.settlement ?? claim.at, {
+      value: paymentAmount?.raw ?? null,
+      expected,
+      severity: isUsedUp && paymentAmount !== null ? 'warning' : 'return',
+    });
+  },
+};

@@ -1,0 +1,28 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** P006: 請求金額の計算が違います。 */
+export const p006: RuleOf<'checkup-claim'> = {
+  id: 'P006',
+  level: 6,
+  severity: 'return',
+  returnReason: '07',
+  source: '国保連 返戻一覧 #6',
+  subject: 'checkup-claim',
+  appliesTo: ['cc'],
+  title: text('請求金額の計算が違います', 'The claimed amount is computed wrongly'),
+  message: text(
+    '請求金額が「{value}」です（単価合計 − 窓口負担合計 − 他健診負担 = {expected}、0円未満は0円）。',
+    'The claimed amount is "{value}"; price less copayment less other programmes is {expected} (never below 0).',
+  ),
+  remedy: text('請求金額の計算を確認してください。', 'Compute the claimed amount again.'),
+  check(claim, _facts, report) {
+    const unit = claim.unitAmount?.value ?? null;
+    const payment = claim.paymentAmount?.value ?? null;
+    const other = claim.paymentByOtherProgram === null ? 0 : claim.paymentByOtherProgram.value;
+    const amount = claim.claimAmount;
+    const isComplete = unit !== null && payment !== null && other !== null;
+    const expected = isComplete ? Math.max(0, unit - payment - other) : null;
+    if (expected !== null && amount?.value === expected) return;
+    report(amount?.at ?? claim.settlement ?? claim.at, { value: amount?.raw ?? null, expected });
+  },
+};

@@ -1,0 +1,30 @@
+import { addDays, ageAt, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
+
+/** D007: 特定健診の対象年齢（40歳以上）ではありません。 */
+export const d007: RuleOf<'checkup'> = {
+  id: 'D007',
+  level: 6,
+  severity: 'return',
+  returnReason: '04',
+  source: 'formats 6.8; 年度末年齢',
+  subject: 'checkup',
+  appliesTo: ['hc'],
+  title: text('特定健診の対象年齢（40歳以上）ではありません', 'The person is below the age of the scheme'),
+  message: text(
+    '年度末（{expected}）の年齢が40歳未満です（年齢 {value}）。',
+    'The person is {value} years old at the end of the fiscal year ({expected}), below 40.',
+  ),
+  remedy: text(
+    '生年月日と対象者を確認してください。',
+    'Check the date of birth and whether the person is covered.',
+  ),
+  check(checkup, facts, report) {
+    const { birthDate, serviceDate, resultIdentity } = facts;
+    if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
+    const end = fiscalYearEnd(fiscalYear(serviceDate));
+    // By law an age is reached on the day before the birthday: both readings must fail.
+    const age = ageAt(birthDate, addDays(end, 1));
+    if (age < 40) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: end });
+  },
+};

@@ -1,0 +1,42 @@
+import { type RuleOf, text } from '../../rule.js';
+
+interface Rates {
+  readonly active: readonly number[];
+  readonly motivational?: readonly number[];
+}
+
+/** Rates in percent by 実施時点, for 積極的支援 and the two other levels; what is left open is the contract's. */
+const rates: Readonly<Record<string, Rates>> = {
+  1: { active: [40], motivational: [80] },
+  2: { active: [60], motivational: [20] },
+  3: { active: [50] },
+  5: { active: [40], motivational: [80] },
+};
+
+/** G042: 支払割合が区分・時点と合いません。 */
+export const g042: RuleOf<'guidance-claim'> = {
+  id: 'G042',
+  level: 6,
+  severity: 'return',
+  returnReason: '07',
+  source: '標準的な契約書 別紙 (UNCERTAIN)',
+  subject: 'guidance-claim',
+  appliesTo: ['gc'],
+  title: text('支払割合が区分・時点と合いません', 'The payment rate does not fit level and timing'),
+  message: text(
+    '支払割合が「{value}」です（保健指導区分と実施時点から {expected}）。',
+    'The payment rate is "{value}"; level and timing call for {expected}.',
+  ),
+  remedy: text('支払割合を確認してください。', 'Check the payment rate.'),
+  check(claim, facts, report) {
+    const rate = claim.paymentRate;
+    const taken = facts.settings.paymentRates;
+    const level = claim.guidanceLevel?.value === '1' ? 'active' : 'motivational';
+    const expected = rates[claim.guidanceTiming?.value ?? '']?.[level] ?? taken;
+    if (rate !== null && rate.value !== null && expected.includes(rate.value)) return;
+    report(rate?.at ?? claim.settlement ?? claim.at, {
+      value: rate?.raw ?? null,
+      expected: expected.join(', '),
+    });
+  },
+};

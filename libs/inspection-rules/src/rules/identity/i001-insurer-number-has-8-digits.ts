@@ -1,0 +1,24 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** I001: 保険者番号が8桁ではありません。 */
+export const i001: RuleOf<'identity'> = {
+  id: 'I001',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 6.2',
+  subject: 'identity',
+  appliesTo: ['hc', 'cc', 'hg', 'gc'],
+  title: text('保険者番号が8桁ではありません', 'The insurer number has not 8 digits'),
+  message: text(
+    '保険者番号が「{value}」です（半角数字8桁）。',
+    'The insurer number is "{value}"; 8 half-width digits were expected.',
+  ),
+  remedy: text('保険者番号は8桁で記録してください。', 'Write the insurer number with 8 digits.'),
+  check(identity, _facts, report) {
+    const number = identity.insurerNumber;
+    if (number === null || !/^[0-9]{8}$/.test(number.value)) {
+      report(number?.at ?? identity.at, { value: number?.value ?? null });
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { bothSides } from './both-sides.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** I028: 対のファイルで整理番号が異なります。 */
+export const i028: RuleOf<'pair'> = {
+  id: 'I028',
+  level: 5,
+  severity: 'return',
+  returnReason: '05',
+  source: '協会けんぽ 整合性',
+  subject: 'pair',
+  appliesTo: ['hc', 'cc', 'hg', 'gc'],
+  title: text('対のファイルで整理番号が異なります', 'Result and claim carry different tickets'),
+  message: text(
+    '決済情報の整理番号が「{value}」です（結果情報では「{expected}」）。',
+    'The claim carries ticket "{value}", the result "{expected}".',
+  ),
+  remedy: text('整理番号を一致させてください。', 'Write the same ticket number in both files.'),
+  check(pair, _facts, report) {
+    const sides = bothSides(pair);
+    if (sides === null) return;
+    const expected = sides.result.ticketNumber?.value.trim() ?? '';
+    const value = sides.claim.ticketNumber?.value.trim() ?? '';
+    if (value !== expected) report(sides.claim.ticketNumber?.at ?? sides.claim.at, { value, expected });
+  },
+};

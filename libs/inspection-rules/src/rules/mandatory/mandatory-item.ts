@@ -1,0 +1,65 @@
+import type { Bilingual } from '@daiko/contracts';
+import type { CheckupReport } from '@daiko/exchange-format';
+import type { PairFacts } from '../../facts.js';
+import type { ReturnReason } from '../../finding.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
+
+/** What one rule on a mandatory item of 特定健診 (programme 010) has of its own. */
+interface MandatoryItem {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly source: string;
+  /** Reported once for each set of which no item has a value. */
+  readonly sets: readonly (readonly string[])[];
+  /** The code whatever the state; without it 02 or 03 by state (settings). */
+  readonly returnReason?: ReturnReason;
+  /** False where the item may be left out. */
+  readonly isDemanded?: (facts: PairFacts) => boolean;
+}
+
+/** A rule that fires when a mandatory item has no value: 記録もれ when absent, 健診結果異常 when not done or not measurable. */
+export function mandatoryItem(rule: MandatoryItem): RuleOf<'checkup'> {
+  const { ja, en } = rule.name;
+  return {
+    id: rule.id,
+    level: 6,
+    severity: 'return',
+    returnReason: '02',
+    source: rule.source,
+    subject: 'checkup',
+    appliesTo: ['hc'],
+    title: text(`${ja}の記録がありません`, `${en}: nothing recorded`),
+    message: text(`${ja}の値がありません（{detail}）。`, `${en} has no value: {detail}.`),
+    remedy: text(`${ja}を記録してください。`, `Record a value for ${en}.`),
+    check(checkup, facts, report) {
+      if (facts.programme !== '010' || rule.isDemanded?.(facts) === false) return;
+      for (const codes of rule.sets) reportMissing(checkup, facts, codes, rule.returnReason, report);
+    },
+  };
+}
+
+const stateWords = {
+  ABSENT: text('記録なし', 'not recorded'),
+  NOTDONE: text('未実施', 'not done'),
+  UNMEAS: text('測定不可能', 'not measurable'),
+  BAD: text('読めない値', 'unreadable value'),
+} as const;
+
+function reportMissing(
+  checkup: CheckupReport,
+  facts: PairFacts,
+  codes: readonly string[],
+  fixed: ReturnReason | undefined,
+  report: Report,
+): void {
+  const item = facts.itemOf(codes);
+  const state = item?.state ?? 'ABSENT';
+  if (state === 'VALUE') return;
+  const { absent, notDone } = facts.settings.missingItemReasons;
+  const section = checkup.sections.find(({ code }) => code?.value === '01010') ?? checkup.sections[0];
+  report(item?.at ?? section?.at ?? checkup.at, {
+    item: item?.code ?? codes[0],
+    values: { detail: stateWords[state] },
+    returnReason: fixed ?? (state === 'NOTDONE' || state === 'UNMEAS' ? notDone : absent),
+  });
+}

@@ -1,0 +1,28 @@
+import { fiscalYear, parseTicketNumber, ticketNumberParts } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
+
+/** T003: 年度の異なる受診券・利用券です。 */
+export const t003: RuleOf<'pair'> = {
+  id: 'T003',
+  level: 6,
+  severity: 'query',
+  returnReason: '05',
+  source: 'formats 6.5',
+  subject: 'pair',
+  appliesTo: ['hc', 'cc', 'hg', 'gc'],
+  title: text('年度の異なる受診券・利用券です', 'The ticket is of another fiscal year'),
+  message: text(
+    '整理番号「{value}」の年度が健診の年度（{expected}）と合いません。',
+    'The fiscal year of ticket "{value}" does not fit the checkup ({expected}).',
+  ),
+  remedy: text('券の年度を確認します。', 'Check the year of the ticket.'),
+  check(pair, _facts, report) {
+    const placed = (pair.resultIdentity ?? pair.claimIdentity)?.ticketNumber ?? null;
+    const ticket = parseTicketNumber(placed?.value ?? '');
+    if (placed === null || !ticket.ok || pair.checkupDate === null) return;
+    const year = fiscalYear(pair.checkupDate);
+    const issued = ticketNumberParts(ticket.value).fiscalYear;
+    if (issued === year || (pair.isGuidance && issued === year + 1)) return;
+    report(placed.at, { value: placed.value, expected: year });
+  },
+};

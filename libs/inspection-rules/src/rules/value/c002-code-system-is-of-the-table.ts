@@ -1,0 +1,32 @@
+import { definitionOf, hasPlainValue } from './definition-of.js';
+import { hasOldSmokingCode } from './old-smoking-code.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** C002: コード体系が項目表と異なります。 */
+export const c002: RuleOf<'item'> = {
+  id: 'C002',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 4.2',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('コード体系が項目表と異なります', 'The code system is not that of the table'),
+  message: text(
+    '{name}のコード体系が「{value}」です（正: {expected}）。',
+    'The code system of item {item} is "{value}"; "{expected}" was expected.',
+  ),
+  remedy: text('コード体系を確認してください。', 'Check the code system.'),
+  check(item, facts, report) {
+    const definition = definitionOf(item, facts);
+    if (definition === undefined || definition.codeSystem === '' || !hasPlainValue(item)) return;
+    if (item.valueCodeSystem === definition.codeSystem || hasOldSmokingCode(item, facts)) return;
+    report(item.valueAt ?? item.at, {
+      item: item.code,
+      value: item.valueCodeSystem,
+      expected: definition.codeSystem,
+      values: { name: definition.name },
+      severity: item.valueCodeSystem === '' ? 'warning' : 'return',
+    });
+  },
+};

@@ -1,0 +1,32 @@
+import { oids } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
+
+const ADDITIONAL = '01990';
+
+/** V002: 独自項目が任意追加以外のセクションにあります。 */
+export const v002: RuleOf<'item'> = {
+  id: 'V002',
+  level: 6,
+  severity: 'warning',
+  returnReason: '01',
+  source: 'formats 4.1',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text(
+    '独自項目が任意追加以外のセクションにあります',
+    'A local item stands in the section of the programme',
+  ),
+  message: text(
+    '独自項目「{item}」がセクション {value} にあります（正: {expected}）。',
+    'The local item "{item}" stands in section {value}; it belongs into {expected}.',
+  ),
+  remedy: text(
+    '独自項目は任意追加のセクションに記録してください。',
+    'Write local items into the section for additional items.',
+  ),
+  check(item, _facts, report) {
+    if (item.codeSystem === oids.localItem && item.sectionCode !== ADDITIONAL) {
+      report(item.at, { item: item.code, value: item.sectionCode, expected: ADDITIONAL });
+    }
+  },
+};

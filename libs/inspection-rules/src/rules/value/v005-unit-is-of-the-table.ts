@@ -1,0 +1,32 @@
+import { definitionOf, hasPlainValue } from './definition-of.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** V005: 単位が項目表と異なります。 */
+export const v005: RuleOf<'item'> = {
+  id: 'V005',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 4.2',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('単位が項目表と異なります', 'The unit of a value is not that of the table'),
+  message: text(
+    '{name}の単位が「{value}」です（正: {expected}）。',
+    'The unit of item {item} is "{value}"; "{expected}" was expected.',
+  ),
+  remedy: text('単位を確認してください。', 'Check the unit.'),
+  check(item, facts, report) {
+    const definition = definitionOf(item, facts);
+    if (definition?.type !== 'PQ' || item.type !== 'PQ' || !hasPlainValue(item)) return;
+    if (item.unit === definition.unit) return;
+    const isAlias = facts.settings.unitAliases[definition.unit]?.includes(item.unit) === true;
+    report(item.valueAt ?? item.at, {
+      item: item.code,
+      value: item.unit,
+      expected: definition.unit,
+      values: { name: definition.name },
+      severity: isAlias ? 'warning' : 'return',
+    });
+  },
+};

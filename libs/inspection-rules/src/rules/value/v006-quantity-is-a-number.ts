@@ -1,0 +1,23 @@
+import { hasPlainValue } from './definition-of.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** V006: 数値で記録されていない項目があります。 */
+export const v006: RuleOf<'item'> = {
+  id: 'V006',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 4.3',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('数値で記録されていない項目があります', 'A quantity is no number'),
+  message: text(
+    '項目「{item}」の値が「{value}」です（符号・桁区切り・全角・指数のない半角の数値）。',
+    'The value of item {item} is "{value}"; a plain decimal number was expected.',
+  ),
+  remedy: text('数値で記録してください。', 'Write the value as a plain decimal number.'),
+  check(item, _facts, report) {
+    if (item.type !== 'PQ' || !hasPlainValue(item) || /^[0-9]{1,12}(\.[0-9]{1,8})?$/.test(item.value)) return;
+    report(item.valueAt ?? item.at, { item: item.code, value: item.value });
+  },
+};
