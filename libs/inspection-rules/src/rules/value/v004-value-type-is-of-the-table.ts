@@ -14,7 +14,7 @@ export const v004: RuleOf<'item'> = {
   source: 'formats 4.2',
   subject: 'item',
   appliesTo: ['hc'],
-  title: text('データ型が項目表と異なります', "The type of a value is not the table\\'s"),
+  title: text('データ型が項目表と異なります', 'The type of a value differs from the table'),
   message: text(
     '{name}のデータ型が「{value}」です（正: {expected}）。',
     'The type of item {item} is "{value}"; "{expected}" was expected.',
