@@ -41,7 +41,7 @@ export function inventMeasurements(random: Random, wish: MeasurementWish): Measu
   const male = wish.gender === '1';
   const heightTenths = random.between(male ? 1580 : 1460, male ? 1820 : 1680);
   const wantedBmi = random.between(205, 310);
-  const weightTenths = Math.round((wantedBmi * heightTenths * heightTenths) / 10_000_000) + 1;
+  const weightTenths = Math.round((wantedBmi * heightTenths * heightTenths) / 1_000_000) + 1;
   const bmiTenths = bmiOf(heightTenths, weightTenths);
   const pressure = inventPressure(random, wish.highPressure);
   const fasting = wish.fasting ?? random.chance(80);
@@ -83,7 +83,7 @@ export function inventMeasurements(random: Random, wish: MeasurementWish): Measu
 
 /** BMI in tenths, rounded half up; height and weight in tenths of cm and kg. */
 export function bmiOf(heightTenths: number, weightTenths: number): number {
-  return Math.floor((weightTenths * 10_000_000) / (heightTenths * heightTenths) + 0.5);
+  return Math.floor((weightTenths * 1_000_000) / (heightTenths * heightTenths) + 0.5);
 }
 
 /** eGFR in tenths (日本腎臓学会式). */
