@@ -187,6 +187,9 @@ export const KeyUsed = closed({
   usedAt: Instant,
 });
 
+/** any service: its copy of the partner directory is not whole; identity answers by publishing every partner. */
+export const DirectoryRequested = closed({ knownPartnerCount: Count, requestedAt: Instant });
+
 /** any service: heads of its mark chains (heartbeat), so that a tail deleted before relay shows. Not itself chained. */
 export const ChainReported = closed({
   heads: Type.Array(closed({ stream: Type.String({ maxLength: 80 }), sequence: Count, hash: Sha256 }), {
@@ -226,6 +229,7 @@ export const messageSchemas = {
 export const ownMessageSchemas = {
   'access.recorded.v1': AccessRecorded,
   'key.used.v1': KeyUsed,
+  'directory.requested.v1': DirectoryRequested,
   'chain.reported.v1': ChainReported,
 } as const;
 
