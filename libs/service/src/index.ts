@@ -1,1 +1,39 @@
-export {};
+export {
+  type ChoiceKey,
+  type ConfigDefinition,
+  type ConfigKey,
+  type ConfigKeys,
+  type ConfigValues,
+  defineConfig,
+} from './config/config-key.js';
+export {
+  agencyKeys,
+  commonKeys,
+  migrationKeys,
+  objectStoreKeys,
+  privateKeysKeys,
+  publicKeysKeys,
+} from './config/common-keys.js';
+export {
+  type ConfigError,
+  ConfigErrors,
+  readConfig,
+  renderConfigErrors,
+} from './config/read-config.js';
+export {
+  type CommonValues,
+  defineService,
+  SERVICE_CONTEXT,
+  type ServiceContext,
+  type ServiceDefinition,
+} from './service-definition.js';
+export { BackgroundTasks } from './background-tasks.js';
+export { RecordCountSource } from './admin/record-count-source.js';
+export { type PageQuery, readPageQuery } from './admin/read-page-query.js';
+export { serviceProblems } from './http/service-problems.js';
+export { jsonBytesMax } from './http/problem-of-error.js';
+export { rawMediaTypes } from './http/http-adapter.js';
+export { exitCodes, runProcess } from './start/process-run.js';
+export { type RunningService, type RunOptions, runService } from './start/run-service.js';
+export { migrateService } from './start/migrate-service.js';
+export { startMigration, startService } from './start/start-service.js';

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { ServerEndpoints } from '@daiko/native-servers';
 
-/** Where the servers of this test run are; started by the test command before jest, handed over in the environment. */
+/** Where the servers of this test run are; started by the test command before jest, named in the environment. */
 export function testServers(): ServerEndpoints {
-  const endpoints = process.env.DAIKO_TEST_ENDPOINTS;
-  if (endpoints === undefined) {
+  const file = process.env.DAIKO_TEST_ENDPOINTS;
+  if (file === undefined) {
     throw new Error('DAIKO_TEST_ENDPOINTS is not set: run `node tools/dev/jest.mjs service`');
   }
-  return JSON.parse(endpoints) as ServerEndpoints;
+  return JSON.parse(readFileSync(file, 'utf8')) as ServerEndpoints;
 }

@@ -19,8 +19,9 @@ const serverDays = 365;
 const renewalDays = 30;
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-const crypto = webcrypto as unknown as Crypto;
-x509.cryptoProvider.set(crypto);
+type CryptoKey = webcrypto.CryptoKey;
+const { subtle } = webcrypto;
+x509.cryptoProvider.set(webcrypto as never);
 
 interface Authority {
   certificate: x509.X509Certificate;
@@ -51,7 +52,7 @@ async function ensureAuthority(folder: string, caFile: string, now: Date): Promi
   const keyFile = join(folder, 'ca.key');
   const kept = await readAuthority(caFile, keyFile);
   if (kept !== null && kept.certificate.notAfter.getTime() > now.getTime() + serverDays * dayMs) return kept;
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: newSerialNumber(),
     name: 'CN=Daiko local authority',
@@ -106,7 +107,7 @@ async function issue(
   authority: Authority,
   { hostnames, now }: { hostnames: readonly string[]; now: Date },
 ): Promise<void> {
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const names = hostnames.map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value }) as const);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerialNumber(),
@@ -137,14 +138,14 @@ function newSerialNumber(): string {
 }
 
 async function writeKey(file: string, key: CryptoKey): Promise<void> {
-  const bytes = await crypto.subtle.exportKey('pkcs8', key);
+  const bytes = await subtle.exportKey('pkcs8', key);
   await writeWhole(file, `${x509.PemConverter.encode(bytes, 'PRIVATE KEY')}\n`, 0o600);
 }
 
 function importKey(pem: string): Promise<CryptoKey> {
   const [bytes] = x509.PemConverter.decode(pem);
   if (bytes === undefined) throw new Error('the key file of the local authority holds no key');
-  return crypto.subtle.importKey('pkcs8', bytes, algorithm, true, ['sign']);
+  return subtle.importKey('pkcs8', bytes, algorithm, true, ['sign']);
 }
 
 /** A reader sees the old file or the new one, never half of it. */

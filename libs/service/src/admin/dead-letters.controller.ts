@@ -39,7 +39,7 @@ export class DeadLettersController {
         ...(ids === 'all' ? {} : { recordCount: ids.length }),
       }),
     );
-    return { replayedCount: await this.deadLetters.replay(ids) };
+    return { replayed: await this.deadLetters.replay(ids) };
   }
 }
 

@@ -13,14 +13,15 @@ export class ServiceModule {
   static async around<K extends ConfigKeys>(
     definition: ServiceDefinition<K>,
     context: ServiceContext<K>,
+    retryDelaysMs?: readonly number[],
   ): Promise<DynamicModule> {
-    const { name: service, database, now } = context;
+    const { name: service, database, now, logger } = context;
     const brokerUrl = context.config.DAIKO_BROKER_URL_FILE;
     return {
       module: ServiceModule,
       global: true,
       imports: [
-        MessagingModule.forService({ service, brokerUrl, database }),
+        MessagingModule.forService({ service, brokerUrl, database, logger, retryDelaysMs }),
         AccessModule.forService({ service, database, now }),
         await definition.module(context),
       ],

@@ -10,12 +10,15 @@ const stopMsMax = 75_000;
 interface ProcessPlan<K extends ConfigKeys> {
   name: string;
   config: ConfigDefinition<K>;
+  /** True where keys of the service itself may stand in the environment but are not read (a migration). */
+  ignoresOwnKeys?: boolean;
   run: (values: ConfigValues<K>, logger: Logger) => Promise<{ stop(): Promise<void> }>;
 }
 
-function readOrExit<K extends ConfigKeys>(name: string, config: ConfigDefinition<K>): ConfigValues<K> {
+function readOrExit<K extends ConfigKeys>(plan: ProcessPlan<K>): ConfigValues<K> {
+  const { name, config, ignoresOwnKeys = false } = plan;
   try {
-    return readConfig(name, config, process.env);
+    return readConfig(ignoresOwnKeys ? null : name, config, process.env);
   } catch (error) {
     if (!(error instanceof ConfigErrors)) throw error;
     process.stderr.write(renderConfigErrors(name, error.errors));
@@ -58,7 +61,7 @@ function stopOnSignals(name: string, logger: Logger, running: Promise<{ stop(): 
  * fails (exit 69, one line in both languages).
  */
 export async function runProcess<const K extends ConfigKeys>(plan: ProcessPlan<K>): Promise<void> {
-  const values = readOrExit(plan.name, plan.config);
+  const values = readOrExit(plan);
   const level = (values as { DAIKO_LOG_LEVEL?: 'error' | 'warn' | 'info' | 'debug' }).DAIKO_LOG_LEVEL;
   const logger = createLogger(plan.name, level ?? 'info');
   endOnUncaught(logger);

@@ -1,0 +1,96 @@
+import { type PartnerKind, partnerKinds } from '@daiko/access';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** What a partner may use; bytes, uploads at a time, requests a minute. */
+export class LimitsRequest {
+  @IsInt()
+  @Min(1)
+  @Max(64 * 1024 ** 3)
+  uploadBytesMax!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  uploadsConcurrentMax!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  requestsPerMinuteMax!: number;
+}
+
+/** Body of `POST /v1/partners`. */
+export class AddPartnerRequest {
+  @IsIn(partnerKinds)
+  kind!: PartnerKind;
+
+  @IsString()
+  @Matches(/^[0-9A-Za-z-]{1,32}$/)
+  number!: string;
+
+  @IsString()
+  @Length(1, 120)
+  label!: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5000)
+  @Matches(/^\d{10}$/, { each: true })
+  mayActFor?: string[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LimitsRequest)
+  limits?: LimitsRequest;
+
+  @IsOptional()
+  @IsBoolean()
+  hasWatchFolder?: boolean;
+}
+
+/** Body of `PATCH /v1/partners/{number}`; what is absent stays. */
+export class ChangePartnerRequest {
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  label?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5000)
+  @Matches(/^\d{10}$/, { each: true })
+  mayActFor?: string[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LimitsRequest)
+  limits?: LimitsRequest;
+
+  @IsOptional()
+  @IsBoolean()
+  hasWatchFolder?: boolean;
+}
+
+/** Body of `POST /v1/partners/{number}/credentials`. */
+export class RotateRequest {
+  /** Hours until the old key ends; 0 ends it at once; default 24. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(720)
+  graceHours?: number;
+}
