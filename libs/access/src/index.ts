@@ -4,7 +4,12 @@ export { accessProblems } from './problems.js';
 export { Allow } from './guard/allow.js';
 export { AccessGuard } from './guard/access.guard.js';
 export { type Caller, callerMay, CurrentCaller } from './guard/caller.js';
-export { createCredential, type NewCredential, parseAuthorization, verifierOf } from './credential/credential.js';
+export {
+  createCredential,
+  type NewCredential,
+  parseAuthorization,
+  verifierOf,
+} from './credential/credential.js';
 export type { KnownCredential, KnownPartner, PartnerRecord } from './directory/known-partner.js';
 export { RequestDirectory } from './directory/request-directory.js';
 export { PartnerDirectory } from './directory/partner-directory.js';
@@ -15,7 +20,4 @@ export {
   writeConfirmation,
   writePartner,
 } from './directory/partner.store.js';
-export {
-  ensureLocalCertificate,
-  type LocalCertificate,
-} from './certificate/local-certificate.js';
+export { ensureLocalCertificate, type LocalCertificate } from './certificate/local-certificate.js';

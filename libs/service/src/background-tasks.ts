@@ -22,7 +22,12 @@ export class BackgroundTasks {
   constructor(private readonly logger: Logger) {}
 
   /** Does `work` every `intervalMs` after its last turn has ended; first after one interval, or at once with `atStart`. */
-  every(name: string, intervalMs: number, work: () => Promise<void>, options: { atStart?: boolean } = {}): void {
+  every(
+    name: string,
+    intervalMs: number,
+    work: () => Promise<void>,
+    options: { atStart?: boolean } = {},
+  ): void {
     const task = { name, intervalMs, work, isAtStart: options.atStart ?? false };
     this.tasks.push(task);
     if (this.phase === 'running') this.plan(task, task.isAtStart ? 0 : intervalMs);

@@ -14,12 +14,7 @@ export {
   privateKeysKeys,
   publicKeysKeys,
 } from './config/common-keys.js';
-export {
-  type ConfigError,
-  ConfigErrors,
-  readConfig,
-  renderConfigErrors,
-} from './config/read-config.js';
+export { type ConfigError, ConfigErrors, readConfig, renderConfigErrors } from './config/read-config.js';
 export {
   type CommonValues,
   defineService,

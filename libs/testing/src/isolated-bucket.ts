@@ -18,7 +18,8 @@ export async function isolatedBucket(): Promise<IsolatedBucket> {
   await client.makeBucket(name);
   const keys = async () => {
     const found: string[] = [];
-    for await (const item of client.listObjectsV2(name, '', true)) found.push((item as { name: string }).name);
+    for await (const item of client.listObjectsV2(name, '', true))
+      found.push((item as { name: string }).name);
     return found;
   };
   return {

@@ -91,11 +91,7 @@ export interface TestServiceOptions<K extends ConfigKeys> {
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-function commonValues(
-  name: ServiceName,
-  database: IsolatedDatabase,
-  brokerUrl: string,
-): CommonValues {
+function commonValues(name: ServiceName, database: IsolatedDatabase, brokerUrl: string): CommonValues {
   const role = database.configOf(name, 'role');
   return {
     DAIKO_DATABASE_HOST: role.host,

@@ -25,8 +25,13 @@ export class AnnounceDirectory implements OnModuleInit {
     this.tasks.every('announce-directory', heartbeatMs, () => this.announce(), { atStart: true });
   }
 
-  /** Publishes every partner, page by page. */
+  /** Publishes every partner, page by page, and then the heartbeat that says how many there are. */
   async publishAll(): Promise<void> {
+    await this.publishPartners();
+    await this.confirm();
+  }
+
+  private async publishPartners(): Promise<void> {
     let after: string | null = null;
     do {
       const from: string | null = after;
@@ -39,8 +44,12 @@ export class AnnounceDirectory implements OnModuleInit {
   }
 
   private async announce(): Promise<void> {
-    if (!this.isPublished) await this.publishAll();
+    if (!this.isPublished) await this.publishPartners();
     this.isPublished = true;
+    await this.confirm();
+  }
+
+  private async confirm(): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const partnerCount = await countPartners(tx);
       const confirmedAt = this.context.now().toISOString();

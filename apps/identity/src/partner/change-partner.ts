@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Caller, createCredential, type NewCredential, PartnerDirectory, type PartnerRecord, writePartner } from '@daiko/access';
+import {
+  type Caller,
+  createCredential,
+  type NewCredential,
+  PartnerDirectory,
+  type PartnerRecord,
+  writePartner,
+} from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
@@ -9,7 +16,10 @@ import { hasOperator, lockOperators, lockPartner } from './partner.store.js';
 import { addCredential, removeCredential } from './plan-credentials.js';
 
 /** What a partner is registered with. */
-export type PartnerPlan = Pick<PartnerRecord, 'kind' | 'number' | 'label' | 'mayActFor' | 'limits' | 'hasWatchFolder'>;
+export type PartnerPlan = Pick<
+  PartnerRecord,
+  'kind' | 'number' | 'label' | 'mayActFor' | 'limits' | 'hasWatchFolder'
+>;
 
 /** A partner after a change, and the key that was made with it; the key is shown this once. */
 export interface PartnerWithKey {
@@ -48,7 +58,11 @@ export class ChangePartner {
   }
 
   /** Changes a partner's label, limits or channels. */
-  change(number: string, changes: Partial<Omit<PartnerPlan, 'kind' | 'number'>>, caller: Caller): Promise<PartnerRecord> {
+  change(
+    number: string,
+    changes: Partial<Omit<PartnerPlan, 'kind' | 'number'>>,
+    caller: Caller,
+  ): Promise<PartnerRecord> {
     return this.update(number, caller, (partner) => ({ ...partner, ...changes }));
   }
 
@@ -89,17 +103,19 @@ export class ChangePartner {
     caller: Caller,
     change: (before: PartnerRecord) => PartnerRecord,
   ): Promise<PartnerRecord> {
-    return this.unitOfWork.run(async (tx) => {
-      await lockOperators(tx);
-      const before = await lockPartner(tx, number);
-      if (before === null) throw new Problem(identityProblems.partnerUnknown, { number });
-      const partner = { ...change(before), version: before.version + 1 };
-      await this.write(tx, partner, caller);
-      if (partner.kind === 'operator' && !(await hasOperator(tx, this.context.now()))) {
-        throw new Problem(identityProblems.lastOperator);
-      }
-      return partner;
-    }).finally(() => this.directory.forget());
+    return this.unitOfWork
+      .run(async (tx) => {
+        await lockOperators(tx);
+        const before = await lockPartner(tx, number);
+        if (before === null) throw new Problem(identityProblems.partnerUnknown, { number });
+        const partner = { ...change(before), version: before.version + 1 };
+        await this.write(tx, partner, caller);
+        if (partner.kind === 'operator' && !(await hasOperator(tx, this.context.now()))) {
+          throw new Problem(identityProblems.lastOperator);
+        }
+        return partner;
+      })
+      .finally(() => this.directory.forget());
   }
 
   private async write(tx: ServiceTransaction, partner: PartnerRecord, caller: Caller): Promise<void> {

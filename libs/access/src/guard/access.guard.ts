@@ -25,9 +25,11 @@ interface GuardedRequest extends RequestWithCaller {
 export class AccessGuard implements CanActivate {
   private readonly requests = new TokenBuckets();
   private readonly deniedMarks = new TokenBuckets();
-  private readonly deniedCount = metrics.counter('daiko_access_denied_total', 'Requests refused by the guard', [
-    'code',
-  ]);
+  private readonly deniedCount = metrics.counter(
+    'daiko_access_denied_total',
+    'Requests refused by the guard',
+    ['code'],
+  );
 
   constructor(
     private readonly reflector: Reflector,

@@ -18,7 +18,9 @@ export class RecordCountsController {
   @Allow('ledger:read')
   async list(@Query() query: Record<string, unknown>): Promise<RecordCountsPage> {
     const { after, limit } = readPageQuery(query, { default: 500, max: 5000 });
-    return (await this.source()?.page(after, limit)) ?? { service: this.context.name, counts: [], next: null };
+    return (
+      (await this.source()?.page(after, limit)) ?? { service: this.context.name, counts: [], next: null }
+    );
   }
 
   private source(): RecordCountSource | null {

@@ -12,7 +12,9 @@ export function serveProbes(fastify: FastifyInstance, health: HealthRegistry, st
   fastify.get('/health/ready', async (_request, reply) => {
     const { isReady, checks } = await health.readiness();
     const ready = isReady && state.phase === 'ready';
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', phase: state.phase, checks });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not-ready', phase: state.phase, checks });
   });
   fastify.get('/metrics', async (_request, reply) =>
     reply.header('content-type', metrics.contentType).send(await metrics.text()),

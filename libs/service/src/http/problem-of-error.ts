@@ -6,7 +6,8 @@ import { serviceProblems } from './service-problems.js';
 export const jsonBytesMax = 1024 * 1024;
 
 /** Codes of node and PostgreSQL that mean: a server we need is away, not that we are wrong. */
-const awayCodes = /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0[123]|53[0-9A-Z]{3}|08[0-9A-Z]{3})$/;
+const awayCodes =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0[123]|53[0-9A-Z]{3}|08[0-9A-Z]{3})$/;
 const awaySeconds = 10;
 
 function statusOf(error: unknown): number | null {
@@ -31,7 +32,8 @@ export function problemOfFault(error: unknown, faultNumber: string): Problem {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   const isAway =
     (typeof code === 'string' && awayCodes.test(code)) ||
-    (typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message));
+    (typeof message === 'string' &&
+      /^(Connection terminated|timeout exceeded when trying to connect)/.test(message));
   return isAway
     ? new Problem(serviceProblems.unavailable, { faultNumber }, { faultNumber }, awaySeconds)
     : new Problem(serviceProblems.fault, { faultNumber }, { faultNumber });

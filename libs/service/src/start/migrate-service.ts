@@ -26,7 +26,11 @@ export async function migrateService<K extends ConfigKeys>(
   };
   return migrate(owner, {
     role: runningRoleOf(owner.user),
-    folders: [messagingMigrations, accessMigrations, { name: definition.name, path: definition.migrationsFolder }],
+    folders: [
+      messagingMigrations,
+      accessMigrations,
+      { name: definition.name, path: definition.migrationsFolder },
+    ],
   });
 }
 

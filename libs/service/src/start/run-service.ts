@@ -122,7 +122,11 @@ export async function runService<K extends ConfigKeys>(
   return { app, context, httpUrl: `http://127.0.0.1:${port}`, stop: stopOnce(app, context, state) };
 }
 
-function stopOnce(app: NestFastifyApplication, context: ServiceContext, state: ServiceState): () => Promise<void> {
+function stopOnce(
+  app: NestFastifyApplication,
+  context: ServiceContext,
+  state: ServiceState,
+): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     state.phase = 'stopping';
