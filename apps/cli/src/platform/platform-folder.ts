@@ -30,7 +30,9 @@ export async function openPlatformFolder(root: string): Promise<PlatformFolder> 
     demonstration: join(root, 'demonstration'),
   };
   await mkdir(root, { recursive: true, mode: 0o755 });
-  for (const path of Object.values(folder)) if (path !== root) await mkdir(path, { recursive: true, mode: 0o700 });
+  for (const path of Object.values(folder)) {
+    if (path !== root) await mkdir(path, { recursive: true, mode: 0o700 });
+  }
   return folder;
 }
 

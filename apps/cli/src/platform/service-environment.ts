@@ -18,6 +18,10 @@ export interface PlatformSettings {
   logLevel: string;
 }
 
+export function storeUrl(store: { endPoint: string; port: number; useSSL: boolean }): string {
+  return `${store.useSSL ? 'https' : 'http'}://${store.endPoint}:${store.port}`;
+}
+
 const openers: readonly ServiceName[] = ['inspection', 'routing', 'billing'];
 const storeUsers: readonly ServiceName[] = ['intake', 'inspection', 'routing', 'billing'];
 
@@ -40,7 +44,7 @@ export function serviceEnvironment(
     DAIKO_AGENCY_NUMBER: settings.agencyNumber,
     DAIKO_LOG_LEVEL: settings.logLevel,
     ...(storeUsers.includes(service) && {
-      DAIKO_OBJECT_STORE_ENDPOINT: `${store.useSSL ? 'https' : 'http'}://${store.endPoint}:${store.port}`,
+      DAIKO_OBJECT_STORE_ENDPOINT: storeUrl(store),
       DAIKO_OBJECT_STORE_REGION: store.region,
       DAIKO_OBJECT_STORE_BUCKET: settings.bucket,
       DAIKO_OBJECT_STORE_ACCESS_KEY_FILE: secretPath(folder, 'object-store-access-key'),
