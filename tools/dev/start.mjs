@@ -5,10 +5,15 @@ import { prepare, root } from './prepare.mjs';
 
 await prepare();
 const node = join(root, 'node_modules/.bin/node');
-const child = spawn(node, [join(root, 'apps/cli/bin/daiko.mjs'), 'up', '--demonstration', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const child = spawn(
+  node,
+  [join(root, 'apps/cli/bin/daiko.mjs'), 'up', '--demonstration', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 // Ctrl-C reaches the child by the terminal too; this process only waits for its orderly end.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal === 'SIGTERM' ? signal : 0));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => child.kill(signal === 'SIGTERM' ? signal : 0));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

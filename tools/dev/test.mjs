@@ -19,14 +19,24 @@ const steps = [
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'] },
   ...layers.map((layer) => ({
     name: layer,
-    command: [join(bin, 'node'), join(root, 'tools/dev/jest.mjs'), layer, '--json', `--outputFile=${join(results, `${layer}.json`)}`],
+    command: [
+      join(bin, 'node'),
+      join(root, 'tools/dev/jest.mjs'),
+      layer,
+      '--json',
+      `--outputFile=${join(results, `${layer}.json`)}`,
+    ],
   })),
 ];
 
 let failedSteps = 0;
 for (const { name, command } of steps) {
   const begun = Date.now();
-  const { status } = spawnSync(command[0], command.slice(1), { cwd: root, env, stdio: ['ignore', name in { unit: 1, service: 1, story: 1 } ? 'ignore' : 'inherit', 'inherit'] });
+  const { status } = spawnSync(command[0], command.slice(1), {
+    cwd: root,
+    env,
+    stdio: ['ignore', name in { unit: 1, service: 1, story: 1 } ? 'ignore' : 'inherit', 'inherit'],
+  });
   if (status !== 0) failedSteps += 1;
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
 }

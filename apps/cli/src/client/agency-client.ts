@@ -21,7 +21,9 @@ export class AgencyRefused extends Error {
     readonly status: number,
     readonly body: ProblemBody,
   ) {
-    super(`${body.title ?? ''}: ${body.detail ?? ''} ${body.remedy ?? ''} / ${body.detailEn ?? ''} ${body.remedyEn ?? ''}`);
+    super(
+      `${body.title ?? ''}: ${body.detail ?? ''} ${body.remedy ?? ''} / ${body.detailEn ?? ''} ${body.remedyEn ?? ''}`,
+    );
     this.name = 'AgencyRefused';
   }
 }
@@ -52,15 +54,32 @@ export class AgencyClient {
 
   async json<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const response = await this.send(method, path, {
-      accept: 'application/json',
-      ...(text !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
-    }, async (outgoing) => void outgoing.end(text));
-    return { status: response.statusCode ?? 0, headers: response.headers, body: (await readAnswer(response)) as T };
+    const response = await this.send(
+      method,
+      path,
+      {
+        accept: 'application/json',
+        ...(text !== undefined && {
+          'content-type': 'application/json',
+          'content-length': String(Buffer.byteLength(text)),
+        }),
+      },
+      async (outgoing) => void outgoing.end(text),
+    );
+    return {
+      status: response.statusCode ?? 0,
+      headers: response.headers,
+      body: (await readAnswer(response)) as T,
+    };
   }
 
   /** Sends an archive from a file; answers 201 and the receipt, or throws what the agency found. */
-  async upload<T>(path: string, file: string, fileName: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async upload<T>(
+    path: string,
+    file: string,
+    fileName: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const { size } = await stat(file);
     const response = await this.send(
       'POST',
@@ -75,7 +94,11 @@ export class AgencyClient {
         await pipeline(createReadStream(file), outgoing);
       },
     );
-    return { status: response.statusCode ?? 0, headers: response.headers, body: (await readAnswer(response)) as T };
+    return {
+      status: response.statusCode ?? 0,
+      headers: response.headers,
+      body: (await readAnswer(response)) as T,
+    };
   }
 
   /** Writes what lies at `path` into a file. */
@@ -100,7 +123,9 @@ export class AgencyClient {
     };
     return new Promise((resolve, reject) => {
       const outgoing = request(new URL(path, this.address.origin), options, resolve);
-      outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer from ${this.address.origin} in time`)));
+      outgoing.on('timeout', () =>
+        outgoing.destroy(new Error(`no answer from ${this.address.origin} in time`)),
+      );
       outgoing.on('error', reject);
       // An answer that comes before the body is sent (413, 401) closes the stream: the answer decides, not the broken pipe.
       write(outgoing).catch(() => undefined);

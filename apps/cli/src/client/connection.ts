@@ -33,23 +33,26 @@ export const stateFolder = join(checkout, '.daiko');
 export async function readPlatformRecord(): Promise<PlatformRecord> {
   const text = await readFile(join(stateFolder, 'run/platform.json'), 'utf8').catch(() => null);
   if (text === null) {
-    throw new UsageProblem('プラットフォームが起動していません。「daiko up」で起動してください。', 'The platform is not running. Start it with "daiko up".');
+    throw new UsageProblem(
+      'プラットフォームが起動していません。「daiko up」で起動してください。',
+      'The platform is not running. Start it with "daiko up".',
+    );
   }
   return JSON.parse(text) as PlatformRecord;
 }
 
 /** Options of every command that speaks to a running agency. */
-export function withConnection(command: Command): Command {
+export function withConnection(command: Command, formats = ['text', 'json']): Command {
   return command
     .option('--origin <url>', 'address of the agency (default: the platform of this checkout)')
     .option('--ca <file>', 'certificate authority to trust, PEM')
     .option('--key-file <file>', 'file with the credential (default: the operator of this checkout)')
     .option('--as <number>', 'speak as this partner of the demonstration')
-    .addOption(formatOption());
+    .addOption(formatOption(formats));
 }
 
-export function formatOption(): Option {
-  return new Option('--format <format>', 'output').choices(['text', 'json']).default('text');
+export function formatOption(formats = ['text', 'json']): Option {
+  return new Option('--format <format>', 'output').choices(formats).default('text');
 }
 
 export async function connect(options: ConnectionOptions): Promise<AgencyClient> {
@@ -59,7 +62,10 @@ export async function connect(options: ConnectionOptions): Promise<AgencyClient>
   const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8');
   const key = (await readFile(keyFileOf(options), 'utf8').catch(() => null))?.trim();
   if (key === undefined || key === '') {
-    throw new UsageProblem(`認証情報を読めません: ${keyFileOf(options)}`, `Cannot read the credential: ${keyFileOf(options)}`);
+    throw new UsageProblem(
+      `認証情報を読めません: ${keyFileOf(options)}`,
+      `Cannot read the credential: ${keyFileOf(options)}`,
+    );
   }
   return new AgencyClient({ origin, key, ...(ca !== undefined && { ca }) });
 }

@@ -4,12 +4,15 @@ export function print(format: 'text' | 'json', value: unknown, text: () => strin
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const bigintAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+const bigintAsText = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? value.toString() : value;
 
 /** Columns aligned by display width (a full-width character takes two). */
 export function table(rows: readonly (readonly (string | number)[])[]): string[] {
   const texts = rows.map((row) => row.map(String));
-  const widths = (texts[0] ?? []).map((_, column) => Math.max(...texts.map((row) => displayWidth(row[column] ?? ''))));
+  const widths = (texts[0] ?? []).map((_, column) =>
+    Math.max(...texts.map((row) => displayWidth(row[column] ?? ''))),
+  );
   return texts.map((row) =>
     row
       .map((text, column) => text + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(text))))

@@ -34,7 +34,10 @@ export function registerDelivery(program: Command): void {
     withConnection(bundles.command('refuse <id>'))
       .description('refuse a bundle as unreadable, with a reason')
       .requiredOption('--reason <text>', 'why it cannot be read')
-      .addHelpText('after', '\nExample:\n  daiko bundles refuse 0193… --reason "ZIPを展開できない" --as 06999981')
+      .addHelpText(
+        'after',
+        '\nExample:\n  daiko bundles refuse 0193… --reason "ZIPを展開できない" --as 06999981',
+      )
       .action(async (id: string, options: ConnectionOptions & { reason: string }) => {
         const client = await connect(options);
         const answer = await client.post(`/v1/bundles/${id}/refusal`, { reason: options.reason });
@@ -47,7 +50,10 @@ export function registerDelivery(program: Command): void {
     .addHelpText('after', '\nExample:\n  daiko seal')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
-      const sealed = await client.post<{ bundles: Delivery[]; returns: Delivery[] }>('/api/routing/v1/sealings', {});
+      const sealed = await client.post<{ bundles: Delivery[]; returns: Delivery[] }>(
+        '/api/routing/v1/sealings',
+        {},
+      );
       print(options.format, sealed, () => [
         ...lines(sealed.bundles),
         ...lines(sealed.returns),

@@ -1,15 +1,14 @@
-import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { calendarDate } from '@daiko/exchange-format';
-import { writeArchive } from '@daiko/synthetic';
 import { AgencyClient, AgencyRefused } from '../client/agency-client.js';
 import type { Delivery, Page } from '../delivery/delivery.commands.js';
 import { addPartner } from '../partner/partner.commands.js';
 import type { RunningPlatform } from '../platform/run-platform.js';
+import { writeTo } from '../simulation/simulate.command.js';
 import type { Receipt } from '../submission/submission.commands.js';
 import { inventDemonstration, type Sending } from './demonstration-plan.js';
+import { clientOf, keyFile, type PartnerClients, partnerClients } from './partner-clients.js';
 import { type SentArchive, summarise } from './summary.js';
 
 /** What a demonstration leaves, so that a second start sends nothing again. */
@@ -27,7 +26,11 @@ const judgedWithinMs = 120_000;
 /** Generates invented archives, sends them as the providers would, seals, and prints what a clerk wants to know. */
 export async function demonstrate(platform: RunningPlatform, log: (line: string) => void): Promise<void> {
   const state = await readState(platform);
-  const { world, sendings } = inventDemonstration(state.seed, platform.settings.agencyNumber, calendarDate(state.date));
+  const { world, sendings } = inventDemonstration(
+    state.seed,
+    platform.settings.agencyNumber,
+    calendarDate(state.date),
+  );
   const ca = await readFile(platform.caFile, 'utf8');
   const operator = new AgencyClient({ origin: platform.origin, ca, key: platform.operatorKey });
   const numbers = [...world.providers, ...world.insurers].map(({ number }) => number);
@@ -41,7 +44,12 @@ export async function demonstrate(platform: RunningPlatform, log: (line: string)
     await judged(clients, state.sent, log);
     await operator.post('/api/routing/v1/sealings', {});
     log('送付・返戻を封緘しました / bundles and returns are sealed');
-    await firstInsurerAcknowledges(platform, clients, world.insurers.map(({ number }) => number), log);
+    await firstInsurerAcknowledges(
+      platform,
+      clients,
+      world.insurers.map(({ number }) => number),
+      log,
+    );
     await writeState(platform, { ...state, isComplete: true });
   }
   for (const line of await summarise({ platform, operator, clients, world, sent: state.sent })) log(line);
@@ -62,39 +70,29 @@ async function writeState(platform: RunningPlatform, state: DemonstrationState):
   await rename(`${file}.part`, file);
 }
 
-const keyFile = (platform: RunningPlatform, number: string): string =>
-  join(platform.folder.demonstration, 'partners', `${number}.key`);
-
 type World = ReturnType<typeof inventDemonstration>['world'];
 
 async function register(platform: RunningPlatform, operator: AgencyClient, world: World): Promise<void> {
   await mkdir(join(platform.folder.demonstration, 'partners'), { recursive: true, mode: 0o700 });
   const partners = [
-    ...world.providers.map(({ number, name }, at) => ({ kind: 'provider' as const, number, label: name, hasWatchFolder: at === 1 })),
-    ...world.insurers.map(({ number, name }) => ({ kind: 'insurer' as const, number, label: name, hasWatchFolder: false })),
+    ...world.providers.map(({ number, name }, at) => ({
+      kind: 'provider' as const,
+      number,
+      label: name,
+      hasWatchFolder: at === 1,
+    })),
+    ...world.insurers.map(({ number, name }) => ({
+      kind: 'insurer' as const,
+      number,
+      label: name,
+      hasWatchFolder: false,
+    })),
   ];
   for (const partner of partners) {
     if ((await stat(keyFile(platform, partner.number)).catch(() => null)) !== null) continue;
     const { key } = await addPartner(operator, partner);
     await writeFile(keyFile(platform, partner.number), key, { mode: 0o600 });
   }
-}
-
-export type PartnerClients = Map<string, AgencyClient>;
-
-async function partnerClients(platform: RunningPlatform, ca: string, numbers: string[]): Promise<PartnerClients> {
-  const clients: PartnerClients = new Map();
-  for (const number of numbers) {
-    const key = await readFile(keyFile(platform, number), 'utf8');
-    clients.set(number, new AgencyClient({ origin: platform.origin, ca, key }));
-  }
-  return clients;
-}
-
-export function clientOf(clients: PartnerClients, number: string): AgencyClient {
-  const client = clients.get(number);
-  if (client === undefined) throw new Error(`the demonstration has no partner ${number}`);
-  return client;
 }
 
 async function sendAll(
@@ -109,26 +107,23 @@ async function sendAll(
   for (const { plan, channel } of sendings) {
     if (state.sent.some(({ rootName }) => rootName === plan.rootName)) continue;
     const file = join(outbox, `${plan.rootName}.zip`);
-    await writeToFile(plan, file);
+    await writeTo(plan, file);
     const provider = plan.provider.number;
     const sent =
       channel === 'https'
         ? await sendOverHttps(clientOf(clients, provider), file, plan.rootName)
         : await dropIntoWatchFolder(platform, provider, file, plan.rootName);
-    state.sent.push({ ...sent, provider, rootName: plan.rootName, recordCount: plan.records.length, channel });
+    state.sent.push({
+      ...sent,
+      provider,
+      rootName: plan.rootName,
+      recordCount: plan.records.length,
+      channel,
+    });
     await writeState(platform, state);
     const outcome = sent.receiptNumber === null ? '受付不可 refused' : `受領 ${sent.receiptNumber}`;
     log(`送信 ${plan.rootName}.zip (${plan.records.length}件, ${channel}) → ${outcome}`);
   }
-}
-
-async function writeToFile(plan: Sending['plan'], file: string): Promise<void> {
-  const stream = createWriteStream(file, { mode: 0o600 });
-  await writeArchive(plan, async (chunk) => {
-    if (!stream.write(chunk)) await once(stream, 'drain');
-  });
-  stream.end();
-  await once(stream, 'finish');
 }
 
 type Outcome = Pick<SentArchive, 'receiptNumber' | 'refusal'>;
@@ -169,7 +164,9 @@ async function dropIntoWatchFolder(
   const receipts = join(folder, 'receipts');
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    const name = (await readdir(receipts).catch(() => [])).find((each) => each.startsWith(rootName) && each.endsWith('.json'));
+    const name = (await readdir(receipts).catch(() => [])).find(
+      (each) => each.startsWith(rootName) && each.endsWith('.json'),
+    );
     if (name !== undefined) {
       const receipt = JSON.parse(await readFile(join(receipts, name), 'utf8')) as Receipt;
       return { receiptNumber: receipt.receiptNumber, refusal: [] };
@@ -183,12 +180,20 @@ interface SubmissionView {
   state: 'received' | 'inspecting' | 'judged' | 'refused';
 }
 
-async function judged(clients: PartnerClients, sent: SentArchive[], log: (line: string) => void): Promise<void> {
-  const waiting = new Map(sent.flatMap((each) => (each.receiptNumber === null ? [] : [[each.receiptNumber, each]])));
+async function judged(
+  clients: PartnerClients,
+  sent: SentArchive[],
+  log: (line: string) => void,
+): Promise<void> {
+  const waiting = new Map(
+    sent.flatMap((each) => (each.receiptNumber === null ? [] : [[each.receiptNumber, each]])),
+  );
   const deadline = Date.now() + judgedWithinMs;
   while (waiting.size > 0) {
     for (const [receiptNumber, { provider, rootName }] of waiting) {
-      const { state } = await clientOf(clients, provider).get<SubmissionView>(`/v1/submissions/${receiptNumber}`);
+      const { state } = await clientOf(clients, provider).get<SubmissionView>(
+        `/v1/submissions/${receiptNumber}`,
+      );
       if (state !== 'judged' && state !== 'refused') continue;
       waiting.delete(receiptNumber);
       log(`点検 ${rootName}: ${state === 'judged' ? '終了 judged' : '受付不可 refused'}`);
@@ -211,7 +216,10 @@ async function firstInsurerAcknowledges(
     const client = clientOf(clients, insurer);
     const { items } = await client.get<Page<Delivery>>('/v1/bundles');
     for (const bundle of items) {
-      await client.download(`/v1/bundles/${bundle.id}/content`, join(folder, `${bundle.name.replace(/\.zip$/, '')}.zip`));
+      await client.download(
+        `/v1/bundles/${bundle.id}/content`,
+        join(folder, `${bundle.name.replace(/\.zip$/, '')}.zip`),
+      );
       await client.post(`/v1/bundles/${bundle.id}/acknowledgement`, { sha256: bundle.sha256 });
       log(`保険者 ${insurer} が ${bundle.name} を受領確認しました / acknowledged`);
     }

@@ -33,7 +33,11 @@ const sendings: PlannedSending[] = [
     kind: 'checkup',
     recordCount: 22,
     sequence: 0,
-    defects: [{ name: 'claim-not-well-formed' }, { name: 'pair-birth-differs' }, { name: 'duplicate-in-archive' }],
+    defects: [
+      { name: 'claim-not-well-formed' },
+      { name: 'pair-birth-differs' },
+      { name: 'duplicate-in-archive' },
+    ],
     channel: 'watch-folder',
   },
   {
@@ -52,8 +56,22 @@ const sendings: PlannedSending[] = [
     defects: [{ name: 'guidance-amount-wrong' }],
     channel: 'https',
   },
-  { provider: 2, kind: 'checkup', recordCount: 6, sequence: 1, defects: [{ name: 'summary-claim-wrong' }], channel: 'https' },
-  { provider: 1, kind: 'checkup', recordCount: 5, sequence: 1, defects: [{ name: 'missing-pair' }], channel: 'https' },
+  {
+    provider: 2,
+    kind: 'checkup',
+    recordCount: 6,
+    sequence: 1,
+    defects: [{ name: 'summary-claim-wrong' }],
+    channel: 'https',
+  },
+  {
+    provider: 1,
+    kind: 'checkup',
+    recordCount: 5,
+    sequence: 1,
+    defects: [{ name: 'missing-pair' }],
+    channel: 'https',
+  },
 ];
 
 export interface Sending {
@@ -61,7 +79,11 @@ export interface Sending {
   channel: 'https' | 'watch-folder';
 }
 
-export function inventDemonstration(seed: number, agencyNumber: string, date: CalendarDate): { world: World; sendings: Sending[] } {
+export function inventDemonstration(
+  seed: number,
+  agencyNumber: string,
+  date: CalendarDate,
+): { world: World; sendings: Sending[] } {
   const world = inventWorld({ seed, ...demonstrationSize, agencyNumber, date });
   return {
     world,

@@ -6,7 +6,7 @@ import { ledgerLines, readLedger } from '../ledger/ledger.command.js';
 import { monthInJapan } from '../money/invoices.command.js';
 import type { RunningPlatform } from '../platform/run-platform.js';
 import { type Verification, verificationLines } from '../trail/trail.commands.js';
-import { clientOf, type PartnerClients } from './demonstrate.js';
+import { clientOf, type PartnerClients } from './partner-clients.js';
 import { ruleTitle } from './rule-title.js';
 
 /** One archive as it was sent; `receiptNumber` is null where the desk refused it. */
@@ -64,21 +64,35 @@ async function received({ clients, sent }: Source): Promise<string[]> {
   const why = new Map<string, number>();
   for (const archive of sent) {
     if (archive.receiptNumber === null) {
-      rows.push([`${archive.rootName}.zip`, `${archive.recordCount}件`, '受付不可 refused at the desk', archive.refusal.map(ruleTitle).join('、')]);
+      rows.push([
+        `${archive.rootName}.zip`,
+        `${archive.recordCount}件`,
+        '受付不可 refused at the desk',
+        archive.refusal.map(ruleTitle).join('、'),
+      ]);
       continue;
     }
     const client = clientOf(clients, archive.provider);
-    const { state, counts, findings } = await client.get<SubmissionDetail>(`/v1/submissions/${archive.receiptNumber}`);
+    const { state, counts, findings } = await client.get<SubmissionDetail>(
+      `/v1/submissions/${archive.receiptNumber}`,
+    );
     const { accepted, returned, query, held } = counts;
     const outcome =
       state === 'refused'
         ? '受付不可 refused'
         : `合格 ${accepted} 返戻 ${returned} 確認依頼 ${query}${held > 0 ? ` 保留 ${held}` : ''}`;
     const reasons = findings.filter(({ severity }) => blocking.includes(severity));
-    rows.push([`${archive.rootName}.zip`, `${archive.recordCount}件`, outcome, state === 'refused' ? reasons.map(({ rule }) => ruleTitle(rule)).join('、') : '']);
+    rows.push([
+      `${archive.rootName}.zip`,
+      `${archive.recordCount}件`,
+      outcome,
+      state === 'refused' ? reasons.map(({ rule }) => ruleTitle(rule)).join('、') : '',
+    ]);
     for (const { rule } of reasons) why.set(rule, (why.get(rule) ?? 0) + 1);
   }
-  const reasons = [...why].sort(([, a], [, b]) => b - a).map(([rule, count]) => [`  ${ruleTitle(rule)}`, `${count}件`]);
+  const reasons = [...why]
+    .sort(([, a], [, b]) => b - a)
+    .map(([rule, count]) => [`  ${ruleTitle(rule)}`, `${count}件`]);
   return [...table(rows), '理由 / why:', ...table(reasons)];
 }
 
@@ -87,7 +101,14 @@ async function bundles({ clients, world }: Source): Promise<string[]> {
   for (const { number, name } of world.insurers) {
     const { items } = await clientOf(clients, number).get<Page<Delivery>>('/v1/bundles');
     for (const bundle of items) {
-      rows.push([number, name, bundle.name, `${bundle.recordCount}件`, yen(bundle.claimYen ?? 0), bundle.state === 'delivered' ? '受領確認済 delivered' : '受取待ち waiting']);
+      rows.push([
+        number,
+        name,
+        bundle.name,
+        `${bundle.recordCount}件`,
+        yen(bundle.claimYen ?? 0),
+        bundle.state === 'delivered' ? '受領確認済 delivered' : '受取待ち waiting',
+      ]);
     }
   }
   return table(rows);
@@ -112,7 +133,11 @@ async function invoices({ operator }: Source): Promise<string[]> {
   const month = monthInJapan(new Date());
   const { items } = await operator.get<{ items: Invoice[] }>(`/v1/invoices?month=${month}`);
   const total = items.reduce((sum, { totalYen }) => sum + totalYen, 0);
-  const rows = items.map(({ insurerNumber, recordCount, totalYen }) => [insurerNumber, `${recordCount}件`, yen(totalYen)]);
+  const rows = items.map(({ insurerNumber, recordCount, totalYen }) => [
+    insurerNumber,
+    `${recordCount}件`,
+    yen(totalYen),
+  ]);
   return [...table(rows), `${month} 合計 total ${yen(total)}`];
 }
 

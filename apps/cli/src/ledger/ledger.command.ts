@@ -25,7 +25,9 @@ export async function readLedger(client: AgencyClient, isSettled: boolean): Prom
 /** `daiko ledger`: exit 0 where everything ties, 1 on any difference, 2 where a service does not answer. */
 export function registerLedger(program: Command): void {
   withConnection(program.command('ledger'))
-    .description('受領 = 送付 + 返戻 + 受付不可 + 処理中 (received = delivered + returned + refused + in progress)')
+    .description(
+      '受領 = 送付 + 返戻 + 受付不可 + 処理中 (received = delivered + returned + refused + in progress)',
+    )
     .option('--settled', 'demand that nothing is on its way between two services')
     .addHelpText('after', '\nExample:\n  daiko ledger --settled --format json')
     .action(async (options: ConnectionOptions & { settled?: boolean }) => {

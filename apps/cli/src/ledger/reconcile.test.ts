@@ -4,7 +4,16 @@ import { type RecordCount, recordHash } from '@daiko/contracts';
 import { reconcile } from './reconcile.js';
 
 const submissionId = '01930000-0000-7000-8000-000000000001';
-const ends = ['pending', 'query', 'accepted', 'sealed', 'delivered', 'returned', 'return-sealed', 'on-the-way'] as const;
+const ends = [
+  'pending',
+  'query',
+  'accepted',
+  'sealed',
+  'delivered',
+  'returned',
+  'return-sealed',
+  'on-the-way',
+] as const;
 type End = (typeof ends)[number];
 
 /** Counts of a submission whose record i ended in `states[i]`, each claiming 1,000 yen + its index. */
@@ -56,7 +65,10 @@ describe('reconciling what the services hold', () => {
   it('notices a record lost, doubled or exchanged between two services', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom<End>('delivered', 'return-sealed', 'sealed'), { minLength: 2, maxLength: 20 }),
+        fc.array(fc.constantFrom<End>('delivered', 'return-sealed', 'sealed'), {
+          minLength: 2,
+          maxLength: 20,
+        }),
         fc.constantFrom('records', 'claimYen', 'hash'),
         fc.constantFrom('routing.taken', 'inspection.taken'),
         (states, field, stage) => {
@@ -80,7 +92,9 @@ describe('reconciling what the services hold', () => {
   it('demands with --settled that nothing is on its way', () => {
     const counts = countsOf(['delivered', 'on-the-way']);
     expect(reconcile(counts, false).differences).toEqual([]);
-    expect(reconcile(counts, true).differences.map(({ what }) => what.en)).toContain('judged and taken by routing');
+    expect(reconcile(counts, true).differences.map(({ what }) => what.en)).toContain(
+      'judged and taken by routing',
+    );
   });
 
   it('compares billing with routing once a settled submission is judged', () => {

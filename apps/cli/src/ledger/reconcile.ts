@@ -49,7 +49,15 @@ function bySubmission(counts: RecordCount[]): Map<string, { stages: Stages; isJu
 }
 
 const judgedStages = ['query', 'held', 'accepted', 'returned'] as const;
-const routedStages = ['query', 'held', 'accepted', 'sealed', 'delivered', 'returned', 'return-sealed'] as const;
+const routedStages = [
+  'query',
+  'held',
+  'accepted',
+  'sealed',
+  'delivered',
+  'returned',
+  'return-sealed',
+] as const;
 
 /** One submission's counts, named as the ledger speaks of them. */
 function viewOf(stages: Stages) {
@@ -99,7 +107,13 @@ function checksOf(view: View, isJudged: boolean, isSettled: boolean): Check[] {
     mustBeEqual,
   });
   const checks = [
-    check('受領と点検', 'received and taken by inspection', withoutYen(view.received), withoutYen(view.taken), view.isTaken || isSettled),
+    check(
+      '受領と点検',
+      'received and taken by inspection',
+      withoutYen(view.received),
+      withoutYen(view.taken),
+      view.isTaken || isSettled,
+    ),
     check('点検の内訳', 'inspection in itself', withoutYen(view.taken), withoutYen(view.inspected), true),
     check('点検と振分', 'judged and taken by routing', view.passedOn, view.routed, isSettled),
     check('振分の内訳', 'routing in itself', view.routed, view.routedInStates, true),

@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import { connect, type ConnectionOptions, formatOption, withConnection } from '../client/connection.js';
+import type { Command } from 'commander';
+import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 
 /** Month of a date in Japan, YYYY-MM. */
 export function monthInJapan(date: Date): string {
@@ -11,10 +11,8 @@ export function registerInvoices(program: Command): void {
     ['invoices', 'invoices', '請求書 (invoices to insurers)'],
     ['payments', 'payment-notices', '支払通知書 (payment notices to providers)'],
   ] as const) {
-    const command = withConnection(program.command(noun)).description(description);
-    command.options.splice(command.options.findIndex((option) => option.long === '--format'), 1);
-    command
-      .addOption(new Option('--format <format>', 'output').choices(['text', 'json', 'csv']).default(formatOption().defaultValue))
+    withConnection(program.command(noun), ['text', 'json', 'csv'])
+      .description(description)
       .option('--month <month>', '処理月, YYYY-MM', monthInJapan(new Date()))
       .addHelpText('after', `\nExample:\n  daiko ${noun} --month 2026-11 --format csv`)
       .action(async (options: Omit<ConnectionOptions, 'format'> & { format: string; month: string }) => {

@@ -40,7 +40,10 @@ export function registerPartner(program: Command): void {
     .requiredOption('--label <name>', 'name of the organisation')
     .option('--watch-folder', 'it delivers through a watch folder too')
     .option('--save-key <file>', 'write the key into a file (0600) instead of showing it')
-    .addHelpText('after', '\nExample:\n  daiko partner add --kind provider --number 1319999981 --label 架空健診センター')
+    .addHelpText(
+      'after',
+      '\nExample:\n  daiko partner add --kind provider --number 1319999981 --label 架空健診センター',
+    )
     .action(async (options: AddOptions) => {
       const { kind, number, label } = options;
       const hasWatchFolder = options.watchFolder === true;
@@ -52,7 +55,10 @@ export function registerPartner(program: Command): void {
     .addHelpText('after', '\nExample:\n  daiko partner rotate 1319999981 --save-key new.key')
     .action(async (number: string, options: AddOptions) => {
       const client = await connect(options);
-      await show(await client.post<IssuedCredential>(`/api/identity/v1/partners/${number}/credentials`), options);
+      await show(
+        await client.post<IssuedCredential>(`/api/identity/v1/partners/${number}/credentials`),
+        options,
+      );
     });
   withConnection(partner.command('revoke <number> <credentialId>'))
     .description('end a credential at once')
@@ -68,15 +74,22 @@ export function registerPartner(program: Command): void {
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
       const { items } = await client.get<{ items: Record<string, string>[] }>('/api/identity/v1/partners');
-      print(options.format, items, () => table(items.map((item) => [item.kind ?? '', item.number ?? '', item.state ?? '', item.label ?? ''])));
+      print(options.format, items, () =>
+        table(items.map((item) => [item.kind ?? '', item.number ?? '', item.state ?? '', item.label ?? ''])),
+      );
     });
 }
 
 async function show(issued: IssuedCredential, options: AddOptions): Promise<void> {
   if (options.saveKey === undefined) {
-    print(options.format, issued, () => [issued.key, '※この鍵は一度だけ表示されます。 / This key is shown once.']);
+    print(options.format, issued, () => [
+      issued.key,
+      '※この鍵は一度だけ表示されます。 / This key is shown once.',
+    ]);
     return;
   }
   await writeFile(options.saveKey, issued.key, { mode: 0o600 });
-  print(options.format, { credentialId: issued.credentialId, file: options.saveKey }, () => [options.saveKey ?? '']);
+  print(options.format, { credentialId: issued.credentialId, file: options.saveKey }, () => [
+    options.saveKey ?? '',
+  ]);
 }

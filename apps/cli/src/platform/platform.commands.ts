@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { serviceNames } from '@daiko/contracts';
 import { purgeServers } from '@daiko/native-servers';
-import { checkout, connect, type ConnectionOptions, readPlatformRecord, stateFolder, UsageProblem, withConnection } from '../client/connection.js';
+import {
+  checkout,
+  connect,
+  type ConnectionOptions,
+  readPlatformRecord,
+  stateFolder,
+  UsageProblem,
+  withConnection,
+} from '../client/connection.js';
 import { print, table } from '../client/output.js';
 import { demonstrate } from '../demonstration/demonstrate.js';
+import { demonstrationAgency } from './demonstration-agency.js';
 import { keepSecret } from './platform-folder.js';
 import { type RunningPlatform, runPlatform } from './run-platform.js';
 
@@ -17,9 +26,6 @@ interface UpOptions {
   demonstration?: boolean;
   agency: string;
 }
-
-/** The agency number of a platform that nobody has configured: fictitious, with a valid check digit. */
-export const demonstrationAgency = '91399998';
 
 export function registerPlatform(program: Command): void {
   program
@@ -55,7 +61,13 @@ async function up(options: UpOptions): Promise<void> {
     checkout,
     stateFolder,
     log,
-    settings: { agencyNumber: options.agency, bucket: 'daiko', database: 'daiko', sealIntervalSeconds: 0, logLevel: 'info' },
+    settings: {
+      agencyNumber: options.agency,
+      bucket: 'daiko',
+      database: 'daiko',
+      sealIntervalSeconds: 0,
+      logLevel: 'info',
+    },
   });
   await keepSecret(platform.folder, 'operator-key', platform.operatorKey);
   const record = join(platform.folder.run, 'platform.json');
@@ -139,11 +151,16 @@ async function status(options: ConnectionOptions): Promise<void> {
   const client = await connect(options);
   const states = await Promise.all(
     serviceNames.map(async (service) => {
-      const answer = await client.json('GET', `/api/${service}/v1/record-counts?limit=1`).catch((fault: unknown) => fault);
-      const isUp = !(answer instanceof Error) || /^4/.test(String((answer as { status?: number }).status ?? ''));
+      const answer = await client
+        .json('GET', `/api/${service}/v1/record-counts?limit=1`)
+        .catch((fault: unknown) => fault);
+      const isUp =
+        !(answer instanceof Error) || /^4/.test(String((answer as { status?: number }).status ?? ''));
       return { service, state: isUp ? 'up' : 'down' };
     }),
   );
-  print(options.format, { services: states }, () => table(states.map(({ service, state }) => [service, state])));
+  print(options.format, { services: states }, () =>
+    table(states.map(({ service, state }) => [service, state])),
+  );
   if (states.some(({ state }) => state === 'down')) process.exitCode = 1;
 }

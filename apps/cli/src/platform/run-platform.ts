@@ -51,7 +51,10 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   try {
     const addresses = addressesOf(servers, ports);
     const operatorKey = await prepareSecrets(folder, servers, settings);
-    const certificate = await ensureLocalCertificate(folder.tls, { hostnames: ['localhost', '127.0.0.1'], now: new Date() });
+    const certificate = await ensureLocalCertificate(folder.tls, {
+      hostnames: ['localhost', '127.0.0.1'],
+      now: new Date(),
+    });
     await migrateServices(checkout, folder, addresses, settings, log);
     const entry = join(checkout, 'deploy/service.mjs');
     for (const name of serviceNames) {
@@ -73,14 +76,27 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await supervisor.ready(60_000);
     log('services: すべて稼働しています / all ready');
     const origin = `https://localhost:${addresses.frontDoor}`;
-    return { folder, origin, caFile: certificate.caFile, operatorKey, settings, addresses, servers, supervisor, stop };
+    return {
+      folder,
+      origin,
+      caFile: certificate.caFile,
+      operatorKey,
+      settings,
+      addresses,
+      servers,
+      supervisor,
+      stop,
+    };
   } catch (fault) {
     await stop();
     throw fault;
   }
 }
 
-function addressesOf(servers: RunningServers, ports: Awaited<ReturnType<typeof allocatePorts>>): PlatformAddresses {
+function addressesOf(
+  servers: RunningServers,
+  ports: Awaited<ReturnType<typeof allocatePorts>>,
+): PlatformAddresses {
   const { postgres, objectStore, clamav } = servers.endpoints;
   return { postgres, objectStore, clamav, services: ports.services, frontDoor: ports.frontDoor };
 }
@@ -106,7 +122,11 @@ function frontDoorEnvironment(
 }
 
 /** Makes what is secret, provisions roles and bucket, and answers the operator's key. */
-async function prepareSecrets(folder: PlatformFolder, servers: RunningServers, settings: PlatformSettings): Promise<string> {
+async function prepareSecrets(
+  folder: PlatformFolder,
+  servers: RunningServers,
+  settings: PlatformSettings,
+): Promise<string> {
   const { postgres, rabbitmq, objectStore } = servers.endpoints;
   await keepSecret(folder, 'broker-url', rabbitmq.url);
   await keepSecret(folder, 'object-store-access-key', objectStore.accessKey);
@@ -137,7 +157,11 @@ async function ensurePlatformKeys(folder: PlatformFolder, now: Date): Promise<vo
 }
 
 async function operatorKeyOf(folder: PlatformFolder): Promise<string> {
-  const credentialId = await secret(folder, 'operator-credential-id', () => `op${randomBytes(6).toString('hex')}`);
+  const credentialId = await secret(
+    folder,
+    'operator-credential-id',
+    () => `op${randomBytes(6).toString('hex')}`,
+  );
   const text = await secret(folder, 'operator-secret');
   const verifier = createHash('sha256').update(text).digest('hex');
   await secret(folder, 'operator-verifier.json', () => JSON.stringify({ credentialId, verifier }));
@@ -154,7 +178,9 @@ async function migrateServices(
 ): Promise<void> {
   const digest = createHash('sha256');
   const files: string[] = [];
-  for await (const file of glob(['libs/*/dist/migrations/*.sql', 'apps/*/dist/migrations/*.sql'], { cwd: checkout })) {
+  for await (const file of glob(['libs/*/dist/migrations/*.sql', 'apps/*/dist/migrations/*.sql'], {
+    cwd: checkout,
+  })) {
     files.push(file);
   }
   for (const file of files.sort()) digest.update(file).update(await readFile(join(checkout, file)));

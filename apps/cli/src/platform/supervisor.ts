@@ -67,7 +67,10 @@ export class Supervisor {
   }
 
   private async launch(definition: SupervisedProcess, failures: number): Promise<void> {
-    const output = createWriteStream(join(this.folders.log, `${definition.name}.log`), { flags: 'a', mode: 0o600 });
+    const output = createWriteStream(join(this.folders.log, `${definition.name}.log`), {
+      flags: 'a',
+      mode: 0o600,
+    });
     const child = spawn(definition.command, definition.args, {
       env: definition.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -82,7 +85,10 @@ export class Supervisor {
       output.end();
       void this.onExit(entry, code, signal);
     });
-    await writeFile(this.recordOf(definition.name), JSON.stringify({ pid: child.pid, args: definition.args }));
+    await writeFile(
+      this.recordOf(definition.name),
+      JSON.stringify({ pid: child.pid, args: definition.args }),
+    );
   }
 
   private async onExit(entry: Running, code: number | null, signal: NodeJS.Signals | null): Promise<void> {
@@ -90,7 +96,9 @@ export class Supervisor {
     const failures = Date.now() - entry.startedAt > 60_000 ? 1 : entry.failures + 1;
     const waitMs = backOffMs[Math.min(failures - 1, backOffMs.length - 1)] ?? 0;
     const { name } = entry.definition;
-    this.log(`${name}: 終了しました（${signal ?? code}）。${waitMs} ms後に再起動します / ended, starts again in ${waitMs} ms`);
+    this.log(
+      `${name}: 終了しました（${signal ?? code}）。${waitMs} ms後に再起動します / ended, starts again in ${waitMs} ms`,
+    );
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     if (!this.isStopping) await this.launch(entry.definition, failures);
   }

@@ -19,10 +19,14 @@ export function registerSubmission(program: Command): void {
   withConnection(program.command('submit <file>'))
     .description('アーカイブを送付する (send an archive as a provider)')
     .option('--idempotency-key <key>', 'the same key again gives the same answer')
-    .addHelpText('after', '\nExample:\n  daiko submit 1319999981_91399998_202611240_1.zip --key-file provider.key')
+    .addHelpText(
+      'after',
+      '\nExample:\n  daiko submit 1319999981_91399998_202611240_1.zip --key-file provider.key',
+    )
     .action(async (file: string, options: ConnectionOptions & { idempotencyKey?: string }) => {
       const client = await connect(options);
-      const headers = options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey };
+      const headers: Record<string, string> = {};
+      if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
       const { body } = await client.upload<Receipt>('/v1/submissions', file, basename(file), headers);
       print(options.format, body, () => [
         `受領番号 ${body.receiptNumber}  ${body.recordCount}件  ${body.receivedAt}  SHA-256 ${body.sha256}`,
@@ -40,7 +44,8 @@ export function registerSubmission(program: Command): void {
           ? await (await connect(options)).get<JSONWebKeySet>('/.well-known/daiko/receipt-keys.json')
           : (JSON.parse(await readFile(options.keys, 'utf8')) as JSONWebKeySet);
       const verified = await compactVerify(jws, createLocalJWKSet(keys)).catch(() => null);
-      const claims: unknown = verified === null ? null : JSON.parse(Buffer.from(verified.payload).toString('utf8'));
+      const claims: unknown =
+        verified === null ? null : JSON.parse(Buffer.from(verified.payload).toString('utf8'));
       print(options.format, { valid: verified !== null, receipt: claims }, () =>
         verified === null
           ? ['署名が正しくありません。 / The signature does not verify.']

@@ -29,13 +29,19 @@ export function registerTrail(program: Command): void {
       const client = await connect(options);
       const letters: Record<string, unknown>[] = [];
       for (const service of serviceNames) {
-        const { items } = await client.get<{ items: Record<string, unknown>[] }>(`/api/${service}/v1/dead-letters`);
+        const { items } = await client.get<{ items: Record<string, unknown>[] }>(
+          `/api/${service}/v1/dead-letters`,
+        );
         letters.push(...items.map((item) => ({ service, ...item })));
       }
       print(options.format, letters, () =>
         letters.length === 0
           ? ['ありません。 / none.']
-          : table(letters.map((item) => ['service', 'id', 'type', 'attempts', 'reason'].map((key) => String(item[key] ?? '')))),
+          : table(
+              letters.map((item) =>
+                ['service', 'id', 'type', 'attempts', 'reason'].map((key) => String(item[key] ?? '')),
+              ),
+            ),
       );
     });
   withConnection(dead.command('replay'))
@@ -46,7 +52,9 @@ export function registerTrail(program: Command): void {
       const client = await connect(options);
       let replayed = 0;
       for (const service of options.service === undefined ? serviceNames : [options.service]) {
-        const answer = await client.post<{ replayed: number }>(`/api/${service}/v1/dead-letters/replay`, { ids: 'all' });
+        const answer = await client.post<{ replayed: number }>(`/api/${service}/v1/dead-letters/replay`, {
+          ids: 'all',
+        });
         replayed += answer.replayed;
       }
       print(options.format, { replayed }, () => [`${replayed}件を再処理に回しました。 / replayed.`]);
@@ -54,7 +62,12 @@ export function registerTrail(program: Command): void {
 }
 
 export function verificationLines(result: Verification): string[] {
-  if (result.ok) return [`証跡 ${result.marks}件（${result.streams}系列）に欠落・改変はありません。 / The audit trail is whole.`];
+  if (result.ok)
+    return [
+      `証跡 ${result.marks}件（${result.streams}系列）に欠落・改変はありません。 / The audit trail is whole.`,
+    ];
   const bad = result.firstBad;
-  return [`証跡に異常があります: ${bad?.stream} #${bad?.sequence} ${bad?.why ?? ''} / The audit trail is broken there.`];
+  return [
+    `証跡に異常があります: ${bad?.stream} #${bad?.sequence} ${bad?.why ?? ''} / The audit trail is broken there.`,
+  ];
 }
