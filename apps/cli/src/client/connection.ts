@@ -26,9 +26,9 @@ export interface ConnectionOptions {
   format: 'text' | 'json';
 }
 
-/** The checkout that this command belongs to; its `.daiko` is the default platform. */
+/** The checkout that this command belongs to; its `.daiko` is the default platform, another folder where DAIKO_STATE_FOLDER says so. */
 export const checkout = join(import.meta.dirname, '../../../..');
-export const stateFolder = join(checkout, '.daiko');
+export const stateFolder = process.env.DAIKO_STATE_FOLDER ?? join(checkout, '.daiko');
 
 export async function readPlatformRecord(): Promise<PlatformRecord> {
   const text = await readFile(join(stateFolder, 'run/platform.json'), 'utf8').catch(() => null);

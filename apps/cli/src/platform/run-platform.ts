@@ -4,7 +4,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureLocalCertificate } from '@daiko/access';
 import { serviceNames } from '@daiko/contracts';
-import { allocatePorts, type RunningServers, startServers } from '@daiko/native-servers';
+import { allocatePorts, type RunningServers, type ServerName, startServers } from '@daiko/native-servers';
 import { connectObjectStore, ensureBucket, KeyRing, monthOf } from '@daiko/payload-store';
 import { provision } from '@daiko/persistence';
 import { keepSecret, openPlatformFolder, type PlatformFolder, secret } from './platform-folder.js';
@@ -42,9 +42,21 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   const { log, settings, checkout } = options;
   const folder = await openPlatformFolder(options.stateFolder);
   const ports = await allocatePorts(options.stateFolder);
-  const servers = await startServers({ stateFolder: options.stateFolder, log });
   const supervisor = new Supervisor(folder, log);
+  let isStopping = false;
+  const revive = reviver(
+    () => servers,
+    () => isStopping,
+    log,
+  );
+  const servers: RunningServers = await startServers({
+    stateFolder: options.stateFolder,
+    packageFolder: join(checkout, '.daiko/packages'),
+    log,
+    onDeath: (server, reason) => void revive(server, reason),
+  });
   const stop = async (): Promise<void> => {
+    isStopping = true;
     await supervisor.stop();
     await servers.stop();
   };
@@ -91,6 +103,32 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await stop();
     throw fault;
   }
+}
+
+/** Starts a server again that died, with back-off; the services reconnect by themselves. */
+function reviver(
+  servers: () => RunningServers,
+  isStopping: () => boolean,
+  log: (line: string) => void,
+): (server: ServerName, reason: string) => Promise<void> {
+  const reviving = new Set<ServerName>();
+  return async (server, reason) => {
+    if (reviving.has(server)) return;
+    reviving.add(server);
+    for (let waitMs = 500; !isStopping(); waitMs = Math.min(waitMs * 2, 15_000)) {
+      log(
+        `${server}: 終了しました（${reason}）。${waitMs} ms後に再起動します / ended, starts again in ${waitMs} ms`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      if (isStopping()) break;
+      const revived = await servers()
+        .restart(server)
+        .then(() => true)
+        .catch(() => false);
+      if (revived) break;
+    }
+    reviving.delete(server);
+  };
 }
 
 function addressesOf(

@@ -22,7 +22,8 @@ interface Running {
 }
 
 const backOffMs = [500, 1000, 2000, 5000, 15_000];
-const stopMs = 35_000;
+/** Longer than a service gives itself to drain. */
+const stopMs = 80_000;
 
 /** Keeps the services running: a process that dies is started again with back-off; `stop` drains them all. */
 export class Supervisor {
