@@ -6,4 +6,5 @@ export interface InspectionTuning {
   /** Key of the person digest, 32 bytes. */
   personDigestKey: Uint8Array;
   chunkRecords: number;
+  sweepSeconds: number;
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
-import type { InspectionSettings } from '@daiko/inspection-rules';
-import { heldReport } from '@daiko/inspection-rules';
+import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
-import { PayloadStoreUnavailable } from '@daiko/payload-store';
+import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { ReportVault } from '../report/report-vault.js';
@@ -51,7 +50,6 @@ export class ChunkPlannedHandler {
     if (chunk.isInspected) return;
     const { archive, isFreshlyOpened } = await this.archives.get(submission);
     const judging: Judging = {
-      kind: submission.kind,
       date: submission.inspectionDate,
       settings: this.settings,
       digestKey: this.tuning.personDigestKey,
@@ -98,7 +96,7 @@ async function commitChunk(
   const rows = judged.map(({ claimKey, report }, at) => ({
     record: records[at] as (typeof records)[number],
     claimKey,
-    faultNumber: report.verdict === 'held' ? (report.faultNumber ?? randomUUID()) : null,
+    faultNumber: report.verdict === 'held' ? randomUUID() : null,
   }));
   await insertRecords(tx, submissionId, chunkIndex, rows);
   tx.publish('inspection.chunk.inspected.v1', submissionId, {
@@ -138,15 +136,19 @@ async function proceed(tx: ServiceTransaction, submissionId: string, progress: P
   });
 }
 
-/** A chunk that keeps failing is split down to the record at fault; that one becomes held. A store that is down is nobody's fault. */
+/**
+ * A chunk that keeps failing because the sealed bytes are damaged is split down to the records at fault; those become held.
+ * A store that is down is nobody's fault: the message comes again.
+ */
 async function judgeOneByOne(archive: OpenArchive, indexes: number[], judging: Judging): Promise<JudgedRecord[]> {
   const judged: JudgedRecord[] = [];
   for (const index of indexes) {
     try {
       judged.push(...(await judgeRecords(archive, [index], judging)));
     } catch (fault) {
-      if (fault instanceof PayloadStoreUnavailable) throw fault;
-      judged.push({ report: heldReport(archive.directory, index, randomUUID()), personDigest: null, claimKey: null });
+      if (!(fault instanceof PayloadTampered)) throw fault;
+      const report = heldReport(archive.directory.record(index), 'payload');
+      judged.push({ report, personDigest: null, claimKey: null });
     }
   }
   return judged;

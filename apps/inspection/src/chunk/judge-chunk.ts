@@ -1,10 +1,10 @@
-import type { ArchiveKind, InspectedRecord } from '@daiko/contracts';
+import type { InspectedRecord } from '@daiko/contracts';
 import {
-  duplicateFinding,
   type Finding,
   inspectRecords,
   type InspectionSettings,
   type RecordReport,
+  returnAsDuplicate,
   toInspectedRecord,
 } from '@daiko/inspection-rules';
 import { claimKey, personDigest } from '../history/claim-key.js';
@@ -18,7 +18,6 @@ export interface JudgedRecord {
 }
 
 export interface Judging {
-  kind: ArchiveKind;
   date: string;
   settings: InspectionSettings;
   digestKey: Uint8Array;
@@ -32,16 +31,13 @@ export async function judgeRecords(archive: OpenArchive, indexes: number[], judg
   return judged;
 }
 
-function withKeys(report: RecordReport, judging: Judging): JudgedRecord {
-  if (report.identity === undefined || report.identity === null) return { report, personDigest: null, claimKey: null };
-  const digest = personDigest(judging.digestKey, report.identity);
-  const key = claimKey(judging.digestKey, digest, {
-    kind: judging.kind,
-    ticketNumber: report.ticketNumber,
-    serviceDate: report.serviceDate,
-    guidanceTiming: report.claimFacts?.guidanceTiming ?? null,
-  });
-  return { report, personDigest: digest, claimKey: key };
+function withKeys(report: RecordReport, { digestKey }: Judging): JudgedRecord {
+  const { identity, duplicateKey } = report;
+  return {
+    report,
+    personDigest: identity === null ? null : personDigest(digestKey, identity),
+    claimKey: duplicateKey === null ? null : claimKey(digestKey, duplicateKey),
+  };
 }
 
 const holdsKey = ({ report, claimKey: key }: JudgedRecord): boolean =>
@@ -63,7 +59,7 @@ export function returnDuplicates(judged: JudgedRecord[], taken: Set<string>): Ju
   return judged.map((record) => {
     if (!holdsKey(record)) return record;
     const isTaken = taken.has(record.claimKey?.toString('hex') ?? '');
-    return first.has(record) && !isTaken ? record : { ...record, report: duplicateFinding(record.report) };
+    return first.has(record) && !isTaken ? record : { ...record, report: returnAsDuplicate(record.report) };
   });
 }
 
@@ -71,7 +67,7 @@ export function inspectedRecords(judged: JudgedRecord[]): InspectedRecord[] {
   return judged.map(({ report }) => toInspectedRecord(report));
 }
 
-export function findingsOf(judged: JudgedRecord[]): { index: number; findings: Finding[] }[] {
+export function findingsOf(judged: JudgedRecord[]): { index: number; findings: readonly Finding[] }[] {
   return judged
     .filter(({ report }) => report.findings.length > 0)
     .map(({ report }) => ({ index: report.index, findings: report.findings }));

@@ -42,7 +42,6 @@ export class RetryHeld {
     if (submission === null) return false;
     const { archive } = await this.archives.get(submission);
     const judging = {
-      kind: submission.kind,
       date: submission.inspectionDate,
       settings: this.settings,
       digestKey: this.tuning.personDigestKey,

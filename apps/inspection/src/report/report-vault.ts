@@ -5,7 +5,7 @@ import type { PayloadStore } from '@daiko/payload-store';
 /** Findings with their values, of one record (by its index) or of the archive (`null`). */
 export interface FindingsOf {
   index: number | null;
-  findings: Finding[];
+  findings: readonly Finding[];
 }
 
 /** Findings with values exist only here: sealed payloads of the platform, one per chunk that has any. */

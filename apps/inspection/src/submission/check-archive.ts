@@ -1,7 +1,11 @@
-import type { ArchiveKind } from '@daiko/contracts';
-import { type ClaimFacts } from '@daiko/contracts';
-import { type IndexReport, inspectIndex, type InspectionSettings } from '@daiko/inspection-rules';
-import { claimKey, personDigest, type PersonIdentity } from '../history/claim-key.js';
+import {
+  type ClaimListener,
+  duplicateKeyOf,
+  type IndexReport,
+  inspectIndex,
+  type InspectionSettings,
+} from '@daiko/inspection-rules';
+import { claimKey } from '../history/claim-key.js';
 import type { OpenArchive } from './open-archives.js';
 
 export interface CheckedArchive {
@@ -11,19 +15,13 @@ export interface CheckedArchive {
   claimYenOf(index: number): number;
 }
 
-interface ClaimIdentity {
-  person: PersonIdentity | null;
-  ticketNumber: string | null;
-  serviceDate: string | null;
-}
-
 /**
  * The archive pass (L3): reads ix08, su08 and every claim once. Beside the report it keeps 17 bytes a record: the yen
  * claimed and a 52-bit hash of the claim key, whose collisions only make a record a candidate, never a duplicate.
  */
 export async function checkArchive(
   archive: OpenArchive,
-  kind: ArchiveKind,
+  isGuidance: boolean,
   date: string,
   settings: InspectionSettings,
   digestKey: Uint8Array,
@@ -32,17 +30,11 @@ export async function checkArchive(
   const candidates = new Uint8Array(recordCount);
   const yen = new Float64Array(recordCount);
   const seen = new Set<number>();
-  const onClaim = (index: number, facts: ClaimFacts | null, identity: ClaimIdentity | null): void => {
-    yen[index] = facts?.claimYen ?? 0;
-    if (identity === null || identity.person === null) return;
-    const occasion = {
-      kind,
-      ticketNumber: identity.ticketNumber,
-      // A claim carries no service date: without a ticket, claims of one person are all candidates.
-      serviceDate: null,
-      guidanceTiming: facts?.guidanceTiming ?? null,
-    };
-    const hash = hash52(claimKey(digestKey, personDigest(digestKey, identity.person), occasion));
+  const onClaim: ClaimListener = (index, facts, identity, ticketNumber) => {
+    yen[index] = facts.claimYen;
+    // A claim carries no service date: without a ticket, the claims of one person are all candidates.
+    const occasion = { identity, ticketNumber, serviceDate: null, isGuidance, guidanceTiming: facts.guidanceTiming };
+    const hash = hash52(claimKey(digestKey, duplicateKeyOf(occasion)));
     if (seen.has(hash)) candidates[index] = 1;
     else seen.add(hash);
   };

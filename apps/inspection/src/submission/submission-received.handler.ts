@@ -2,13 +2,20 @@ import { Controller, Inject } from '@nestjs/common';
 import { recordHash } from '@daiko/contracts';
 import { type Finding, type InspectionSettings, toFindingMark } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
-import type { Submission } from './submission.store.js';
 import { checkArchive, type CheckedArchive } from './check-archive.js';
-import { insertChunks, insertSubmission } from './submission.store.js';
+import { insertChunks, insertSubmission, type Submission } from './submission.store.js';
 import { OpenArchives } from './open-archives.js';
 import { dueChunks, planChunks } from './plan-chunks.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { ReportVault } from '../report/report-vault.js';
+
+/** A rule of the archive pass failed: a fault of ours; the message is tried again and then waits as a dead letter. */
+class ArchivePassFailed extends Error {
+  constructor(submissionId: string, rules: readonly string[]) {
+    super(`the archive pass of submission ${submissionId} failed in ${rules.join(', ')}`);
+    this.name = 'ArchivePassFailed';
+  }
+}
 
 /** 受領された書類を点検に引き取る: the archive pass, then the plan of chunks, or 受付不可. */
 @Controller()
@@ -41,11 +48,12 @@ export class SubmissionReceivedHandler {
     const { archive } = await this.archives.get(submission);
     const checked = await checkArchive(
       archive,
-      data.kind,
+      data.kind === 'guidance',
       data.inspectionDate,
       this.settings,
       this.tuning.personDigestKey,
     );
+    if (checked.report.verdict === 'held') throw new ArchivePassFailed(data.submissionId, checked.report.faults);
     const takenAt = new Date();
     const { findings } = checked.report;
     const archiveReport = await this.vault.seal(findings.length === 0 ? [] : [{ index: null, findings }], takenAt);
@@ -71,7 +79,7 @@ function hashSumOf(submission: Submission): bigint {
   return sum;
 }
 
-async function refuse(tx: ServiceTransaction, entry: Entry, findings: Finding[]): Promise<void> {
+async function refuse(tx: ServiceTransaction, entry: Entry, findings: readonly Finding[]): Promise<void> {
   await insertSubmission(tx, { ...entry, state: 'refused', recordHashSum: hashSumOf(entry), claimYen: 0 });
   tx.publish('inspection.submission.refused.v1', entry.submissionId, {
     submissionId: entry.submissionId,
@@ -93,7 +101,15 @@ async function plan(tx: ServiceTransaction, entry: Entry, checked: CheckedArchiv
   const claimYen = chunks.reduce((sum, chunk) => sum + chunk.claimYen, 0);
   await insertSubmission(tx, { ...entry, chunkCount, ordinaryCount, recordHashSum: hashSumOf(entry), claimYen });
   await insertChunks(tx, submissionId, chunks);
-  tx.publish('inspection.submission.counted.v1', submissionId, { submissionId, recordCount, ...checked.report.totals });
+  const { unitYen, copaymentYen, otherProgramYen, claimYen: claimedYen } = checked.report.totals;
+  tx.publish('inspection.submission.counted.v1', submissionId, {
+    submissionId,
+    recordCount,
+    unitYen,
+    copaymentYen,
+    otherProgramYen,
+    claimYen: claimedYen,
+  });
   for (const chunkIndex of dueChunks({ chunkCount, ordinaryCount }, 0)) {
     tx.publish('inspection.chunk.planned.v1', submissionId, { submissionId, chunkIndex });
   }
