@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { defaultSettings } from '@daiko/inspection-rules';
-import { connectObjectStore, KeyRing, PayloadStore } from '@daiko/payload-store';
+import { connectObjectStore, isStoreReachable, KeyRing, PayloadStore } from '@daiko/payload-store';
 import { RecordCountSource, type ServiceContext } from '@daiko/service';
 import { ChunkPlannedHandler } from './chunk/chunk-planned.handler.js';
 import type { InspectionKeys } from './config.js';
@@ -31,7 +31,7 @@ export class InspectionModule {
       privateFolder: config.DAIKO_KEYS_PRIVATE_FOLDER,
     });
     const payloads = new PayloadStore({ client, bucket: config.DAIKO_OBJECT_STORE_BUCKET, keyRing });
-    health.addReadinessCheck('object-store', () => payloads.isReachable());
+    health.addReadinessCheck('object-store', () => isStoreReachable(client, config.DAIKO_OBJECT_STORE_BUCKET, 2000));
     const tuning: InspectionTuning = {
       personDigestKey: Buffer.from(config.DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE, 'hex'),
       chunkRecords: config.DAIKO_INSPECTION_CHUNK_RECORDS,
@@ -58,7 +58,9 @@ export class InspectionModule {
         { provide: ReportVault, useValue: new ReportVault(payloads) },
         {
           provide: RecordCountSource,
-          useValue: { page: (after: string | null, limit: number) => recordCountsPage(database, after, limit) },
+          useValue: {
+            page: (after: string | null, limit: number) => recordCountsPage(database, after, limit),
+          },
         },
         RetryHeld,
         ReportSweep,

@@ -22,7 +22,11 @@ FROM record r JOIN page USING (submission_id) GROUP BY r.submission_id, r.verdic
 ORDER BY 1, 2`;
 
 /** What inspection holds and has passed on, by submission (`daiko ledger`). */
-export async function recordCountsPage(tx: Transaction, after: string | null, limit: number): Promise<RecordCountsPage> {
+export async function recordCountsPage(
+  tx: Transaction,
+  after: string | null,
+  limit: number,
+): Promise<RecordCountsPage> {
   const counts = await tx.query<RecordCount>(sql, [after, limit]);
   const submissions = new Set(counts.map(({ submissionId }) => submissionId));
   const last = [...submissions].at(-1) ?? null;

@@ -9,7 +9,13 @@ import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '.
 import { ReportVault } from '../report/report-vault.js';
 import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
 import { dueChunks } from '../submission/plan-chunks.js';
-import { countChunk, findSubmission, markJudged, type Progress, type Submission } from '../submission/submission.store.js';
+import {
+  countChunk,
+  findSubmission,
+  markJudged,
+  type Progress,
+  type Submission,
+} from '../submission/submission.store.js';
 import { findChunk, finishChunk, insertRecords } from './chunk.store.js';
 import {
   entrants,
@@ -118,7 +124,12 @@ async function commitChunk(
 }
 
 /** The last chunk makes the submission judged; the last ordinary one lets the candidates follow. */
-async function proceed(tx: ServiceTransaction, submissionId: string, progress: Progress, at: Date): Promise<void> {
+async function proceed(
+  tx: ServiceTransaction,
+  submissionId: string,
+  progress: Progress,
+  at: Date,
+): Promise<void> {
   for (const chunkIndex of dueChunks(progress, progress.inspectedCount)) {
     tx.publish('inspection.chunk.planned.v1', submissionId, { submissionId, chunkIndex });
   }
@@ -140,7 +151,11 @@ async function proceed(tx: ServiceTransaction, submissionId: string, progress: P
  * A chunk that keeps failing because the sealed bytes are damaged is split down to the records at fault; those become held.
  * A store that is down is nobody's fault: the message comes again.
  */
-async function judgeOneByOne(archive: OpenArchive, indexes: number[], judging: Judging): Promise<JudgedRecord[]> {
+async function judgeOneByOne(
+  archive: OpenArchive,
+  indexes: number[],
+  judging: Judging,
+): Promise<JudgedRecord[]> {
   const judged: JudgedRecord[] = [];
   for (const index of indexes) {
     try {

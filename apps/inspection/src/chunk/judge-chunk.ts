@@ -24,7 +24,11 @@ export interface Judging {
 }
 
 /** Judges the records of a chunk in order; a rule that throws holds its record and no other. */
-export async function judgeRecords(archive: OpenArchive, indexes: number[], judging: Judging): Promise<JudgedRecord[]> {
+export async function judgeRecords(
+  archive: OpenArchive,
+  indexes: number[],
+  judging: Judging,
+): Promise<JudgedRecord[]> {
   const judged: JudgedRecord[] = [];
   const reports = inspectRecords(archive.source, archive.directory, indexes, judging.settings, judging.date);
   for await (const report of reports) judged.push(withKeys(report, judging));

@@ -39,10 +39,14 @@ export async function enterClaims(
 }
 
 /** A returned claim never blocks another: its key is free again. */
-export async function releaseClaim(tx: Transaction, submissionId: string, recordIndex: number, claimKey: Buffer): Promise<void> {
-  await tx.query(`DELETE FROM claim_history WHERE claim_key = $1 AND submission_id = $2 AND record_index = $3`, [
-    claimKey,
-    submissionId,
-    recordIndex,
-  ]);
+export async function releaseClaim(
+  tx: Transaction,
+  submissionId: string,
+  recordIndex: number,
+  claimKey: Buffer,
+): Promise<void> {
+  await tx.query(
+    `DELETE FROM claim_history WHERE claim_key = $1 AND submission_id = $2 AND record_index = $3`,
+    [claimKey, submissionId, recordIndex],
+  );
 }

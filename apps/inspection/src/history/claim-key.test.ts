@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { claimKey, personDigest } from './claim-key.js';
 
 const key = Buffer.alloc(32, 7);
-const person = { insurerNumber: '06139992', symbol: '123', number: '456', branch: '00', birthDate: '19700101', sex: '1' };
+const person = {
+  insurerNumber: '06139992',
+  symbol: '123',
+  number: '456',
+  branch: '00',
+  birthDate: '19700101',
+  sex: '1',
+};
 
 describe('keyed digests', () => {
   it('are the same for the same person and key, and differ for any other person or key', () => {

@@ -23,7 +23,16 @@ describe('deciding a query', () => {
   });
 
   it('returns with the reason and the text that were given', () => {
-    const decided = decideQuery(record, { decision: 'return', returnReason: '09', returnText: '保険者に確認' });
-    expect(decided).toMatchObject({ index: 3, verdict: 'returned', returnReason: '09', returnText: '保険者に確認' });
+    const decided = decideQuery(record, {
+      decision: 'return',
+      returnReason: '09',
+      returnText: '保険者に確認',
+    });
+    expect(decided).toMatchObject({
+      index: 3,
+      verdict: 'returned',
+      returnReason: '09',
+      returnText: '保険者に確認',
+    });
   });
 });

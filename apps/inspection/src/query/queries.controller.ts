@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
@@ -37,7 +47,10 @@ export class QueriesController {
 
   @Get()
   @Allow('query:read')
-  async list(@Query('after') after?: string, @Query('limit') limit?: string): Promise<{ items: unknown[]; next: string | null }> {
+  async list(
+    @Query('after') after?: string,
+    @Query('limit') limit?: string,
+  ): Promise<{ items: unknown[]; next: string | null }> {
     const size = Math.min(Math.max(Number(limit ?? 100) || 100, 1), 500);
     const rows = await listUndecided(this.database, 'query', afterOf(after), size);
     return viewOf(rows, size);

@@ -13,7 +13,10 @@ export interface UndecidedView {
   findings: FindingMark[];
 }
 
-export function viewOf(rows: UndecidedRecord[], limit: number): { items: UndecidedView[]; next: string | null } {
+export function viewOf(
+  rows: UndecidedRecord[],
+  limit: number,
+): { items: UndecidedView[]; next: string | null } {
   const items = rows.map(({ submissionId, index, judged, faultNumber }) => ({
     submissionId,
     index,
@@ -25,7 +28,10 @@ export function viewOf(rows: UndecidedRecord[], limit: number): { items: Undecid
     findings: judged.findings,
   }));
   const last = items.at(-1);
-  return { items, next: items.length === limit && last !== undefined ? `${last.submissionId}/${last.index}` : null };
+  return {
+    items,
+    next: items.length === limit && last !== undefined ? `${last.submissionId}/${last.index}` : null,
+  };
 }
 
 /** Reads a cursor `<submissionId>/<index>`; anything else starts from the beginning. */

@@ -37,7 +37,12 @@ export class ReportController {
         recordCount: submission.recordCount,
       });
       for (const { keyId, payloadId } of sealed) {
-        tx.publish('inspection.key.used.v1', submissionId, { keyId, payloadId, purpose: 'report-read', usedAt });
+        tx.publish('inspection.key.used.v1', submissionId, {
+          keyId,
+          payloadId,
+          purpose: 'report-read',
+          usedAt,
+        });
       }
     });
     const records: FindingsOf[] = [];

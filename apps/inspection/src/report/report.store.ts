@@ -2,7 +2,11 @@ import type { PayloadRef } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
 
 /** The sealed reports of a submission: that of the archive first, then chunk by chunk. */
-export async function listReports(tx: Transaction, submissionId: string, limit: number): Promise<PayloadRef[]> {
+export async function listReports(
+  tx: Transaction,
+  submissionId: string,
+  limit: number,
+): Promise<PayloadRef[]> {
   const rows = await tx.query<{ report: PayloadRef }>(
     `SELECT archive_report AS report, -1 AS place FROM submission WHERE submission_id = $1 AND archive_report IS NOT NULL
      UNION ALL

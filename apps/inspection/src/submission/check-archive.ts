@@ -33,7 +33,13 @@ export async function checkArchive(
   const onClaim: ClaimListener = (index, facts, identity, ticketNumber) => {
     yen[index] = facts.claimYen;
     // A claim carries no service date: without a ticket, the claims of one person are all candidates.
-    const occasion = { identity, ticketNumber, serviceDate: null, isGuidance, guidanceTiming: facts.guidanceTiming };
+    const occasion = {
+      identity,
+      ticketNumber,
+      serviceDate: null,
+      isGuidance,
+      guidanceTiming: facts.guidanceTiming,
+    };
     const hash = hash52(claimKey(digestKey, duplicateKeyOf(occasion)));
     if (seen.has(hash)) candidates[index] = 1;
     else seen.add(hash);

@@ -11,7 +11,9 @@ export interface OpenArchive {
 /** What changed between intake's acknowledgement and now: a fault of ours or tampering, never the provider's. */
 export class AcknowledgedArchiveUnreadable extends Error {
   constructor(submissionId: string, rules: string[]) {
-    super(`the acknowledged archive of submission ${submissionId} no longer passes the desk: ${rules.join(', ')}`);
+    super(
+      `the acknowledged archive of submission ${submissionId} no longer passes the desk: ${rules.join(', ')}`,
+    );
     this.name = 'AcknowledgedArchiveUnreadable';
   }
 }

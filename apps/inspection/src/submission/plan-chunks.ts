@@ -45,7 +45,10 @@ export function planChunks(
 }
 
 /** Which chunks become due once `inspectedCount` chunks are done: all ordinary ones at first, then candidates one by one. */
-export function dueChunks(plan: { chunkCount: number; ordinaryCount: number }, inspectedCount: number): number[] {
+export function dueChunks(
+  plan: { chunkCount: number; ordinaryCount: number },
+  inspectedCount: number,
+): number[] {
   if (inspectedCount === 0) return Array.from({ length: plan.ordinaryCount }, (_, index) => index);
   if (inspectedCount >= plan.ordinaryCount && inspectedCount < plan.chunkCount) return [inspectedCount];
   return [];

@@ -53,10 +53,14 @@ export class SubmissionReceivedHandler {
       this.settings,
       this.tuning.personDigestKey,
     );
-    if (checked.report.verdict === 'held') throw new ArchivePassFailed(data.submissionId, checked.report.faults);
+    if (checked.report.verdict === 'held')
+      throw new ArchivePassFailed(data.submissionId, checked.report.faults);
     const takenAt = new Date();
     const { findings } = checked.report;
-    const archiveReport = await this.vault.seal(findings.length === 0 ? [] : [{ index: null, findings }], takenAt);
+    const archiveReport = await this.vault.seal(
+      findings.length === 0 ? [] : [{ index: null, findings }],
+      takenAt,
+    );
     await this.unitOfWork.handle(message, async (tx) => {
       tx.publish('inspection.key.used.v1', data.submissionId, {
         keyId: data.payload.keyId,
@@ -75,7 +79,8 @@ type Entry = Omit<Parameters<typeof insertSubmission>[1], 'recordHashSum' | 'cla
 
 function hashSumOf(submission: Submission): bigint {
   let sum = 0n;
-  for (let index = 0; index < submission.recordCount; index += 1) sum += recordHash(submission.submissionId, index);
+  for (let index = 0; index < submission.recordCount; index += 1)
+    sum += recordHash(submission.submissionId, index);
   return sum;
 }
 
@@ -88,7 +93,12 @@ async function refuse(tx: ServiceTransaction, entry: Entry, findings: readonly F
   });
 }
 
-async function plan(tx: ServiceTransaction, entry: Entry, checked: CheckedArchive, chunkRecords: number): Promise<void> {
+async function plan(
+  tx: ServiceTransaction,
+  entry: Entry,
+  checked: CheckedArchive,
+  chunkRecords: number,
+): Promise<void> {
   const { submissionId, recordCount } = entry;
   const { chunks, ordinaryCount } = planChunks(
     submissionId,
@@ -99,7 +109,13 @@ async function plan(tx: ServiceTransaction, entry: Entry, checked: CheckedArchiv
   );
   const chunkCount = chunks.length;
   const claimYen = chunks.reduce((sum, chunk) => sum + chunk.claimYen, 0);
-  await insertSubmission(tx, { ...entry, chunkCount, ordinaryCount, recordHashSum: hashSumOf(entry), claimYen });
+  await insertSubmission(tx, {
+    ...entry,
+    chunkCount,
+    ordinaryCount,
+    recordHashSum: hashSumOf(entry),
+    claimYen,
+  });
   await insertChunks(tx, submissionId, chunks);
   const { unitYen, copaymentYen, otherProgramYen, claimYen: claimedYen } = checked.report.totals;
   tx.publish('inspection.submission.counted.v1', submissionId, {

@@ -23,7 +23,9 @@ const columns = `submission_id AS "submissionId", provider_number AS "providerNu
   record_count AS "recordCount", chunk_count AS "chunkCount", ordinary_chunk_count AS "ordinaryCount"`;
 
 export async function findSubmission(tx: Transaction, submissionId: string): Promise<Submission | null> {
-  const rows = await tx.query<Submission>(`SELECT ${columns} FROM submission WHERE submission_id = $1`, [submissionId]);
+  const rows = await tx.query<Submission>(`SELECT ${columns} FROM submission WHERE submission_id = $1`, [
+    submissionId,
+  ]);
   return rows[0] ?? null;
 }
 
@@ -63,7 +65,11 @@ export async function insertSubmission(tx: Transaction, submission: NewSubmissio
   );
 }
 
-export async function insertChunks(tx: Transaction, submissionId: string, chunks: PlannedChunk[]): Promise<void> {
+export async function insertChunks(
+  tx: Transaction,
+  submissionId: string,
+  chunks: PlannedChunk[],
+): Promise<void> {
   const json = chunks.map((chunk) => ({ ...chunk, recordHashSum: chunk.recordHashSum.toString() }));
   await tx.query(
     `INSERT INTO chunk (submission_id, chunk_index, record_indexes, record_hash_sum, claim_yen)
