@@ -31,7 +31,9 @@ export class InspectionModule {
       privateFolder: config.DAIKO_KEYS_PRIVATE_FOLDER,
     });
     const payloads = new PayloadStore({ client, bucket: config.DAIKO_OBJECT_STORE_BUCKET, keyRing });
-    health.addReadinessCheck('object-store', () => isStoreReachable(client, config.DAIKO_OBJECT_STORE_BUCKET, 2000));
+    health.addReadinessCheck('object-store', () =>
+      isStoreReachable(client, config.DAIKO_OBJECT_STORE_BUCKET, 2000),
+    );
     const tuning: InspectionTuning = {
       personDigestKey: Buffer.from(config.DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE, 'hex'),
       chunkRecords: config.DAIKO_INSPECTION_CHUNK_RECORDS,
