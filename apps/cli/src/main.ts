@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerCheck } from './check/check.command.js';
 import { AgencyRefused } from './client/agency-client.js';
 import { registerDelivery } from './delivery/delivery.commands.js';
 import { registerUndecided } from './inspection/undecided.commands.js';
@@ -13,6 +14,7 @@ import { registerTrail } from './trail/trail.commands.js';
 /** Every command, in the order of `daiko --help`. */
 const commands: ((program: Command) => void)[] = [
   registerPlatform,
+  registerCheck,
   registerPartner,
   registerSubmission,
   registerUndecided,

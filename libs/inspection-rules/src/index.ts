@@ -26,6 +26,7 @@ export {
   repeatedNameFinding,
 } from './memory-findings.js';
 export { notChecked } from './not-checked.js';
+export { readSettings, type ReadSettings } from './read-settings.js';
 export { type RecordReport, toInspectedRecord } from './record-report.js';
 export { primaryReason, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
