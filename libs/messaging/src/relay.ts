@@ -50,7 +50,6 @@ export class Relay {
   private sinceHeartbeat = 0;
   private heartbeatAt = 0;
   private scannedAt = 0;
-  private behind: string[] = [];
   private toldAt = 0;
 
   constructor(private readonly options: RelayOptions) {}
@@ -112,16 +111,14 @@ export class Relay {
 
   /** One round; true where more is waiting. */
   private async step(): Promise<boolean> {
-    await this.scan();
     if (!this.options.publisher.isReady) {
       await this.pause(100, false);
       return true;
     }
     if (this.awaited.length > 0 && !(await this.arePeersReady())) return true;
-    const own = await this.options.stream();
-    const sent = await this.relayBatch(own);
+    const sent = await this.relayBatch(await this.options.stream());
     this.sinceHeartbeat += sent;
-    await this.relayOthers(own);
+    if (Date.now() - this.scannedAt >= scanIntervalMs) await this.relayOthers();
     const sinceMs = Date.now() - this.heartbeatAt;
     const isAfterBurst = sent === 0 && this.sinceHeartbeat >= burstRows && sinceMs >= burstPauseMs;
     if (sinceMs >= heartbeatIntervalMs || isAfterBurst) await this.reportHeads();
@@ -143,20 +140,14 @@ export class Relay {
     return false;
   }
 
-  /** Looks after all streams of the service: how far they are behind, also while the broker is down. */
-  private async scan(): Promise<void> {
-    if (Date.now() - this.scannedAt < scanIntervalMs) return;
+  private async relayOthers(): Promise<void> {
     this.scannedAt = Date.now();
+    const own = await this.options.stream();
     const behind = await streamsBehind(this.options.database);
     lagRows().set(behind.reduce((sum, each) => sum + Number(each.rows), 0));
     lagSeconds().set(Math.max(0, ...behind.map((each) => each.seconds)));
-    this.behind = behind.filter((each) => each.seconds > 1).map((each) => each.stream);
-  }
-
-  /** Relays the streams of processes that have died. */
-  private async relayOthers(own: string): Promise<void> {
-    for (const stream of this.behind.splice(0)) {
-      while (stream !== own && !this.stopping.signal.aborted && (await this.relayBatch(stream)) > 0);
+    for (const { stream } of behind.filter((each) => each.stream !== own && each.seconds > 1)) {
+      while (!this.stopping.signal.aborted && (await this.relayBatch(stream)) > 0);
     }
   }
 

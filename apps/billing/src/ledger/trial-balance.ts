@@ -1,0 +1,77 @@
+import type { Bilingual } from '@daiko/contracts';
+import { type Account, accounts } from './journal.js';
+
+export interface AccountSums {
+  account: Account;
+  debitYen: number;
+  creditYen: number;
+}
+
+/** Yen of claims by state, added up from the claims themselves. */
+export interface ClaimSums {
+  acceptedYen: number;
+  sealedYen: number;
+}
+
+export interface BundleCounts {
+  /** Sealed bundles whose claims have not all arrived, or are still held by an earlier bundle. */
+  waiting: number;
+  /** Bundles whose records or yen are not those of the claims; nothing is posted for them. */
+  differing: number;
+}
+
+/** An invariant of the ledger; 0 yen where it holds. */
+export interface LedgerCheck {
+  what: Bilingual;
+  differenceYen: number;
+}
+
+export interface TrialBalance {
+  accounts: (AccountSums & Bilingual & { balanceYen: number; side: 'debit' | 'credit' })[];
+  debitYen: number;
+  creditYen: number;
+  isBalanced: boolean;
+  checks: LedgerCheck[];
+  bundles: BundleCounts;
+}
+
+/** 試算表: every account with its sums, and whether ledger and claims say the same. */
+export function trialBalance(
+  sums: readonly AccountSums[],
+  claims: ClaimSums,
+  unbalancedJournals: number,
+  bundles: BundleCounts,
+): TrialBalance {
+  const rows = (Object.keys(accounts) as Account[]).map((account) => {
+    const { debitYen, creditYen } = sums.find((row) => row.account === account) ?? {
+      debitYen: 0,
+      creditYen: 0,
+    };
+    const { ja, en, side } = accounts[account];
+    const balanceYen = side === 'debit' ? debitYen - creditYen : creditYen - debitYen;
+    return { account, ja, en, side, debitYen, creditYen, balanceYen };
+  });
+  const balanceOf = (account: Account) => rows.find((row) => row.account === account)?.balanceYen ?? 0;
+  const debitYen = rows.reduce((sum, row) => sum + row.debitYen, 0);
+  const creditYen = rows.reduce((sum, row) => sum + row.creditYen, 0);
+  const check = (ja: string, en: string, differenceYen: number): LedgerCheck => ({
+    what: { ja, en },
+    differenceYen,
+  });
+  const checks = [
+    check('借方と貸方', 'debit and credit', debitYen - creditYen),
+    check(
+      '1201と点検済未送付の請求',
+      '1201 and claims accepted, not sent',
+      balanceOf('1201') - claims.acceptedYen,
+    ),
+    check('1202と送付済の請求', '1202 and claims sent', balanceOf('1202') - claims.sealedYen),
+    check(
+      '2101とすべての請求',
+      '2101 and all claims',
+      balanceOf('2101') - claims.acceptedYen - claims.sealedYen,
+    ),
+  ];
+  const isBalanced = unbalancedJournals === 0 && checks.every(({ differenceYen }) => differenceYen === 0);
+  return { accounts: rows, debitYen, creditYen, isBalanced, checks, bundles };
+}
