@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestService, type TestPartner, type TestService, waitFor } from '@daiko/testing';
-import type { PaperList } from '../src/paper/paper.js';
+import type { Paper, PaperList } from '../src/paper/paper.js';
 import type { TrialBalance } from '../src/ledger/trial-balance.js';
 import { definition } from '../src/main.js';
 import { type RecordLines, sealedBundle } from './messages.js';
@@ -9,6 +9,9 @@ import { judgedRecord, partners, workedMonth } from './worked-month.js';
 
 const inspectedAt = '2026-06-09T03:00:00Z';
 const number = (name: string) => String(partners[name]);
+
+/** Papers as they are answered: the partner's number stands under its own name. */
+type Answered<Name extends string> = Omit<PaperList, 'items'> & { items: (Paper & Record<Name, string>)[] };
 
 describe('billing', () => {
   let service: TestService;
@@ -74,10 +77,7 @@ describe('billing', () => {
   });
 
   it('invoices each insurer and notifies each provider to the yen, by kind and 請求区分', async () => {
-    const list = await json<PaperList & { items: { insurerNumber: string }[] }>(
-      '/v1/invoices?month=2026-06',
-      operator,
-    );
+    const list = await json<Answered<'insurerNumber'>>('/v1/invoices?month=2026-06', operator);
     const totals = Object.fromEntries(
       list.items.map((item) => [item.insurerNumber, [item.recordCount, item.totalYen]]),
     );
@@ -95,10 +95,7 @@ describe('billing', () => {
       ['checkup', '3', 7_365],
       ['guidance', null, 30_922],
     ]);
-    const notices = await json<PaperList & { items: { providerNumber: string }[] }>(
-      '/v1/payment-notices?month=2026-06',
-      operator,
-    );
+    const notices = await json<Answered<'providerNumber'>>('/v1/payment-notices?month=2026-06', operator);
     const paid = notices.items.map((item) => [
       item.providerNumber,
       item.recordCount,

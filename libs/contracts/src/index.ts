@@ -43,3 +43,13 @@ export {
 } from './messages/envelope.js';
 export { type Bilingual, fill, Problem, type ProblemBody, problemBody, type ProblemKind } from './problem.js';
 export type { RecordCount, RecordCountsPage } from './http/record-counts.js';
+export {
+  jsonBody,
+  jsonResponse,
+  openApiDocument,
+  type OpenApiOperation,
+  type OpenApiPart,
+  type OpenApiSchema,
+  problemResponses,
+} from './openapi/document.js';
+export { openApiParts } from './openapi/parts.js';

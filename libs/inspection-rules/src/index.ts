@@ -1,3 +1,4 @@
+export { heldReport, returnAsDuplicate } from './amend-report.js';
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
@@ -25,6 +26,7 @@ export {
   repeatedNameFinding,
 } from './memory-findings.js';
 export { notChecked } from './not-checked.js';
+export { readSettings, type ReadSettings } from './read-settings.js';
 export { type RecordReport, toInspectedRecord } from './record-report.js';
 export { primaryReason, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';

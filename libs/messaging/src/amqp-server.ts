@@ -63,7 +63,7 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
     return this.connection.isReady;
   }
 
-  /** Resolves when consuming, or after 10 s without a broker (then it goes on trying). */
+  /** Resolves when consuming, or after 5 s without a broker (then it goes on trying). */
   listen(callback: (error?: unknown) => void): void {
     for (const [pattern, handler] of this.messageHandlers) {
       if (handler.next !== undefined) {

@@ -31,7 +31,7 @@ export class BrokerConnection {
   }
 
   /** Begins to connect; resolves when first set up or after `waitMs`, whichever is first: a broker that is down stops nobody. */
-  async start(waitMs = 10_000): Promise<void> {
+  async start(waitMs = 5_000): Promise<void> {
     this.running ??= this.keepConnected();
     const timer = new AbortController();
     await Promise.race([

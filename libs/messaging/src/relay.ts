@@ -50,6 +50,7 @@ export class Relay {
   private sinceHeartbeat = 0;
   private heartbeatAt = 0;
   private scannedAt = 0;
+  private behind: string[] = [];
   private toldAt = 0;
 
   constructor(private readonly options: RelayOptions) {}
@@ -111,14 +112,16 @@ export class Relay {
 
   /** One round; true where more is waiting. */
   private async step(): Promise<boolean> {
+    await this.scan();
     if (!this.options.publisher.isReady) {
       await this.pause(100, false);
       return true;
     }
     if (this.awaited.length > 0 && !(await this.arePeersReady())) return true;
-    const sent = await this.relayBatch(await this.options.stream());
+    const own = await this.options.stream();
+    const sent = await this.relayBatch(own);
     this.sinceHeartbeat += sent;
-    if (Date.now() - this.scannedAt >= scanIntervalMs) await this.relayOthers();
+    await this.relayOthers(own);
     const sinceMs = Date.now() - this.heartbeatAt;
     const isAfterBurst = sent === 0 && this.sinceHeartbeat >= burstRows && sinceMs >= burstPauseMs;
     if (sinceMs >= heartbeatIntervalMs || isAfterBurst) await this.reportHeads();
@@ -140,14 +143,20 @@ export class Relay {
     return false;
   }
 
-  private async relayOthers(): Promise<void> {
+  /** Looks after all streams of the service: how far they are behind, also while the broker is down. */
+  private async scan(): Promise<void> {
+    if (Date.now() - this.scannedAt < scanIntervalMs) return;
     this.scannedAt = Date.now();
-    const own = await this.options.stream();
     const behind = await streamsBehind(this.options.database);
     lagRows().set(behind.reduce((sum, each) => sum + Number(each.rows), 0));
     lagSeconds().set(Math.max(0, ...behind.map((each) => each.seconds)));
-    for (const { stream } of behind.filter((each) => each.stream !== own && each.seconds > 1)) {
-      while (!this.stopping.signal.aborted && (await this.relayBatch(stream)) > 0);
+    this.behind = behind.filter((each) => each.seconds > 1).map((each) => each.stream);
+  }
+
+  /** Relays the streams of processes that have died. */
+  private async relayOthers(own: string): Promise<void> {
+    for (const stream of this.behind.splice(0)) {
+      while (stream !== own && !this.stopping.signal.aborted && (await this.relayBatch(stream)) > 0);
     }
   }
 

@@ -16,7 +16,7 @@ export interface StartMessagingOptions {
 
 /**
  * Connects the handlers of an application that contains `MessagingModule`, declares the queues, starts the relay.
- * Call before the application listens. A broker that is down delays it by 20 s at most and stops nothing.
+ * Call before the application listens. A broker that is down delays it by 10 s at most and stops nothing.
  */
 export async function startMessaging(app: INestApplication, options: StartMessagingOptions): Promise<void> {
   const server = app.get(AmqpServer);

@@ -124,6 +124,45 @@ describe('outages', () => {
     ]);
   });
 
+  it('a dead letter that cannot be stored stays in its queue until it can', async () => {
+    service = await platform.service('inspection', [ChunkHandler], { retryDelaysMs: [] });
+    await platform.asOwner('inspection', 'REVOKE INSERT ON dead_letter FROM {{role}}');
+    seen.around = async () => {
+      throw new Error('poison');
+    };
+    await plan(service, 1);
+    await until(() => seen.planned.length === 1, 'the failure');
+    await service.stop();
+    await until(async () => (await platform.messagesIn('inspection.dead-letter')) === 1, 'one in the queue');
+    await platform.asOwner('inspection', 'GRANT INSERT ON dead_letter TO {{role}}');
+    service = await platform.service('inspection', [ChunkHandler]);
+    const letters = service.app.get(DeadLetters);
+    await until(async () => (await letters.list()).length === 1, 'a stored dead letter');
+    await until(async () => (await platform.messagesIn('inspection.dead-letter')) === 0, 'an empty queue');
+  });
+
+  it('a stream follows the one before it: its first mark carries the last hash of that', async () => {
+    const lastHash = async () =>
+      (
+        await service.database.query<{ hash: string }>(
+          'SELECT hash FROM mark WHERE stream = $1 ORDER BY sequence DESC LIMIT 1',
+          [await service.unitOfWork.stream()],
+        )
+      )[0]?.hash;
+    service = await platform.service('inspection', [ChunkHandler]);
+    await plan(service, 1);
+    await plan(service, 2);
+    const head = await lastHash();
+    await service.stop();
+    service = await platform.service('inspection', [ChunkHandler]);
+    await plan(service, 3);
+    const first = await service.database.query('SELECT sequence, previous_hash FROM mark WHERE stream = $1', [
+      await service.unitOfWork.stream(),
+    ]);
+    expect(first).toEqual([{ sequence: 1, previous_hash: head }]);
+    await until(async () => (await effects(service)).length === 3, 'all effects');
+  });
+
   it('sends nothing before the peers have declared their queues', async () => {
     service = await platform.service('inspection', [ChunkHandler], { peers: ['inspection', 'routing'] });
     await plan(service, 1);
@@ -133,7 +172,7 @@ describe('outages', () => {
     expect(await relayed()).toEqual([]);
     const routing = await platform.service('routing');
     await until(async () => (await effects(service)).length === 1, 'the effect');
-    expect(await relayed()).toHaveLength(1);
+    await until(async () => (await relayed()).length === 1, 'noted as relayed');
     await routing.stop();
   });
 

@@ -133,11 +133,16 @@ export class TestPlatform {
     }
   }
 
+  /** Runs a statement as the owner of a service's schema; `{{role}}` is the role that runs. */
+  async asOwner(service: ServiceName, sql: string): Promise<void> {
+    const owner = await Database.connect(this.config(service, true));
+    await owner.query(sql.replaceAll('{{role}}', roleNames(service, this.name).role));
+    await owner.close();
+  }
+
   /** Empties what a test has left in a service's tables of effects and dead letters. */
   async forget(service: ServiceName): Promise<void> {
-    const owner = await Database.connect(this.config(service, true));
-    await owner.query('TRUNCATE effect, dead_letter');
-    await owner.close();
+    await this.asOwner(service, 'TRUNCATE effect, dead_letter');
   }
 
   async stop(): Promise<void> {

@@ -12,8 +12,8 @@ export const s002: RuleOf<'index'> = {
   appliesTo: ['su'],
   title: text('受診者総数が一致しません', 'The number of persons does not agree'),
   message: text(
-    '受診者・利用者の総数が「{value}」です（決済ファイル {expected}件）。',
-    'The number of persons is given as "{value}"; there are {expected} claims.',
+    '受診者・利用者の総数が「{value}」です（決済ファイル {expected}件）{proof}。',
+    'The number of persons is given as "{value}"; there are {expected} claims{proof}.',
   ),
   remedy: text('総数を確認してください。', 'Count the claim files again.'),
   check(index, _facts, report) {

@@ -12,8 +12,8 @@ export const s005: RuleOf<'index'> = {
   appliesTo: ['su'],
   title: text('他健診負担の総計が一致しません', 'The total of other programmes does not agree'),
   message: text(
-    '他の健診による負担の総計が「{value}」です（決済情報の合計 {expected}）。',
-    'The total borne by other programmes is "{value}"; the claims add up to {expected}.',
+    '他の健診による負担の総計が「{value}」です（決済情報の合計 {expected}）{proof}。',
+    'The total borne by other programmes is "{value}"; the claims add up to {expected}{proof}.',
   ),
   remedy: text('集計情報の総計を計算し直してください。', 'Add up the claims again.'),
   check(index, _facts, report) {

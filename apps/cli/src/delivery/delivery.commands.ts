@@ -1,0 +1,105 @@
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
+import { print, table } from '../client/output.js';
+
+export interface Delivery {
+  id: string;
+  name: string;
+  kind: string;
+  state: string;
+  recordCount: number;
+  claimYen?: number;
+  sha256: string;
+  sealedAt: string;
+  insurerNumber?: string;
+  providerNumber?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+interface ListOptions extends ConnectionOptions {
+  after?: string;
+  state?: string;
+}
+
+/** `daiko bundles` (送付, for insurers) and `daiko returns` (返戻, for providers) have the same verbs. */
+export function registerDelivery(program: Command): void {
+  registerNoun(program, 'bundles', '送付単位 (bundles for insurers)');
+  const bundles = program.commands.find((command) => command.name() === 'bundles');
+  if (bundles !== undefined) {
+    withConnection(bundles.command('refuse <id>'))
+      .description('refuse a bundle as unreadable, with a reason')
+      .requiredOption('--reason <text>', 'why it cannot be read')
+      .addHelpText(
+        'after',
+        '\nExample:\n  daiko bundles refuse 0193… --reason "ZIPを展開できない" --as 06999981',
+      )
+      .action(async (id: string, options: ConnectionOptions & { reason: string }) => {
+        const client = await connect(options);
+        const answer = await client.post(`/v1/bundles/${id}/refusal`, { reason: options.reason });
+        print(options.format, answer, () => [`受取を拒否しました: ${id} / refused`]);
+      });
+  }
+  registerNoun(program, 'returns', '返戻 (returns for providers)');
+  withConnection(program.command('seal'))
+    .description('今すぐ送付・返戻を封緘する (seal bundles and returns now)')
+    .addHelpText('after', '\nExample:\n  daiko seal')
+    .action(async (options: ConnectionOptions) => {
+      const client = await connect(options);
+      const sealed = await client.post<{ bundles: Delivery[]; returns: Delivery[] }>(
+        '/api/routing/v1/sealings',
+        {},
+      );
+      print(options.format, sealed, () => [
+        ...lines(sealed.bundles),
+        ...lines(sealed.returns),
+        `送付 ${sealed.bundles.length}件、返戻 ${sealed.returns.length}件を封緘しました。 / sealed.`,
+      ]);
+    });
+}
+
+function registerNoun(program: Command, noun: 'bundles' | 'returns', description: string): void {
+  const command = program.command(noun).description(description);
+  withConnection(command.command('list', { isDefault: true }))
+    .description('list what is there for you, new since a cursor')
+    .option('--after <cursor>', 'only those after this cursor')
+    .option('--state <state>', 'only those in this state')
+    .addHelpText('after', `\nExample:\n  daiko ${noun} list --as 06999981`)
+    .action(async (options: ListOptions) => {
+      const query = new URLSearchParams();
+      if (options.after !== undefined) query.set('after', options.after);
+      if (options.state !== undefined) query.set('state', options.state);
+      const page = await (await connect(options)).get<Page<Delivery>>(`/v1/${noun}?${query}`);
+      print(options.format, page, () => lines(page.items));
+    });
+  withConnection(command.command('download <id>'))
+    .description('download the archive')
+    .option('--to <folder>', 'folder to write into', '.')
+    .addHelpText('after', `\nExample:\n  daiko ${noun} download 0193… --to received`)
+    .action(async (id: string, options: ConnectionOptions & { to: string }) => {
+      const client = await connect(options);
+      const { name } = await client.get<Delivery>(`/v1/${noun}/${id}`);
+      const file = join(options.to, basename(name));
+      await client.download(`/v1/${noun}/${id}/content`, file);
+      print(options.format, { file }, () => [file]);
+    });
+  withConnection(command.command('acknowledge <id>'))
+    .description('受領確認: confirm that it arrived whole')
+    .requiredOption('--sha256 <digest>', 'SHA-256 of the file that was received')
+    .addHelpText('after', `\nExample:\n  daiko ${noun} acknowledge 0193… --sha256 9f86d0…`)
+    .action(async (id: string, options: ConnectionOptions & { sha256: string }) => {
+      const client = await connect(options);
+      const answer = await client.post(`/v1/${noun}/${id}/acknowledgement`, { sha256: options.sha256 });
+      print(options.format, answer, () => [`受領を確認しました: ${id} / acknowledged`]);
+    });
+}
+
+function lines(items: Delivery[]): string[] {
+  return table(
+    items.map(({ id, name, kind, state, recordCount }) => [id, name, kind, state, `${recordCount}件`]),
+  );
+}

@@ -1,0 +1,96 @@
+import { type ArchivePlan, type DefectPlan, inventWorld, planArchive, type World } from '@daiko/synthetic';
+import type { ArchiveKind, CalendarDate } from '@daiko/exchange-format';
+
+/** Providers and insurers of the demonstration. */
+export const demonstrationSize = { providers: 3, insurers: 4 } as const;
+
+interface PlannedSending {
+  provider: number;
+  kind: ArchiveKind;
+  recordCount: number;
+  sequence: number;
+  defects: DefectPlan[];
+  channel: 'https' | 'watch-folder';
+}
+
+/** What is sent: every kind of verdict occurs, the archive that is refused whole included. */
+const sendings: PlannedSending[] = [
+  {
+    provider: 0,
+    kind: 'checkup',
+    recordCount: 24,
+    sequence: 0,
+    defects: [
+      { name: 'claim-amount-wrong' },
+      { name: 'ticket-expired' },
+      { name: 'bmi-missing', count: 2 },
+      { name: 'value-implausible' },
+    ],
+    channel: 'https',
+  },
+  {
+    provider: 1,
+    kind: 'checkup',
+    recordCount: 22,
+    sequence: 0,
+    defects: [
+      { name: 'claim-not-well-formed' },
+      { name: 'pair-birth-differs' },
+      { name: 'duplicate-in-archive' },
+    ],
+    channel: 'watch-folder',
+  },
+  {
+    provider: 2,
+    kind: 'checkup',
+    recordCount: 20,
+    sequence: 0,
+    defects: [{ name: 'fasting-mismatch' }, { name: 'unit-wrong' }, { name: 'ticket-other-year' }],
+    channel: 'https',
+  },
+  {
+    provider: 0,
+    kind: 'guidance',
+    recordCount: 8,
+    sequence: 1,
+    defects: [{ name: 'guidance-amount-wrong' }],
+    channel: 'https',
+  },
+  {
+    provider: 2,
+    kind: 'checkup',
+    recordCount: 6,
+    sequence: 1,
+    defects: [{ name: 'summary-claim-wrong' }],
+    channel: 'https',
+  },
+  {
+    provider: 1,
+    kind: 'checkup',
+    recordCount: 5,
+    sequence: 1,
+    defects: [{ name: 'missing-pair' }],
+    channel: 'https',
+  },
+];
+
+export interface Sending {
+  plan: ArchivePlan;
+  channel: 'https' | 'watch-folder';
+}
+
+export function inventDemonstration(
+  seed: number,
+  agencyNumber: string,
+  date: CalendarDate,
+): { world: World; sendings: Sending[] } {
+  const world = inventWorld({ seed, ...demonstrationSize, agencyNumber, date });
+  return {
+    world,
+    sendings: sendings.map(({ provider, channel, ...planned }, index) => {
+      const from = world.providers[provider];
+      if (from === undefined) throw new RangeError('the demonstration has no such provider');
+      return { plan: planArchive(world, { ...planned, provider: from, seed: seed + index }), channel };
+    }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
+import { print, table } from '../client/output.js';
+import type { Page } from '../delivery/delivery.commands.js';
+
+interface Undecided {
+  submissionId: string;
+  index: number;
+  resultFile: string | null;
+  insurerNumber: string | null;
+  findings: { rule: string; severity: string }[];
+}
+
+export function registerUndecided(program: Command): void {
+  const queries = program
+    .command('queries')
+    .description('確認依頼 (doubtful records that wait for a person)');
+  withConnection(queries.command('list', { isDefault: true }))
+    .description('open queries')
+    .addHelpText('after', '\nExample:\n  daiko queries list')
+    .action(async (options: ConnectionOptions) => list('queries', options));
+  withConnection(queries.command('release <record>'))
+    .description('accept a record; <record> is submissionId/index')
+    .addHelpText('after', '\nExample:\n  daiko queries release 0193…/12')
+    .action(async (record: string, options: ConnectionOptions) =>
+      decide(record, { decision: 'release' }, options),
+    );
+  withConnection(queries.command('return <record>'))
+    .description('return a record (返戻)')
+    .requiredOption('--reason <text>', 'why, up to 100 characters')
+    .option('--code <code>', '別表9 code 01 to 09', '09')
+    .addHelpText(
+      'after',
+      '\nExample:\n  daiko queries return 0193…/12 --code 03 --reason "測定値の再確認が必要"',
+    )
+    .action(async (record: string, options: ConnectionOptions & { reason: string; code: string }) => {
+      await decide(
+        record,
+        { decision: 'return', returnReason: options.code, reason: options.reason },
+        options,
+      );
+    });
+  const held = program
+    .command('held')
+    .description('保留 (records that a fault of ours keeps from a verdict)');
+  withConnection(held.command('list', { isDefault: true }))
+    .description('held records')
+    .addHelpText('after', '\nExample:\n  daiko held list')
+    .action(async (options: ConnectionOptions) => list('held', options));
+  withConnection(held.command('retry'))
+    .description('judge them again')
+    .addHelpText('after', '\nExample:\n  daiko held retry')
+    .action(async (options: ConnectionOptions) => {
+      const client = await connect(options);
+      const outcome = await client.post<{ retried: number; stillHeld: number }>(
+        '/api/inspection/v1/held/retry',
+      );
+      print(options.format, outcome, () => [
+        `再点検 ${outcome.retried}件、保留のまま ${outcome.stillHeld}件`,
+      ]);
+      process.exitCode = outcome.stillHeld === 0 ? 0 : 1;
+    });
+}
+
+async function list(noun: 'queries' | 'held', options: ConnectionOptions): Promise<void> {
+  const client = await connect(options);
+  const items: Undecided[] = [];
+  let after: string | null = null;
+  do {
+    const query: string = after === null ? '' : `?after=${encodeURIComponent(after)}`;
+    const page: Page<Undecided> = await client.get(`/api/inspection/v1/${noun}${query}`);
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  print(options.format, items, () =>
+    items.length === 0
+      ? ['ありません。 / none.']
+      : table(
+          items.map(({ submissionId, index, resultFile, insurerNumber, findings }) => [
+            `${submissionId}/${index}`,
+            resultFile ?? '',
+            insurerNumber ?? '',
+            findings.map(({ rule }) => rule).join(' '),
+          ]),
+        ),
+  );
+}
+
+async function decide(
+  record: string,
+  body: Record<string, string>,
+  options: ConnectionOptions,
+): Promise<void> {
+  const client = await connect(options);
+  const answer = await client.post<{ verdict: string }>(
+    `/api/inspection/v1/queries/${record}/decision`,
+    body,
+  );
+  print(options.format, answer, () => [`${record}: ${answer.verdict}`]);
+}

@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander';
+import { registerCheck } from './check/check.command.js';
+import { AgencyRefused } from './client/agency-client.js';
+import { registerDelivery } from './delivery/delivery.commands.js';
+import { registerUndecided } from './inspection/undecided.commands.js';
+import { registerLedger } from './ledger/ledger.command.js';
+import { registerInvoices } from './money/invoices.command.js';
+import { registerPartner } from './partner/partner.commands.js';
+import { registerPlatform } from './platform/platform.commands.js';
+import { registerSimulate } from './simulation/simulate.command.js';
+import { registerSubmission } from './submission/submission.commands.js';
+import { registerTrail } from './trail/trail.commands.js';
+
+/** Every command, in the order of `daiko --help`. */
+const commands: ((program: Command) => void)[] = [
+  registerPlatform,
+  registerCheck,
+  registerPartner,
+  registerSubmission,
+  registerUndecided,
+  registerDelivery,
+  registerInvoices,
+  registerLedger,
+  registerTrail,
+  registerSimulate,
+];
+
+/** Exit codes: 0 done, 1 done but something is not as it should be, 2 wrong usage, no answer, or a fault. */
+export async function main(argv: string[]): Promise<void> {
+  const program = new Command('daiko')
+    .description('代行機関のためのプラットフォーム Daiko (the clearinghouse platform of a 代行機関)')
+    .version('0.1.0')
+    .exitOverride();
+  for (const register of commands) register(program);
+  for (const command of program.commands) inheritExit(command);
+  try {
+    await program.parseAsync(argv);
+  } catch (fault) {
+    if (fault instanceof CommanderError) {
+      process.exitCode = fault.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.stderr.write(`${lineOf(fault)}\n`);
+    process.exitCode = fault instanceof AgencyRefused && fault.status < 500 ? 1 : 2;
+  }
+}
+
+function inheritExit(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) inheritExit(child);
+}
+
+/** One clear line; stack traces only where DAIKO_DEBUG asks for them. */
+function lineOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  if (process.env.DAIKO_DEBUG !== undefined) return fault.stack ?? fault.message;
+  const { code } = fault as NodeJS.ErrnoException;
+  if (code === 'ECONNREFUSED')
+    return '代行機関に接続できません。起動しているか確認してください。 / Cannot reach the agency. Is it running?';
+  return fault.message;
+}

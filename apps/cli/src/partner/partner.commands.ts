@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import type { AgencyClient } from '../client/agency-client.js';
+import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
+import { print, table } from '../client/output.js';
+
+export interface IssuedCredential {
+  credentialId: string;
+  /** The whole bearer key; shown once, kept nowhere. */
+  key: string;
+}
+
+interface AddOptions extends ConnectionOptions {
+  kind: 'provider' | 'insurer';
+  number: string;
+  label: string;
+  watchFolder?: boolean;
+  saveKey?: string;
+}
+
+export interface NewPartner {
+  kind: 'provider' | 'insurer';
+  number: string;
+  label: string;
+  hasWatchFolder: boolean;
+}
+
+/** Registers a partner and its first credential. */
+export async function addPartner(client: AgencyClient, partner: NewPartner): Promise<IssuedCredential> {
+  await client.post('/api/identity/v1/partners', partner);
+  return client.post<IssuedCredential>(`/api/identity/v1/partners/${partner.number}/credentials`);
+}
+
+export function registerPartner(program: Command): void {
+  const partner = program.command('partner').description('取引先と認証情報 (partners and their credentials)');
+  withConnection(partner.command('add'))
+    .description('register a provider (健診・保健指導機関) or an insurer (保険者); its key is shown once')
+    .addOption(new Option('--kind <kind>').choices(['provider', 'insurer']).makeOptionMandatory())
+    .requiredOption('--number <number>', '健診・保健指導機関番号 (10 digits) or 保険者番号 (8 digits)')
+    .requiredOption('--label <name>', 'name of the organisation')
+    .option('--watch-folder', 'it delivers through a watch folder too')
+    .option('--save-key <file>', 'write the key into a file (0600) instead of showing it')
+    .addHelpText(
+      'after',
+      '\nExample:\n  daiko partner add --kind provider --number 1319999981 --label 架空健診センター',
+    )
+    .action(async (options: AddOptions) => {
+      const { kind, number, label } = options;
+      const hasWatchFolder = options.watchFolder === true;
+      await show(await addPartner(await connect(options), { kind, number, label, hasWatchFolder }), options);
+    });
+  withConnection(partner.command('rotate <number>'))
+    .description('issue a second credential; the older one ends after its grace')
+    .option('--save-key <file>', 'write the key into a file (0600) instead of showing it')
+    .addHelpText('after', '\nExample:\n  daiko partner rotate 1319999981 --save-key new.key')
+    .action(async (number: string, options: AddOptions) => {
+      const client = await connect(options);
+      await show(
+        await client.post<IssuedCredential>(`/api/identity/v1/partners/${number}/credentials`),
+        options,
+      );
+    });
+  withConnection(partner.command('revoke <number> <credentialId>'))
+    .description('end a credential at once')
+    .addHelpText('after', '\nExample:\n  daiko partner revoke 1319999981 k3f9a1b2c4d5')
+    .action(async (number: string, credentialId: string, options: ConnectionOptions) => {
+      const client = await connect(options);
+      const answer = await client.delete(`/api/identity/v1/partners/${number}/credentials/${credentialId}`);
+      print(options.format, answer, () => [`失効しました: ${credentialId} / revoked`]);
+    });
+  withConnection(partner.command('list'))
+    .description('all partners')
+    .addHelpText('after', '\nExample:\n  daiko partner list --format json')
+    .action(async (options: ConnectionOptions) => {
+      const client = await connect(options);
+      const { items } = await client.get<{ items: Record<string, string>[] }>('/api/identity/v1/partners');
+      print(options.format, items, () =>
+        table(items.map((item) => [item.kind ?? '', item.number ?? '', item.state ?? '', item.label ?? ''])),
+      );
+    });
+}
+
+async function show(issued: IssuedCredential, options: AddOptions): Promise<void> {
+  if (options.saveKey === undefined) {
+    print(options.format, issued, () => [
+      issued.key,
+      '※この鍵は一度だけ表示されます。 / This key is shown once.',
+    ]);
+    return;
+  }
+  await writeFile(options.saveKey, issued.key, { mode: 0o600 });
+  print(options.format, { credentialId: issued.credentialId, file: options.saveKey }, () => [
+    options.saveKey ?? '',
+  ]);
+}

@@ -1,0 +1,166 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { serviceNames } from '@daiko/contracts';
+import { purgeServers } from '@daiko/native-servers';
+import {
+  checkout,
+  connect,
+  type ConnectionOptions,
+  readPlatformRecord,
+  stateFolder,
+  UsageProblem,
+  withConnection,
+} from '../client/connection.js';
+import { print, table } from '../client/output.js';
+import { demonstrate } from '../demonstration/demonstrate.js';
+import { demonstrationAgency } from './demonstration-agency.js';
+import { keepSecret } from './platform-folder.js';
+import { type RunningPlatform, runPlatform } from './run-platform.js';
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+interface UpOptions {
+  fresh?: boolean;
+  once?: boolean;
+  demonstration?: boolean;
+  agency: string;
+}
+
+export function registerPlatform(program: Command): void {
+  program
+    .command('up')
+    .description('サーバーとサービスを起動する (start the servers and services, stay until Ctrl-C)')
+    .option('--fresh', 'begin anew: removes all data of this checkout first')
+    .option('--once', 'stop after the summary of the demonstration')
+    .option('--demonstration', 'send invented archives and show what becomes of them')
+    .option('--agency <number>', '代行機関番号 of this platform', demonstrationAgency)
+    .addHelpText('after', '\nExample:\n  daiko up --fresh --demonstration')
+    .action(up);
+  program
+    .command('down')
+    .description('停止する (stop the platform of this checkout)')
+    .option('--purge', 'remove all its data as well')
+    .addHelpText('after', '\nExample:\n  daiko down --purge')
+    .action(down);
+  withConnection(program.command('status'))
+    .description('稼働状況 (is every service up?)')
+    .addHelpText('after', '\nExample:\n  daiko status --format json')
+    .action(status);
+}
+
+async function up(options: UpOptions): Promise<void> {
+  await refuseWhereRunning();
+  if (options.fresh === true) await purge();
+  const log = (line: string): void => void process.stdout.write(`${line}\n`);
+  // Until everything is up a signal only asks for the stop: what is half started must be ended in order too.
+  let isInterrupted = false;
+  const interrupt = (): void => void (isInterrupted = true);
+  for (const signal of stopSignals) process.on(signal, interrupt);
+  const platform = await runPlatform({
+    checkout,
+    stateFolder,
+    log,
+    settings: {
+      agencyNumber: options.agency,
+      bucket: 'daiko',
+      database: 'daiko',
+      sealIntervalSeconds: 0,
+      logLevel: 'info',
+    },
+  });
+  await keepSecret(platform.folder, 'operator-key', platform.operatorKey);
+  const record = join(platform.folder.run, 'platform.json');
+  const { origin, caFile } = platform;
+  await writeFile(record, JSON.stringify({ origin, caFile, pid: process.pid }), { mode: 0o600 });
+  const ended = endOf(platform, record, log);
+  for (const signal of stopSignals) process.off(signal, interrupt);
+  if (isInterrupted) return ended.now();
+  try {
+    if (options.demonstration === true) await demonstrate(platform, log);
+    if (options.once === true) return await ended.now();
+    log('Ctrl-C で停止します。 / Ctrl-C stops.');
+    await ended.bySignal;
+  } catch (fault) {
+    await ended.now();
+    throw fault;
+  }
+}
+
+/** Stops once, by a signal or by call; a second signal while stopping is ignored, the services have their own deadlines. */
+function endOf(
+  platform: RunningPlatform,
+  record: string,
+  log: (line: string) => void,
+): { now: () => Promise<void>; bySignal: Promise<void> } {
+  let stopping: Promise<void> | null = null;
+  const now = (): Promise<void> => {
+    stopping ??= (async () => {
+      log('停止しています … / stopping …');
+      await platform.stop();
+      await rm(record, { force: true });
+      log('停止しました。 / stopped.');
+    })();
+    return stopping;
+  };
+  const bySignal = new Promise<void>((resolve, reject) => {
+    for (const signal of stopSignals) {
+      process.on(signal, () => void now().then(resolve, reject));
+    }
+  });
+  return { now, bySignal };
+}
+
+async function refuseWhereRunning(): Promise<void> {
+  const record = await readPlatformRecord().catch(() => null);
+  if (record === null || !(await isOurs(record.pid))) return;
+  throw new UsageProblem(
+    `すでに起動しています（pid ${record.pid}）。「daiko down」で停止してください。`,
+    `Already running (pid ${record.pid}). Stop it with "daiko down".`,
+  );
+}
+
+async function isOurs(pid: number): Promise<boolean> {
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return commandLine.includes('daiko.mjs');
+}
+
+async function purge(): Promise<void> {
+  await purgeServers(stateFolder);
+  for (const name of ['keys', 'secrets', 'tls', 'watch', 'run', 'log', 'demonstration']) {
+    await rm(join(stateFolder, name), { recursive: true, force: true });
+  }
+}
+
+async function down(options: { purge?: boolean }): Promise<void> {
+  const record = await readPlatformRecord().catch(() => null);
+  if (record !== null && (await isOurs(record.pid))) {
+    process.kill(record.pid, 'SIGTERM');
+    while (await isOurs(record.pid)) await new Promise((resolve) => setTimeout(resolve, 100));
+    process.stdout.write('停止しました。 / stopped.\n');
+  } else if (options.purge !== true) {
+    process.stdout.write('起動していません。 / not running.\n');
+  }
+  if (options.purge === true) {
+    await purge();
+    process.stdout.write('データを消去しました。 / data removed.\n');
+  }
+}
+
+async function status(options: ConnectionOptions): Promise<void> {
+  const client = await connect(options);
+  const states = await Promise.all(
+    serviceNames.map(async (service) => {
+      const answer = await client
+        .json('GET', `/api/${service}/v1/record-counts?limit=1`)
+        .catch((fault: unknown) => fault);
+      const isUp =
+        !(answer instanceof Error) || /^4/.test(String((answer as { status?: number }).status ?? ''));
+      return { service, state: isUp ? 'up' : 'down' };
+    }),
+  );
+  print(options.format, { services: states }, () =>
+    table(states.map(({ service, state }) => [service, state])),
+  );
+  if (states.some(({ state }) => state === 'down')) process.exitCode = 1;
+}

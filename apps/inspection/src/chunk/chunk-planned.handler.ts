@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Inject } from '@nestjs/common';
+import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
+import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
+import { Database } from '@daiko/persistence';
+import { PayloadTampered } from '@daiko/payload-store';
+import { enterClaims, takenKeys } from '../history/claim-history.store.js';
+import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import { ReportVault } from '../report/report-vault.js';
+import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
+import { dueChunks } from '../submission/plan-chunks.js';
+import {
+  countChunk,
+  findSubmission,
+  markJudged,
+  type Progress,
+  type Submission,
+} from '../submission/submission.store.js';
+import { findChunk, finishChunk, insertRecords } from './chunk.store.js';
+import {
+  entrants,
+  findingsOf,
+  inspectedRecords,
+  type JudgedRecord,
+  judgeRecords,
+  type Judging,
+  returnDuplicates,
+} from './judge-chunk.js';
+
+/** Another submission entered one of the claims between the look and the commit: judge again. */
+class DuplicateAppeared extends Error {
+  override name = 'DuplicateAppeared';
+}
+
+/** Deliveries of a chunk that may fail whole before it is split down to the record at fault. */
+const wholeAttemptsMax = 2;
+
+/** 事務点検 of one chunk: judge, resolve duplicates, write verdicts and publish them in one transaction. */
+@Controller()
+export class ChunkPlannedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly database: Database,
+    private readonly archives: OpenArchives,
+    private readonly vault: ReportVault,
+    @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
+    @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
+  ) {}
+
+  @OnMessage('inspection.chunk.planned.v1', { prefetch: 2 })
+  async inspect(message: Message<'inspection.chunk.planned.v1'>): Promise<void> {
+    const { submissionId, chunkIndex } = message.data;
+    const submission = await findSubmission(this.database, submissionId);
+    const chunk = await findChunk(this.database, submissionId, chunkIndex);
+    if (submission === null || chunk === null) throw new Error('a planned chunk has no row');
+    if (chunk.isInspected) return;
+    const { archive, isFreshlyOpened } = await this.archives.get(submission);
+    const judging: Judging = {
+      date: submission.inspectionDate,
+      settings: this.settings,
+      digestKey: this.tuning.personDigestKey,
+    };
+    const first =
+      message.attempt <= wholeAttemptsMax
+        ? await judgeRecords(archive, chunk.recordIndexes, judging)
+        : await judgeOneByOne(archive, chunk.recordIndexes, judging);
+    const keys = entrants(first).flatMap(({ claimKey }) => (claimKey === null ? [] : [claimKey]));
+    const judged = returnDuplicates(first, await takenKeys(this.database, keys));
+    const inspectedAt = new Date();
+    const report = await this.vault.seal(findingsOf(judged), inspectedAt);
+    await this.unitOfWork.handle(message, async (tx) => {
+      if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
+      if (isFreshlyOpened) markKeyUse(tx, submission, inspectedAt);
+      await commitChunk(tx, submission, chunkIndex, judged, inspectedAt);
+    });
+  }
+}
+
+function markKeyUse(tx: ServiceTransaction, { submissionId, payload }: Submission, usedAt: Date): void {
+  tx.publish('inspection.key.used.v1', submissionId, {
+    keyId: payload.keyId,
+    payloadId: payload.payloadId,
+    purpose: 'record-pass',
+    usedAt: usedAt.toISOString(),
+  });
+}
+
+async function commitChunk(
+  tx: ServiceTransaction,
+  submission: Submission,
+  chunkIndex: number,
+  judged: JudgedRecord[],
+  inspectedAt: Date,
+): Promise<void> {
+  const { submissionId, providerNumber, kind } = submission;
+  const entering = entrants(judged).flatMap(({ report, claimKey, personDigest }) =>
+    claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex: report.index }],
+  );
+  const entered = await enterClaims(tx, submissionId, entering, inspectedAt);
+  if (entered !== entering.length) throw new DuplicateAppeared();
+  const records = inspectedRecords(judged);
+  const rows = judged.map(({ claimKey, report }, at) => ({
+    record: records[at] as (typeof records)[number],
+    claimKey,
+    faultNumber: report.verdict === 'held' ? randomUUID() : null,
+  }));
+  await insertRecords(tx, submissionId, chunkIndex, rows);
+  tx.publish('inspection.chunk.inspected.v1', submissionId, {
+    submissionId,
+    providerNumber,
+    kind,
+    chunkIndex,
+    inspectedAt: inspectedAt.toISOString(),
+    records,
+  });
+  const count = (verdict: string): number => records.filter((record) => record.verdict === verdict).length;
+  const progress = await countChunk(tx, submissionId, {
+    accepted: count('accepted'),
+    query: count('query'),
+    returned: count('returned'),
+    held: count('held'),
+  });
+  await proceed(tx, submissionId, progress, inspectedAt);
+}
+
+/** The last chunk makes the submission judged; the last ordinary one lets the candidates follow. */
+async function proceed(
+  tx: ServiceTransaction,
+  submissionId: string,
+  progress: Progress,
+  at: Date,
+): Promise<void> {
+  for (const chunkIndex of dueChunks(progress, progress.inspectedCount)) {
+    tx.publish('inspection.chunk.planned.v1', submissionId, { submissionId, chunkIndex });
+  }
+  if (progress.inspectedCount < progress.chunkCount) return;
+  await markJudged(tx, submissionId, at);
+  tx.publish('inspection.submission.judged.v1', submissionId, {
+    submissionId,
+    chunkCount: progress.chunkCount,
+    recordCount: progress.recordCount,
+    recordHashSum: progress.recordHashSum,
+    acceptedCount: progress.accepted,
+    queryCount: progress.query,
+    returnedCount: progress.returned,
+    heldCount: progress.held,
+  });
+}
+
+/**
+ * A chunk that keeps failing because the sealed bytes are damaged is split down to the records at fault; those become held.
+ * A store that is down is nobody's fault: the message comes again.
+ */
+async function judgeOneByOne(
+  archive: OpenArchive,
+  indexes: number[],
+  judging: Judging,
+): Promise<JudgedRecord[]> {
+  const judged: JudgedRecord[] = [];
+  for (const index of indexes) {
+    try {
+      judged.push(...(await judgeRecords(archive, [index], judging)));
+    } catch (fault) {
+      if (!(fault instanceof PayloadTampered)) throw fault;
+      const report = heldReport(archive.directory.record(index), 'payload');
+      judged.push({ report, personDigest: null, claimKey: null });
+    }
+  }
+  return judged;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@daiko/access';
+import type { InspectionSettings } from '@daiko/inspection-rules';
+import { UnitOfWork } from '@daiko/messaging';
+import { Database } from '@daiko/persistence';
+import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
+import { entrants, inspectedRecords, judgeRecords, returnDuplicates } from '../chunk/judge-chunk.js';
+import { enterClaims, takenKeys } from '../history/claim-history.store.js';
+import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import { OpenArchives } from '../submission/open-archives.js';
+import { findSubmission } from '../submission/submission.store.js';
+
+/** Judges held records again, one transaction a record, so that one that still fails keeps no other back. */
+@Injectable()
+export class RetryHeld {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly archives: OpenArchives,
+    @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
+    @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
+  ) {}
+
+  async all(caller: Caller): Promise<{ retried: number; stillHeld: number }> {
+    let after: { submissionId: string; index: number } | null = null;
+    const outcome = { retried: 0, stillHeld: 0 };
+    for (;;) {
+      const page = await listUndecided(this.database, 'held', after, 100);
+      for (const { submissionId, index } of page) {
+        if (await this.one(submissionId, index, caller)) outcome.retried += 1;
+        else outcome.stillHeld += 1;
+        after = { submissionId, index };
+      }
+      if (page.length < 100) return outcome;
+    }
+  }
+
+  /** True where the record now has a verdict. */
+  private async one(submissionId: string, index: number, caller: Caller): Promise<boolean> {
+    const submission = await findSubmission(this.database, submissionId);
+    if (submission === null) return false;
+    const { archive } = await this.archives.get(submission);
+    const judging = {
+      date: submission.inspectionDate,
+      settings: this.settings,
+      digestKey: this.tuning.personDigestKey,
+    };
+    const first = await judgeRecords(archive, [index], judging);
+    return this.unitOfWork.run(async (tx) => {
+      if ((await lockUndecided(tx, 'held', submissionId, index)) === null) return false;
+      const keys = entrants(first).flatMap(({ claimKey }) => (claimKey === null ? [] : [claimKey]));
+      const judged = returnDuplicates(first, await takenKeys(tx, keys));
+      const [record] = inspectedRecords(judged);
+      if (record === undefined || record.verdict === 'held') return false;
+      const now = new Date();
+      const entering = entrants(judged).flatMap(({ claimKey, personDigest }) =>
+        claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex: index }],
+      );
+      if ((await enterClaims(tx, submissionId, entering, now)) !== entering.length) return false;
+      await updateVerdict(tx, submissionId, record, judged[0]?.claimKey ?? null, now);
+      tx.publish('inspection.records.decided.v1', submissionId, {
+        submissionId,
+        providerNumber: submission.providerNumber,
+        kind: submission.kind,
+        decisionId: randomUUID(),
+        cause: 'held-retried',
+        records: [record],
+      });
+      tx.recordAccess({
+        actorId: caller.partnerId,
+        credentialId: caller.credentialId,
+        action: 'held:retry',
+        objectKind: 'record',
+        objectId: `${submissionId}/${index}`,
+        recordCount: 1,
+      });
+      return true;
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { claimKey, personDigest } from './claim-key.js';
+
+const key = Buffer.alloc(32, 7);
+const person = {
+  insurerNumber: '06139992',
+  symbol: '123',
+  number: '456',
+  branch: '00',
+  birthDate: '19700101',
+  sex: '1',
+};
+
+describe('keyed digests', () => {
+  it('are the same for the same person and key, and differ for any other person or key', () => {
+    const digests = [
+      personDigest(key, person),
+      personDigest(key, { ...person, branch: '01' }),
+      personDigest(key, { ...person, symbol: '12', number: '3456' }),
+      personDigest(Buffer.alloc(32, 8), person),
+    ].map((each) => each.toString('hex'));
+    expect(new Set(digests).size).toBe(digests.length);
+    expect(personDigest(key, { ...person }).toString('hex')).toBe(digests[0]);
+  });
+
+  it('of a claim and of a person never meet, whatever the text', () => {
+    const text = JSON.stringify(Object.values(person));
+    expect(claimKey(key, text)).not.toEqual(personDigest(key, person));
+    expect(claimKey(key, text)).toHaveLength(16);
+  });
+});

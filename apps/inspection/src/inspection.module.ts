@@ -1,0 +1,72 @@
+import type { DynamicModule } from '@nestjs/common';
+import { defaultSettings } from '@daiko/inspection-rules';
+import { connectObjectStore, isStoreReachable, KeyRing, PayloadStore } from '@daiko/payload-store';
+import { RecordCountSource, type ServiceContext } from '@daiko/service';
+import { ChunkPlannedHandler } from './chunk/chunk-planned.handler.js';
+import type { InspectionKeys } from './config.js';
+import { HeldController } from './held/held.controller.js';
+import { RetryHeld } from './held/retry-held.js';
+import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from './inspection.tokens.js';
+import { QueriesController } from './query/queries.controller.js';
+import { recordCountsPage } from './record-counts.store.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportSweep } from './report/report-sweep.js';
+import { ReportVault } from './report/report-vault.js';
+import { OpenArchives } from './submission/open-archives.js';
+import { SubmissionReceivedHandler } from './submission/submission-received.handler.js';
+import { Database } from '@daiko/persistence';
+
+export class InspectionModule {
+  static forContext(context: ServiceContext<InspectionKeys>): DynamicModule {
+    const { config, database, health } = context;
+    const settings = defaultSettings(config.DAIKO_AGENCY_NUMBER);
+    const client = connectObjectStore({
+      endpoint: config.DAIKO_OBJECT_STORE_ENDPOINT,
+      region: config.DAIKO_OBJECT_STORE_REGION,
+      accessKey: config.DAIKO_OBJECT_STORE_ACCESS_KEY_FILE,
+      secretKey: config.DAIKO_OBJECT_STORE_SECRET_KEY_FILE,
+    });
+    const keyRing = new KeyRing({
+      publicFolder: config.DAIKO_KEYS_PUBLIC_FOLDER,
+      privateFolder: config.DAIKO_KEYS_PRIVATE_FOLDER,
+    });
+    const payloads = new PayloadStore({ client, bucket: config.DAIKO_OBJECT_STORE_BUCKET, keyRing });
+    health.addReadinessCheck('object-store', () =>
+      isStoreReachable(client, config.DAIKO_OBJECT_STORE_BUCKET, 2000),
+    );
+    const tuning: InspectionTuning = {
+      personDigestKey: Buffer.from(config.DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE, 'hex'),
+      chunkRecords: config.DAIKO_INSPECTION_CHUNK_RECORDS,
+      sweepSeconds: config.DAIKO_INSPECTION_SWEEP_SECONDS,
+    };
+    return {
+      module: InspectionModule,
+      controllers: [
+        SubmissionReceivedHandler,
+        ChunkPlannedHandler,
+        QueriesController,
+        HeldController,
+        ReportController,
+      ],
+      providers: [
+        { provide: Database, useValue: database },
+        { provide: PayloadStore, useValue: payloads },
+        { provide: INSPECTION_SETTINGS, useValue: settings },
+        { provide: INSPECTION_TUNING, useValue: tuning },
+        {
+          provide: OpenArchives,
+          useValue: new OpenArchives(payloads, settings, config.DAIKO_INSPECTION_OPEN_ARCHIVES_MAX),
+        },
+        { provide: ReportVault, useValue: new ReportVault(payloads) },
+        {
+          provide: RecordCountSource,
+          useValue: {
+            page: (after: string | null, limit: number) => recordCountsPage(database, after, limit),
+          },
+        },
+        RetryHeld,
+        ReportSweep,
+      ],
+    };
+  }
+}

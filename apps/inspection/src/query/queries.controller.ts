@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { Problem } from '@daiko/contracts';
+import { UnitOfWork } from '@daiko/messaging';
+import { Database } from '@daiko/persistence';
+import { listUndecided, lockUndecided, type UndecidedRecord, updateVerdict } from '../chunk/chunk.store.js';
+import { releaseClaim } from '../history/claim-history.store.js';
+import { queryNotFound, reasonNeeded } from '../problems.js';
+import { findSubmission } from '../submission/submission.store.js';
+import { decideQuery, type QueryDecision } from './decide-query.js';
+import { afterOf, viewOf } from './undecided-view.js';
+
+export class QueryDecisionBody {
+  @IsIn(['release', 'return'])
+  decision!: 'release' | 'return';
+
+  /** 別表9, `01` to `09`; only for a return. */
+  @IsOptional()
+  @Matches(/^0[1-9]$/)
+  returnReason?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  reason?: string;
+}
+
+/** 確認依頼: doubtful records wait here for a person, without blocking the others. */
+@Controller('v1/queries')
+export class QueriesController {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Get()
+  @Allow('query:read')
+  async list(
+    @Query('after') after?: string,
+    @Query('limit') limit?: string,
+  ): Promise<{ items: unknown[]; next: string | null }> {
+    const size = Math.min(Math.max(Number(limit ?? 100) || 100, 1), 500);
+    const rows = await listUndecided(this.database, 'query', afterOf(after), size);
+    return viewOf(rows, size);
+  }
+
+  @Post(':submissionId/:index/decision')
+  @HttpCode(200)
+  @Allow('query:decide')
+  async decide(
+    @Param('submissionId', ParseUUIDPipe) submissionId: string,
+    @Param('index', ParseIntPipe) index: number,
+    @Body() body: QueryDecisionBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ submissionId: string; index: number; verdict: string }> {
+    const decision = decisionOf(body);
+    return this.unitOfWork.run(async (tx) => {
+      const open = await lockUndecided(tx, 'query', submissionId, index);
+      const submission = await findSubmission(tx, submissionId);
+      if (open === null || submission === null) throw new Problem(queryNotFound, { submissionId, index });
+      const decided = decideQuery(open.judged, decision);
+      const now = new Date();
+      await updateVerdict(tx, submissionId, decided, keyAfter(open, decided.verdict), now);
+      if (decided.verdict === 'returned' && open.claimKey !== null) {
+        await releaseClaim(tx, submissionId, index, open.claimKey);
+      }
+      tx.publish('inspection.records.decided.v1', submissionId, {
+        submissionId,
+        providerNumber: submission.providerNumber,
+        kind: submission.kind,
+        decisionId: randomUUID(),
+        cause: 'query-decided',
+        records: [decided],
+      });
+      tx.recordAccess({
+        actorId: caller.partnerId,
+        credentialId: caller.credentialId,
+        action: 'query:decide',
+        objectKind: 'record',
+        objectId: `${submissionId}/${index}`,
+        recordCount: 1,
+      });
+      return { submissionId, index, verdict: decided.verdict };
+    });
+  }
+}
+
+function keyAfter(open: UndecidedRecord, verdict: string): Buffer | null {
+  return verdict === 'returned' ? null : open.claimKey;
+}
+
+function decisionOf(body: QueryDecisionBody): QueryDecision {
+  if (body.decision === 'release') return { decision: 'release' };
+  const text = body.reason?.trim() ?? '';
+  if (text === '') throw new Problem(reasonNeeded);
+  return { decision: 'return', returnReason: body.returnReason ?? '09', returnText: text };
+}

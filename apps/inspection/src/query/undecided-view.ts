@@ -1,0 +1,41 @@
+import type { FindingMark } from '@daiko/contracts';
+import type { UndecidedRecord } from '../chunk/chunk.store.js';
+
+/** A record that waits, as operators see it: places and codes, no values. */
+export interface UndecidedView {
+  submissionId: string;
+  index: number;
+  resultFile: string | null;
+  claimFile: string | null;
+  insurerNumber: string | null;
+  ticketNumber: string | null;
+  faultNumber: string | null;
+  findings: FindingMark[];
+}
+
+export function viewOf(
+  rows: UndecidedRecord[],
+  limit: number,
+): { items: UndecidedView[]; next: string | null } {
+  const items = rows.map(({ submissionId, index, judged, faultNumber }) => ({
+    submissionId,
+    index,
+    resultFile: judged.result?.name ?? null,
+    claimFile: judged.claimFile?.name ?? null,
+    insurerNumber: judged.insurerNumber,
+    ticketNumber: judged.ticketNumber,
+    faultNumber,
+    findings: judged.findings,
+  }));
+  const last = items.at(-1);
+  return {
+    items,
+    next: items.length === limit && last !== undefined ? `${last.submissionId}/${last.index}` : null,
+  };
+}
+
+/** Reads a cursor `<submissionId>/<index>`; anything else starts from the beginning. */
+export function afterOf(cursor: string | undefined): { submissionId: string; index: number } | null {
+  const match = /^([0-9a-f-]{36})\/(\d{1,9})$/.exec(cursor ?? '');
+  return match === null ? null : { submissionId: match[1] ?? '', index: Number(match[2]) };
+}

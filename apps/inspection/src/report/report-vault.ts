@@ -1,0 +1,39 @@
+import type { PayloadRef } from '@daiko/contracts';
+import type { Finding } from '@daiko/inspection-rules';
+import type { PayloadStore } from '@daiko/payload-store';
+
+/** Findings with their values, of one record (by its index) or of the archive (`null`). */
+export interface FindingsOf {
+  index: number | null;
+  findings: readonly Finding[];
+}
+
+/** Findings with values exist only here: sealed payloads of the platform, one per chunk that has any. */
+export class ReportVault {
+  constructor(private readonly payloads: PayloadStore) {}
+
+  /** Seals findings; null where there are none. */
+  async seal(findings: FindingsOf[], now: Date): Promise<PayloadRef | null> {
+    if (findings.length === 0) return null;
+    const session = await this.payloads.seal({
+      service: 'inspection',
+      owner: 'platform',
+      retention: 'report',
+      purpose: 'inspection-report',
+      now,
+    });
+    try {
+      await session.write(Buffer.from(JSON.stringify(findings), 'utf8'));
+      return await session.finish();
+    } catch (fault) {
+      await session.abort();
+      throw fault;
+    }
+  }
+
+  async open(ref: PayloadRef): Promise<FindingsOf[]> {
+    const source = await this.payloads.open(ref, 'inspection-report');
+    const bytes = await source.read(0, await source.size());
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as FindingsOf[];
+  }
+}

@@ -1,0 +1,29 @@
+import type { PayloadRef } from '@daiko/contracts';
+import type { Transaction } from '@daiko/persistence';
+
+/** The sealed reports of a submission: that of the archive first, then chunk by chunk. */
+export async function listReports(
+  tx: Transaction,
+  submissionId: string,
+  limit: number,
+): Promise<PayloadRef[]> {
+  const rows = await tx.query<{ report: PayloadRef }>(
+    `SELECT archive_report AS report, -1 AS place FROM submission WHERE submission_id = $1 AND archive_report IS NOT NULL
+     UNION ALL
+     SELECT report, chunk_index FROM chunk WHERE submission_id = $1 AND report IS NOT NULL
+     ORDER BY place LIMIT $2`,
+    [submissionId, limit],
+  );
+  return rows.map(({ report }) => report);
+}
+
+/** Which of the object keys a row of this service knows; the sweeper removes the others. */
+export async function knownReportObjects(tx: Transaction, objectKeys: string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ key: string }>(
+    `SELECT report->>'objectKey' AS key FROM chunk WHERE report->>'objectKey' = ANY($1::text[])
+     UNION ALL
+     SELECT archive_report->>'objectKey' FROM submission WHERE archive_report->>'objectKey' = ANY($1::text[])`,
+    [objectKeys],
+  );
+  return new Set(rows.map(({ key }) => key));
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type MessageData, type PayloadRef } from '@daiko/contracts';
+import { calendarDate } from '@daiko/exchange-format';
+import { connectObjectStore, KeyRing, monthOf, PayloadStore } from '@daiko/payload-store';
+import { type ArchivePlan, type DefectPlan, inventWorld, planArchive, writeArchive } from '@daiko/synthetic';
+import { isolatedBucket, startTestService, testServers } from '@daiko/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { definition } from '../src/main.js';
+
+const agencyNumber = '91399998';
+const date = '20261120';
+
+/** Inspection running against real servers, with sealed archives to hand in. */
+export async function startInspection(options: { chunkRecords?: number } = {}) {
+  const bucket = await isolatedBucket();
+  const keys = await mkdtemp(join(tmpdir(), 'daiko-keys-'));
+  const keyRing = new KeyRing({ publicFolder: keys, privateFolder: keys });
+  for (const retention of ['transit', 'report'] as const) {
+    await keyRing.ensureKey('platform', retention, monthOf(new Date()));
+  }
+  const { objectStore } = testServers();
+  const endpoint = `http://${objectStore.endPoint}:${objectStore.port}`;
+  const client = connectObjectStore({ ...objectStore, endpoint });
+  const payloads = new PayloadStore({ client, bucket: bucket.name, keyRing });
+  const service = await startTestService(definition, {
+    config: {
+      DAIKO_AGENCY_NUMBER: agencyNumber,
+      DAIKO_OBJECT_STORE_ENDPOINT: endpoint,
+      DAIKO_OBJECT_STORE_REGION: objectStore.region,
+      DAIKO_OBJECT_STORE_BUCKET: bucket.name,
+      DAIKO_OBJECT_STORE_ACCESS_KEY_FILE: objectStore.accessKey,
+      DAIKO_OBJECT_STORE_SECRET_KEY_FILE: objectStore.secretKey,
+      DAIKO_KEYS_PUBLIC_FOLDER: keys,
+      DAIKO_KEYS_PRIVATE_FOLDER: keys,
+      DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE: randomBytes(32).toString('hex'),
+      DAIKO_INSPECTION_CHUNK_RECORDS: options.chunkRecords ?? 4,
+    },
+  });
+  const world = inventWorld({ seed: 5, providers: 2, insurers: 3, agencyNumber, date: calendarDate(date) });
+  return {
+    service,
+    bucket,
+    plan: (recordCount: number, defects: DefectPlan[] = [], sequence = 0): ArchivePlan => {
+      const [provider] = world.providers;
+      if (provider === undefined) throw new Error('a world has providers');
+      return planArchive(world, {
+        provider,
+        kind: 'checkup',
+        recordCount,
+        sequence,
+        defects,
+        seed: 9 + sequence,
+      });
+    },
+    seal: (plan: ArchivePlan) => seal(payloads, plan),
+    stop: async () => {
+      await service.stop();
+      await bucket.drop();
+      await rm(keys, { recursive: true, force: true });
+    },
+  };
+}
+
+async function seal(payloads: PayloadStore, plan: ArchivePlan): Promise<PayloadRef> {
+  const session = await payloads.seal({
+    service: 'intake',
+    owner: 'platform',
+    retention: 'transit',
+    purpose: 'submission',
+    now: new Date(),
+  });
+  await writeArchive(plan, (chunk) => session.write(chunk));
+  return session.finish();
+}
+
+/** The message with which intake hands a sealed archive over. */
+export function received(
+  plan: ArchivePlan,
+  payload: PayloadRef,
+): MessageData<'intake.submission.received.v1'> {
+  return {
+    submissionId: uuidv7(),
+    receiptNumber: '20261120-0000001-A',
+    partnerId: uuidv7(),
+    providerNumber: plan.provider.number,
+    rootName: plan.rootName,
+    kind: plan.kind,
+    sha256: payload.sha256,
+    sizeBytes: payload.sizeBytes,
+    recordCount: plan.records.length,
+    receivedAt: new Date().toISOString(),
+    inspectionDate: date,
+    settingsVersion: 'default-1',
+    channel: 'https',
+    payload,
+  };
+}

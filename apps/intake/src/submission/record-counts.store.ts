@@ -1,0 +1,31 @@
+import type { RecordCountsPage } from '@daiko/contracts';
+import { RecordCountSource, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
+import { Inject, Injectable } from '@nestjs/common';
+
+/** Stage `intake.received` for the ledger of records: everything that was ever acknowledged. */
+@Injectable()
+export class ReceivedRecordCounts extends RecordCountSource {
+  constructor(@Inject(SERVICE_CONTEXT) private readonly context: ServiceContext) {
+    super();
+  }
+
+  override async page(after: string | null, limit: number): Promise<RecordCountsPage> {
+    const rows = await this.context.database.query<{
+      submissionId: string;
+      records: number;
+      claimYen: number;
+      recordHashSum: string;
+      isJudged: boolean;
+    }>(
+      `SELECT submission_id AS "submissionId", record_count AS records, coalesce(claim_yen, 0) AS "claimYen",
+         record_hash_sum::text AS "recordHashSum", state IN ('judged', 'refused') AS "isJudged"
+       FROM submission WHERE $1::uuid IS NULL OR submission_id > $1 ORDER BY submission_id LIMIT $2`,
+      [after, limit],
+    );
+    return {
+      service: 'intake',
+      counts: rows.map((row) => ({ stage: 'intake.received', ...row })),
+      next: rows.length < limit ? null : (rows.at(-1)?.submissionId ?? null),
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const filesOfRoundMax = 100;
+const outcomes = ['receipts', 'received', 'refused'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/**
+ * One partner's watch folder (監視フォルダー): archives lie in it under their final name once they are whole (before that as
+ * `….part`); receipts, what was received and what was refused go into folders beside them. Links are never followed.
+ */
+export class PartnerFolder {
+  private constructor(private readonly path: string) {}
+
+  /** Opens the folder of a partner number under the root, made where it is missing; null where something else is in its place. */
+  static async open(root: string, number: string): Promise<PartnerFolder | null> {
+    if (!/^[0-9A-Za-z-]{1,32}$/.test(number)) return null;
+    const path = join(root, number);
+    for (const folder of [path, ...outcomes.map((name) => join(path, name))]) {
+      if (!(await ensureFolder(folder))) return null;
+    }
+    return new PartnerFolder(path);
+  }
+
+  /** Names of whole archives, at most 100, by name. */
+  async archives(): Promise<string[]> {
+    const names: string[] = [];
+    for await (const entry of await opendir(this.path)) {
+      if (entry.isFile() && /\.zip$/i.test(entry.name)) names.push(entry.name);
+    }
+    return names.sort().slice(0, filesOfRoundMax);
+  }
+
+  /** Opens an archive for reading; null where it is gone or no plain file. */
+  async openArchive(name: string): Promise<FileHandle | null> {
+    try {
+      const file = await open(join(this.path, name), constants.O_RDONLY | constants.O_NOFOLLOW);
+      if ((await file.stat()).isFile()) return file;
+      await file.close();
+    } catch (error) {
+      if (!['ENOENT', 'ELOOP'].includes(String((error as { code?: unknown }).code))) throw error;
+    }
+    return null;
+  }
+
+  /** Writes a file wholly or not at all; one of the same name is replaced. */
+  async write(outcome: Outcome, name: string, content: string): Promise<void> {
+    const path = join(this.path, outcome, name);
+    const part = `${path}.part`;
+    await rm(part, { force: true });
+    const file = await open(part, 'wx', 0o640);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  }
+
+  /** Moves an archive to where it belongs now; an earlier one of the same name stays beside it. No error where it is gone. */
+  async move(name: string, outcome: Outcome, now: Date): Promise<void> {
+    const wanted = join(this.path, outcome, name);
+    const isTaken = await lstat(wanted).then(
+      () => true,
+      () => false,
+    );
+    const stamp = now.toISOString().replace(/\D/g, '');
+    const target = isTaken ? join(this.path, outcome, `${stamp}-${name}`) : wanted;
+    try {
+      await rename(join(this.path, name), target);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+async function ensureFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path, { mode: 0o750 });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
+  }
+  return (await lstat(path)).isDirectory();
+}
