@@ -1,1 +1,1 @@
-export {};
+export { buildFrontDoor, type FrontDoorOptions } from './front-door.js';

@@ -57,11 +57,11 @@ function unknownKeys(keys: ConfigKeys, ownPrefix: string, environment: Environme
 /**
  * Reads the settings of `definition` from `environment`; an empty value counts as not set.
  *
- * Throws {@link ConfigErrors} with every setting that is missing, out of range or unknown under the prefix of
- * the service `name` (null: not looked at).
+ * Throws {@link ConfigErrors} with every setting that is missing, out of range or unknown under `ownPrefix`
+ * (null: not looked at).
  */
 export function readConfig<K extends ConfigKeys>(
-  name: string | null,
+  ownPrefix: string | null,
   definition: ConfigDefinition<K>,
   environment: Environment,
 ): ConfigValues<K> {
@@ -87,7 +87,7 @@ export function readConfig<K extends ConfigKeys>(
       });
     }
   }
-  if (name !== null) errors.push(...unknownKeys(definition.keys, ownPrefixOf(name), environment));
+  if (ownPrefix !== null) errors.push(...unknownKeys(definition.keys, ownPrefix, environment));
   if (errors.length > 0) throw new ConfigErrors(errors);
   return values as ConfigValues<K>;
 }

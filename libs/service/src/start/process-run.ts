@@ -1,6 +1,6 @@
 import { createLogger, type Logger } from '@daiko/observability';
 import type { ConfigDefinition, ConfigKeys, ConfigValues } from '../config/config-key.js';
-import { ConfigErrors, readConfig, renderConfigErrors } from '../config/read-config.js';
+import { ConfigErrors, ownPrefixOf, readConfig, renderConfigErrors } from '../config/read-config.js';
 
 /** Ends of a process, after sysexits.h: the supervisor starts it again after all but `config`. */
 export const exitCodes = { done: 0, forced: 1, unavailable: 69, software: 70, config: 78 } as const;
@@ -10,15 +10,15 @@ const stopMsMax = 75_000;
 interface ProcessPlan<K extends ConfigKeys> {
   name: string;
   config: ConfigDefinition<K>;
-  /** True where keys of the service itself may stand in the environment but are not read (a migration). */
-  ignoresOwnKeys?: boolean;
+  /** Unknown keys that begin with this are errors; null: not looked at (a migration reads none of its service's own). */
+  ownPrefix?: string | null;
   run: (values: ConfigValues<K>, logger: Logger) => Promise<{ stop(): Promise<void> }>;
 }
 
 function readOrExit<K extends ConfigKeys>(plan: ProcessPlan<K>): ConfigValues<K> {
-  const { name, config, ignoresOwnKeys = false } = plan;
+  const { name, config, ownPrefix = ownPrefixOf(name) } = plan;
   try {
-    return readConfig(ignoresOwnKeys ? null : name, config, process.env);
+    return readConfig(ownPrefix, config, process.env);
   } catch (error) {
     if (!(error instanceof ConfigErrors)) throw error;
     process.stderr.write(renderConfigErrors(name, error.errors));

@@ -24,7 +24,7 @@ export async function startMigration<K extends ConfigKeys>(definition: ServiceDe
   await runProcess({
     name: definition.name,
     config: migrationConfig,
-    ignoresOwnKeys: true,
+    ownPrefix: null,
     run: async (values, logger) => {
       const applied = await migrateService(definition, values);
       logger.info('The schema is up to date', { count: applied.length });
