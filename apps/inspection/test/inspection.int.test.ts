@@ -83,10 +83,10 @@ describe('inspection of a received archive', () => {
 
   it('lets an operator decide a query once, with a mark', async () => {
     const operator = await inspection.service.testPartner({ kind: 'operator', number: 'operator-1' });
-    const { items } = (await (await inspection.service.call('/v1/queries', { as: operator })).json()) as {
-      items: { submissionId: string; index: number }[];
+    const { queries } = (await (await inspection.service.call('/v1/queries', { as: operator })).json()) as {
+      queries: { submissionId: string; index: number }[];
     };
-    const open = items[0];
+    const open = queries[0];
     const path = `/v1/queries/${open?.submissionId}/${open?.index}/decision`;
     const bare = await inspection.service.call(path, {
       as: operator,

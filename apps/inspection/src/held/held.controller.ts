@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Database } from '@daiko/persistence';
 import { listUndecided } from '../chunk/chunk.store.js';
-import { afterOf, type UndecidedView, viewOf } from '../query/undecided-view.js';
+import { afterOf, pageOf } from '../query/undecided-view.js';
 import { RetryHeld } from './retry-held.js';
 
 /** 保留: records that a fault of ours keeps from a verdict, and the way out of it. */
@@ -15,8 +15,8 @@ export class HeldController {
 
   @Get()
   @Allow('held:read')
-  async list(@Query('after') after?: string): Promise<{ items: UndecidedView[]; next: string | null }> {
-    return viewOf(await listUndecided(this.database, 'held', afterOf(after), 100), 100);
+  async list(@Query('after') after?: string): Promise<object> {
+    return pageOf('held', await listUndecided(this.database, 'held', afterOf(after), 100), 100);
   }
 
   @Post('retry')

@@ -20,7 +20,7 @@ import { releaseClaim } from '../history/claim-history.store.js';
 import { queryNotFound, reasonNeeded } from '../problems.js';
 import { findSubmission } from '../submission/submission.store.js';
 import { decideQuery, type QueryDecision } from './decide-query.js';
-import { afterOf, viewOf } from './undecided-view.js';
+import { afterOf, pageOf } from './undecided-view.js';
 
 export class QueryDecisionBody {
   @IsIn(['release', 'return'])
@@ -47,13 +47,10 @@ export class QueriesController {
 
   @Get()
   @Allow('query:read')
-  async list(
-    @Query('after') after?: string,
-    @Query('limit') limit?: string,
-  ): Promise<{ items: unknown[]; next: string | null }> {
+  async list(@Query('after') after?: string, @Query('limit') limit?: string): Promise<object> {
     const size = Math.min(Math.max(Number(limit ?? 100) || 100, 1), 500);
     const rows = await listUndecided(this.database, 'query', afterOf(after), size);
-    return viewOf(rows, size);
+    return pageOf('queries', rows, size);
   }
 
   @Post(':submissionId/:index/decision')
