@@ -13,11 +13,9 @@ export interface UndecidedView {
   findings: FindingMark[];
 }
 
-export function viewOf(
-  rows: UndecidedRecord[],
-  limit: number,
-): { items: UndecidedView[]; next: string | null } {
-  const items = rows.map(({ submissionId, index, judged, faultNumber }) => ({
+/** A page of undecided records under the name of what they are, and the cursor of the next one. */
+export function pageOf(noun: 'queries' | 'held', rows: UndecidedRecord[], limit: number): object {
+  const items: UndecidedView[] = rows.map(({ submissionId, index, judged, faultNumber }) => ({
     submissionId,
     index,
     resultFile: judged.result?.name ?? null,
@@ -28,10 +26,8 @@ export function viewOf(
     findings: judged.findings,
   }));
   const last = items.at(-1);
-  return {
-    items,
-    next: items.length === limit && last !== undefined ? `${last.submissionId}/${last.index}` : null,
-  };
+  const isFull = items.length === limit && last !== undefined;
+  return { [noun]: items, next: isFull ? `${last.submissionId}/${last.index}` : null };
 }
 
 /** Reads a cursor `<submissionId>/<index>`; anything else starts from the beginning. */
