@@ -1,13 +1,16 @@
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
+import type { AgencyClient } from '../client/agency-client.js';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
 
 export interface Delivery {
-  id: string;
+  bundleId?: string;
+  returnId?: string;
   name: string;
   kind: string;
-  state: string;
+  /** Absent where it has just been sealed. */
+  state?: string;
   recordCount: number;
   claimYen?: number;
   sha256: string;
@@ -16,9 +19,25 @@ export interface Delivery {
   providerNumber?: string;
 }
 
-export interface Page<T> {
-  items: T[];
-  next: string | null;
+/** Everything that is there for the caller, page by page. */
+export async function listDeliveries(
+  client: AgencyClient,
+  noun: 'bundles' | 'returns',
+  from: { after?: string; state?: string } = {},
+): Promise<Delivery[]> {
+  const all: Delivery[] = [];
+  let after: string | null = from.after ?? null;
+  do {
+    const query = new URLSearchParams();
+    if (after !== null) query.set('after', after);
+    if (from.state !== undefined) query.set('state', from.state);
+    const page: { bundles?: Delivery[]; returns?: Delivery[]; next: string | null } = await client.get(
+      `/v1/${noun}?${query}`,
+    );
+    all.push(...(page[noun] ?? []));
+    after = page.next;
+  } while (after !== null);
+  return all;
 }
 
 interface ListOptions extends ConnectionOptions {
@@ -70,11 +89,8 @@ function registerNoun(program: Command, noun: 'bundles' | 'returns', description
     .option('--state <state>', 'only those in this state')
     .addHelpText('after', `\nExample:\n  daiko ${noun} list --as 06999981`)
     .action(async (options: ListOptions) => {
-      const query = new URLSearchParams();
-      if (options.after !== undefined) query.set('after', options.after);
-      if (options.state !== undefined) query.set('state', options.state);
-      const page = await (await connect(options)).get<Page<Delivery>>(`/v1/${noun}?${query}`);
-      print(options.format, page, () => lines(page.items));
+      const items = await listDeliveries(await connect(options), noun, options);
+      print(options.format, items, () => lines(items));
     });
   withConnection(command.command('download <id>'))
     .description('download the archive')
@@ -100,6 +116,12 @@ function registerNoun(program: Command, noun: 'bundles' | 'returns', description
 
 function lines(items: Delivery[]): string[] {
   return table(
-    items.map(({ id, name, kind, state, recordCount }) => [id, name, kind, state, `${recordCount}件`]),
+    items.map(({ bundleId, returnId, name, kind, state, recordCount }) => [
+      bundleId ?? returnId ?? '',
+      name,
+      kind,
+      state ?? '',
+      `${recordCount}件`,
+    ]),
   );
 }

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'nod
 import { join } from 'node:path';
 import { calendarDate } from '@daiko/exchange-format';
 import { AgencyClient, AgencyRefused } from '../client/agency-client.js';
-import type { Delivery, Page } from '../delivery/delivery.commands.js';
+import { listDeliveries } from '../delivery/delivery.commands.js';
 import { addPartner } from '../partner/partner.commands.js';
 import type { RunningPlatform } from '../platform/run-platform.js';
 import { writeTo } from '../simulation/simulate.command.js';
@@ -90,8 +90,8 @@ async function register(platform: RunningPlatform, operator: AgencyClient, world
   ];
   for (const partner of partners) {
     if ((await stat(keyFile(platform, partner.number)).catch(() => null)) !== null) continue;
-    const { key } = await addPartner(operator, partner);
-    await writeFile(keyFile(platform, partner.number), key, { mode: 0o600 });
+    const { bearerKey } = await addPartner(operator, partner);
+    await writeFile(keyFile(platform, partner.number), bearerKey, { mode: 0o600 });
   }
 }
 
@@ -214,13 +214,13 @@ async function firstInsurerAcknowledges(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const insurer of insurers) {
     const client = clientOf(clients, insurer);
-    const { items } = await client.get<Page<Delivery>>('/v1/bundles');
+    const items = await listDeliveries(client, 'bundles');
     for (const bundle of items) {
       await client.download(
-        `/v1/bundles/${bundle.id}/content`,
+        `/v1/bundles/${bundle.bundleId}/content`,
         join(folder, `${bundle.name.replace(/\.zip$/, '')}.zip`),
       );
-      await client.post(`/v1/bundles/${bundle.id}/acknowledgement`, { sha256: bundle.sha256 });
+      await client.post(`/v1/bundles/${bundle.bundleId}/acknowledgement`, { sha256: bundle.sha256 });
       log(`保険者 ${insurer} が ${bundle.name} を受領確認しました / acknowledged`);
     }
     if (items.length > 0) return;

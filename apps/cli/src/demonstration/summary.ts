@@ -1,7 +1,7 @@
 import type { World } from '@daiko/synthetic';
 import type { AgencyClient } from '../client/agency-client.js';
 import { table, yen } from '../client/output.js';
-import type { Delivery, Page } from '../delivery/delivery.commands.js';
+import { listDeliveries } from '../delivery/delivery.commands.js';
 import { ledgerLines, readLedger } from '../ledger/ledger.command.js';
 import { monthInJapan } from '../money/invoices.command.js';
 import type { RunningPlatform } from '../platform/run-platform.js';
@@ -99,7 +99,7 @@ async function received({ clients, sent }: Source): Promise<string[]> {
 async function bundles({ clients, world }: Source): Promise<string[]> {
   const rows: string[][] = [];
   for (const { number, name } of world.insurers) {
-    const { items } = await clientOf(clients, number).get<Page<Delivery>>('/v1/bundles');
+    const items = await listDeliveries(clientOf(clients, number), 'bundles');
     for (const bundle of items) {
       rows.push([
         number,
@@ -107,7 +107,7 @@ async function bundles({ clients, world }: Source): Promise<string[]> {
         bundle.name,
         `${bundle.recordCount}件`,
         yen(bundle.claimYen ?? 0),
-        bundle.state === 'delivered' ? '受領確認済 delivered' : '受取待ち waiting',
+        bundle.state === 'acknowledged' ? '受領確認済 delivered' : '受取待ち waiting',
       ]);
     }
   }
@@ -117,7 +117,7 @@ async function bundles({ clients, world }: Source): Promise<string[]> {
 async function returns({ clients, world }: Source): Promise<string[]> {
   const rows: string[][] = [];
   for (const { number, name } of world.providers) {
-    const { items } = await clientOf(clients, number).get<Page<Delivery>>('/v1/returns');
+    const items = await listDeliveries(clientOf(clients, number), 'returns');
     for (const item of items) rows.push([number, name, item.name, `${item.recordCount}件`]);
   }
   return table(rows);

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
-import type { Page } from '../delivery/delivery.commands.js';
 
 interface Undecided {
   submissionId: string;
@@ -68,8 +67,10 @@ async function list(noun: 'queries' | 'held', options: ConnectionOptions): Promi
   let after: string | null = null;
   do {
     const query: string = after === null ? '' : `?after=${encodeURIComponent(after)}`;
-    const page: Page<Undecided> = await client.get(`/api/inspection/v1/${noun}${query}`);
-    items.push(...page.items);
+    const page: { queries?: Undecided[]; held?: Undecided[]; next: string | null } = await client.get(
+      `/api/inspection/v1/${noun}${query}`,
+    );
+    items.push(...(page[noun] ?? []));
     after = page.next;
   } while (after !== null);
   print(options.format, items, () =>

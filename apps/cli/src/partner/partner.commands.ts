@@ -7,7 +7,7 @@ import { print, table } from '../client/output.js';
 export interface IssuedCredential {
   credentialId: string;
   /** The whole bearer key; shown once, kept nowhere. */
-  key: string;
+  bearerKey: string;
 }
 
 interface AddOptions extends ConnectionOptions {
@@ -27,8 +27,11 @@ export interface NewPartner {
 
 /** Registers a partner and its first credential. */
 export async function addPartner(client: AgencyClient, partner: NewPartner): Promise<IssuedCredential> {
-  await client.post('/api/identity/v1/partners', partner);
-  return client.post<IssuedCredential>(`/api/identity/v1/partners/${partner.number}/credentials`);
+  const { credential } = await client.post<{ credential: IssuedCredential }>(
+    '/api/identity/v1/partners',
+    partner,
+  );
+  return credential;
 }
 
 export function registerPartner(program: Command): void {
@@ -73,9 +76,13 @@ export function registerPartner(program: Command): void {
     .addHelpText('after', '\nExample:\n  daiko partner list --format json')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
-      const { items } = await client.get<{ items: Record<string, string>[] }>('/api/identity/v1/partners');
-      print(options.format, items, () =>
-        table(items.map((item) => [item.kind ?? '', item.number ?? '', item.state ?? '', item.label ?? ''])),
+      const { partners } = await client.get<{ partners: Record<string, string>[] }>(
+        '/api/identity/v1/partners',
+      );
+      print(options.format, partners, () =>
+        table(
+          partners.map((item) => [item.kind ?? '', item.number ?? '', item.state ?? '', item.label ?? '']),
+        ),
       );
     });
 }
@@ -83,12 +90,12 @@ export function registerPartner(program: Command): void {
 async function show(issued: IssuedCredential, options: AddOptions): Promise<void> {
   if (options.saveKey === undefined) {
     print(options.format, issued, () => [
-      issued.key,
+      issued.bearerKey,
       '※この鍵は一度だけ表示されます。 / This key is shown once.',
     ]);
     return;
   }
-  await writeFile(options.saveKey, issued.key, { mode: 0o600 });
+  await writeFile(options.saveKey, issued.bearerKey, { mode: 0o600 });
   print(options.format, { credentialId: issued.credentialId, file: options.saveKey }, () => [
     options.saveKey ?? '',
   ]);
