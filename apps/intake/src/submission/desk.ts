@@ -48,8 +48,9 @@ export class Desk {
   ) {}
 
   /** @throws {Problem} not ready, where a rule of ours or the store failed: no verdict on the sender's data */
-  async judge(source: ByteSource, incoming: Incoming): Promise<DeskVerdict> {
+  async judge(source: ByteSource, sha256: string, incoming: Incoming): Promise<DeskVerdict> {
     const { logger, database } = this.context;
+    const { partnerId } = incoming.sender;
     const receivedAt = this.context.now();
     const inspectionDate = dayInJapan(receivedAt);
     const who = { senderNumber: incoming.sender.number, mayActFor: incoming.sender.mayActFor };
@@ -66,7 +67,7 @@ export class Desk {
     }
     const findings = [...report.findings];
     const { rootName, kind, recordCount } = report;
-    if (rootName !== null && (await isRootNameUsed(database, rootName))) {
+    if (rootName !== null && (await isRootNameUsed(database, rootName, { partnerId, sha256 }))) {
       findings.push(repeatedNameFinding(rootName));
     }
     findings.sort(compareFindings);

@@ -91,7 +91,7 @@ export class ReceiveSubmission {
     const sealed = await this.seal(incoming, body, uploadId, session);
     if ('submission' in sealed) return sealed;
     try {
-      const report = await this.desk.judge(session.source(), incoming);
+      const report = await this.desk.judge(session.source(), sealed.sha256, incoming);
       const accepted = await this.acceptance.accept(incoming, uploadId, sealed, report);
       if (accepted !== null) return { submission: accepted, isNew: true, findings: report.findings };
     } catch (error) {

@@ -116,11 +116,16 @@ export async function readByReceipt(
   return row ?? null;
 }
 
-/** True where an archive of this root name was accepted and not refused later (A027). */
-export async function isRootNameUsed(db: Transaction, rootName: string): Promise<boolean> {
-  const rows = await db.query(`SELECT 1 FROM submission WHERE root_name = $1 AND state <> 'refused'`, [
-    rootName,
-  ]);
+/** True where another archive of this root name was accepted and not refused later (A027); the same content again is none. */
+export async function isRootNameUsed(
+  db: Transaction,
+  rootName: string,
+  content: { partnerId: string; sha256: string },
+): Promise<boolean> {
+  const rows = await db.query(
+    `SELECT 1 FROM submission WHERE root_name = $1 AND state <> 'refused' AND NOT (partner_id = $2 AND sha256 = $3)`,
+    [rootName, content.partnerId, content.sha256],
+  );
   return rows.length > 0;
 }
 
