@@ -1,0 +1,146 @@
+import { jsonBody, jsonResponse, type OpenApiPart, problemResponses } from './document.js';
+
+const refusals = problemResponses(400, 401, 403, 429, 503);
+const submissionId = {
+  name: 'submissionId',
+  in: 'path',
+  required: true,
+  description: '受付ID / id of the submission',
+  schema: { type: 'string', format: 'uuid' },
+};
+const after = {
+  name: 'after',
+  in: 'query',
+  description: '続きの位置 / cursor of the page before',
+  schema: { type: 'string' },
+};
+
+/** Doubtful and held records, and the reports with their values; all for operators. */
+export const inspectionPart: OpenApiPart = {
+  tag: 'inspection',
+  about: '確認依頼・保留・点検報告（運用者の鍵） / queries, held records, reports (operator key)',
+  paths: {
+    '/api/inspection/v1/queries': {
+      get: {
+        operationId: 'listQueries',
+        summary: '未回答の確認依頼の一覧',
+        description: 'Open queries in the order of submission and record; places and codes, no values.',
+        parameters: [
+          after,
+          { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 500 } },
+        ],
+        responses: { 200: jsonResponse('一覧 / list', 'QueriesPage'), ...refusals },
+      },
+    },
+    '/api/inspection/v1/queries/{submissionId}/{index}/decision': {
+      post: {
+        operationId: 'decideQuery',
+        summary: '確認依頼の決定（合格または返戻）',
+        description: 'Accepts the record, or returns it with a reason; once.',
+        parameters: [
+          submissionId,
+          { name: 'index', in: 'path', required: true, schema: { type: 'integer', minimum: 0 } },
+        ],
+        requestBody: jsonBody('QueryDecision'),
+        responses: {
+          200: jsonResponse('決定しました / decided', 'DecidedQuery'),
+          ...refusals,
+          ...problemResponses(404, 422),
+        },
+      },
+    },
+    '/api/inspection/v1/held': {
+      get: {
+        operationId: 'listHeld',
+        summary: '保留の記録の一覧',
+        description: 'Records that a fault of the agency keeps from a verdict.',
+        parameters: [after],
+        responses: { 200: jsonResponse('一覧 / list', 'HeldPage'), ...refusals },
+      },
+    },
+    '/api/inspection/v1/held/retry': {
+      post: {
+        operationId: 'retryHeld',
+        summary: '保留の記録の再点検',
+        description: 'Judges every held record again.',
+        responses: { 200: jsonResponse('結果 / outcome', 'HeldRetry'), ...refusals },
+      },
+    },
+    '/api/inspection/v1/reports/{submissionId}': {
+      get: {
+        operationId: 'readReport',
+        summary: '点検報告（値を含む。閲覧は記録されます）',
+        description: 'Findings with the values found; the reading leaves a mark before the answer.',
+        parameters: [submissionId],
+        responses: {
+          200: jsonResponse('報告 / report', 'InspectionReport'),
+          ...refusals,
+          ...problemResponses(404),
+        },
+      },
+    },
+  },
+  schemas: schemas(),
+};
+
+function schemas(): OpenApiPart['schemas'] {
+  const text = { type: 'string' };
+  const maybe = { type: ['string', 'null'] };
+  const findings = { type: 'array', items: { type: 'object', description: 'rule, place and code' } };
+  const undecided = {
+    type: 'object',
+    properties: {
+      submissionId: { type: 'string', format: 'uuid' },
+      index: { type: 'integer', minimum: 0 },
+      resultFile: maybe,
+      claimFile: maybe,
+      insurerNumber: maybe,
+      ticketNumber: maybe,
+      faultNumber: maybe,
+      findings,
+    },
+  };
+  const page = (noun: string): OpenApiPart['schemas'][string] => ({
+    type: 'object',
+    required: [noun, 'next'],
+    properties: { [noun]: { type: 'array', items: undecided }, next: maybe },
+  });
+  return {
+    QueriesPage: page('queries'),
+    HeldPage: page('held'),
+    QueryDecision: {
+      type: 'object',
+      required: ['decision'],
+      additionalProperties: false,
+      properties: {
+        decision: { enum: ['release', 'return'] },
+        returnReason: { type: 'string', pattern: '^0[1-9]$', description: '別表9', default: '09' },
+        reason: { type: 'string', maxLength: 100, description: '返戻の内容 / needed for a return' },
+      },
+    },
+    DecidedQuery: {
+      type: 'object',
+      properties: {
+        submissionId: { type: 'string', format: 'uuid' },
+        index: { type: 'integer' },
+        verdict: { enum: ['accepted', 'returned'] },
+      },
+    },
+    HeldRetry: {
+      type: 'object',
+      properties: { retried: { type: 'integer' }, stillHeld: { type: 'integer' } },
+    },
+    InspectionReport: {
+      type: 'object',
+      properties: {
+        submissionId: { type: 'string', format: 'uuid' },
+        fileName: text,
+        state: text,
+        records: {
+          type: 'array',
+          items: { type: 'object', properties: { index: { type: ['integer', 'null'] }, findings } },
+        },
+      },
+    },
+  };
+}
