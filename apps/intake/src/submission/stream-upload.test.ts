@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { boundedBody, streamUpload } from './stream-upload.js';
+
+// Purpose: a body is read within its bounds of size and patience, and every byte reaches seal and scanner.
+
+async function* chunksOf(...sizes: number[]): AsyncGenerator<Uint8Array> {
+  for (const size of sizes) yield Buffer.alloc(size, size);
+}
+
+async function readAll(body: AsyncIterable<Uint8Array>): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of body) bytes += chunk.length;
+  return bytes;
+}
+
+describe('boundedBody', () => {
+  it('passes what keeps the limit to the byte', async () => {
+    expect(await readAll(boundedBody(chunksOf(5, 5), { bytesMax: 10, stallMs: 1000 }))).toBe(10);
+  });
+
+  it('stops at the first byte too many', async () => {
+    const body = boundedBody(chunksOf(5, 6, 100), { bytesMax: 10, stallMs: 1000 });
+    await expect(readAll(body)).rejects.toThrow('intake.archive-too-large');
+  });
+
+  it('gives up on a body that stalls, without waiting for it', async () => {
+    const body = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(1);
+      await new Promise(() => undefined);
+    };
+    await expect(readAll(boundedBody(body(), { bytesMax: 10, stallMs: 20 }))).rejects.toThrow(
+      'intake.upload-stalled',
+    );
+  });
+
+  it('calls a broken line what it is', async () => {
+    const body = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(1);
+      throw new Error('ECONNRESET');
+    };
+    await expect(readAll(boundedBody(body(), { bytesMax: 10, stallMs: 1000 }))).rejects.toThrow(
+      'intake.body-unreadable',
+    );
+  });
+});
+
+describe('streamUpload', () => {
+  it('hands every chunk to both, in order, and waits for the slower', async () => {
+    const sealed: number[] = [];
+    const scanned: number[] = [];
+    const slowly = async (into: number[], chunk: Uint8Array) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      into.push(chunk.length);
+    };
+    await streamUpload(
+      chunksOf(1, 2, 3),
+      { write: async (chunk) => void sealed.push(chunk.length) },
+      { write: (chunk) => slowly(scanned, chunk) },
+    );
+    expect([sealed, scanned]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+  });
+});
