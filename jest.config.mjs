@@ -6,6 +6,17 @@ const layers = {
   service: { testMatch: ['**/*.int.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
   story: { testMatch: ['**/*.e2e.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
 };
+const settings = {
+  unit: { maxWorkers: 2 },
+  service: {
+    globalSetup: '<rootDir>/tools/dev/test-servers.mjs',
+    globalTeardown: '<rootDir>/tools/dev/test-servers-stop.mjs',
+    maxWorkers: 2,
+    testTimeout: 120_000,
+  },
+  // The story starts the whole platform by itself, as a user would, from what was built.
+  story: { globalSetup: '<rootDir>/tools/dev/built.mjs', maxWorkers: 1, testTimeout: 120_000 },
+};
 const layer = process.env.DAIKO_TEST_LAYER ?? 'unit';
 
 /** One jest for the whole house; the layer (unit, service, story) chooses the files and the servers they need. */
@@ -18,12 +29,5 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest'] },
-  ...(layer === 'unit'
-    ? { maxWorkers: 2 }
-    : {
-        globalSetup: '<rootDir>/tools/dev/test-servers.mjs',
-        globalTeardown: '<rootDir>/tools/dev/test-servers-stop.mjs',
-        maxWorkers: layer === 'service' ? 2 : 1,
-        testTimeout: 120_000,
-      }),
+  ...settings[layer],
 };
