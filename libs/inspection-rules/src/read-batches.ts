@@ -9,8 +9,8 @@ import {
 import type { InspectionSettings } from './settings.js';
 
 /** Records and expanded bytes one batch may hold; what bounds the memory of a pass. */
-const BATCH_RECORDS = 256;
-const BATCH_BYTES = 16 * 1024 * 1024;
+const BATCH_RECORDS = 64;
+const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** The bytes of one record's files; null where the file is missing or was not asked for. */
 export interface RecordBytes {

@@ -17,8 +17,8 @@ export const c001: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('コード値が一覧にありません', 'A code is not in its table'),
   message: text(
-    '{name}のコードが「{value}」です（{expected} のいずれか）。',
-    'The code of item {item} is "{value}"; one of {expected} was expected.',
+    '{name}（{item}）のコードが「{value}」です（{expected} のいずれか）。',
+    'The code of {name} ({item}) is "{value}"; one of {expected} was expected.',
   ),
   remedy: text('コード値を確認してください。', 'Check the code.'),
   check(item, facts, report) {

@@ -13,8 +13,8 @@ export const c002: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('コード体系が項目表と異なります', 'The code system is not that of the table'),
   message: text(
-    '{name}のコード体系が「{value}」です（正: {expected}）。',
-    'The code system of item {item} is "{value}"; "{expected}" was expected.',
+    '{name}（{item}）のコード体系が「{value}」です（正: {expected}）。',
+    'The code system of {name} ({item}) is "{value}"; "{expected}" was expected.',
   ),
   remedy: text('コード体系を確認してください。', 'Check the code system.'),
   check(item, facts, report) {

@@ -16,8 +16,8 @@ export const v004: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('データ型が項目表と異なります', 'The type of a value differs from the table'),
   message: text(
-    '{name}のデータ型が「{value}」です（正: {expected}）。',
-    'The type of item {item} is "{value}"; "{expected}" was expected.',
+    '{name}（{item}）のデータ型が「{value}」です（正: {expected}）。',
+    'The type of {name} ({item}) is "{value}"; "{expected}" was expected.',
   ),
   remedy: text('データ型を確認してください。', 'Check the type of the value.'),
   check(item, facts, report) {

@@ -12,8 +12,8 @@ export const v005: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('単位が項目表と異なります', 'The unit of a value is not that of the table'),
   message: text(
-    '{name}の単位が「{value}」です（正: {expected}）。',
-    'The unit of item {item} is "{value}"; "{expected}" was expected.',
+    '{name}（{item}）の単位が「{value}」です（正: {expected}）。',
+    'The unit of {name} ({item}) is "{value}"; "{expected}" was expected.',
   ),
   remedy: text('単位を確認してください。', 'Check the unit.'),
   check(item, facts, report) {

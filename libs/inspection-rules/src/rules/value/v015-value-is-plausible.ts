@@ -22,8 +22,8 @@ export const v015: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('あり得ない値があります', 'A value is implausible'),
   message: text(
-    '{name}の値が {value} です（想定範囲 {expected}）。',
-    'The value of item {item} is {value}, outside {expected}.',
+    '{name}（{item}）の値が {value} です（想定範囲 {expected}）。',
+    'The value of {name} ({item}) is {value}, outside {expected}.',
   ),
   remedy: text('値を確認してください。', 'Check the value.'),
   check(item, facts, report) {

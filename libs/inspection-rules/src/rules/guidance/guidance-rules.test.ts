@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  both,
+  type Case,
+  type Edit,
+  inClaim,
+  inResult,
+  judgeRecord,
+  proveCases,
+} from '../../../test/judge-record.js';
+
+const level = (code: string) =>
+  '<code code="1020000001" codeSystem="1.2.392.200119.6.1006"/>\n<value xsi:type="CD" code="' + code + '"';
+const toLevel = (from: string, to: string): Edit =>
+  both(
+    inResult(level(from), level(to)),
+    inClaim(`<guidanceLevel code="${from}"/>`, `<guidanceLevel code="${to}"/>`),
+  );
+const amount = (name: string, from: number, to: number) =>
+  inClaim(`<${name} value="${from}"/>`, `<${name} value="${to}"/>`);
+const reported = (code: string) => inResult('<code code="21" codeSystem', `<code code="${code}" codeSystem`);
+const timing = (code: string) =>
+  both(reported(`2${code}`), inClaim('<guidanceTiming code="1"/>', `<guidanceTiming code="${code}"/>`));
+const points = (completed: number, intended: number) =>
+  inClaim(
+    '<calculatedAmount',
+    `<pointCountCompleted value="${completed}"/><pointCountIntended value="${intended}"/><calculatedAmount`,
+  );
+
+// 動機付け支援: 8,900 yen at 80 % are 7,120 yen. 積極的支援: 24,000 yen at 40 % are 9,600 yen.
+const ended = (completed: number, yen: number) =>
+  both(
+    timing('3'),
+    amount('paymentRate', 40, 50),
+    points(completed, 180),
+    amount('calculatedAmount', 9600, yen),
+    amount('claimAmount', 9600, yen),
+  );
+
+const cases: readonly Case[] = [
+  ['G001', reported('10'), reported('24'), 'guidance'],
+  [
+    'G001',
+    inResult('<serviceEvent><code code="100"', '<serviceEvent><code code="010"'),
+    inResult('code="21"', 'code="25"'),
+    'guidance',
+  ],
+  ['G004', inClaim('<guidanceLevel code="2"/>', '<guidanceLevel code="3"/>'), toLevel('2', '3'), 'guidance'],
+  ['G005', inClaim('<guidanceTiming code="1"/>', '<guidanceTiming code="5"/>'), timing('5'), 'guidance'],
+  ['G006', toLevel('2', '7'), toLevel('2', '3'), 'guidance'],
+  ['G042', toLevel('2', '1'), toLevel('2', '3'), 'guidance'],
+  ['G042', timing('2'), timing('4'), 'guidance'],
+  ['G043', amount('calculatedAmount', 7120, 7121), amount('claimAmount', 7120, 7121), 'guidance'],
+  ['G043', ended(100, 6666), ended(100, 6667), 'active'],
+  ['G043', ended(200, 13333), ended(200, 12000), 'active'],
+  [
+    'G044',
+    amount('claimAmount', 7120, 7121),
+    both(inClaim('<amount value="0"/>', '<amount value="120"/>'), amount('claimAmount', 7120, 7000)),
+    'guidance',
+  ],
+  [
+    'G044',
+    both(inClaim('<amount value="0"/>', '<amount value="7121"/>'), amount('claimAmount', 7120, 0)),
+    amount('unitPrice><amount', 8900, 8901),
+    'guidance',
+  ],
+];
+
+describe('rules on guidance', () => {
+  proveCases(cases);
+
+  it('asks a person about the level of an older scheme', async () => {
+    const report = await judgeRecord('guidance', both(toLevel('2', '4')));
+    expect(report.findings.find(({ rule }) => rule === 'G006')).toMatchObject({ severity: 'query' });
+  });
+
+  it('takes 0 yen where 動機付け支援 ends early', async () => {
+    const edit = both(timing('3'), amount('calculatedAmount', 7120, 0), amount('claimAmount', 7120, 0));
+    expect((await judgeRecord('guidance', edit)).verdict).toBe('accepted');
+  });
+});

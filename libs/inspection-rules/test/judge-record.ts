@@ -1,0 +1,146 @@
+import { Buffer } from 'node:buffer';
+import { expect, it } from '@jest/globals';
+import { calendarDate, isDefective, readDirectory } from '@daiko/exchange-format';
+import { inventRecord, inventWorld, planArchive } from '@daiko/synthetic';
+import {
+  catalogue,
+  defaultSettings,
+  inspectRecords,
+  type InspectionSettings,
+  type RecordReport,
+  type Rule,
+} from '../src/index.js';
+import { buildArchive, digitsOf, invented, sourceOf } from './build-archive.js';
+
+/** Texts of the two files of a record. */
+export interface PairTexts {
+  readonly result: string;
+  readonly claim: string;
+}
+
+/** One change to a valid record. */
+export type Edit = (pair: PairTexts) => PairTexts;
+
+/** Valid records the edits start from: a checkup of claim type 1, one of type 2, 動機付け支援 and 積極的支援. */
+export type Base = 'checkup' | 'detailed' | 'guidance' | 'active';
+
+const indexes: Readonly<Record<Base, number>> = { checkup: 2, detailed: 4, guidance: 2, active: 1 };
+
+const world = inventWorld({
+  seed: 7,
+  providers: 2,
+  insurers: 3,
+  agencyNumber: invented.agency,
+  date: calendarDate(invented.date),
+});
+
+export function isGuidance(base: Base): boolean {
+  return base === 'guidance' || base === 'active';
+}
+
+/** A valid invented record as texts; always the same. */
+export function validRecord(base: Base): PairTexts {
+  const kind = isGuidance(base) ? 'guidance' : 'checkup';
+  const options = { provider: world.providers[0]!, kind, recordCount: 12, sequence: 0, seed: 5 } as const;
+  const plan = planArchive(world, options);
+  const { files } = inventRecord(plan, plan.records[indexes[base]]!);
+  const decoder = new TextDecoder();
+  return { result: decoder.decode(files.data), claim: decoder.decode(files.claim!) };
+}
+
+/** Judges a record with its edits in an archive of its own. */
+export async function judgeRecord(
+  base: Base,
+  edit: Edit = (pair) => pair,
+  options: { settings?: Partial<InspectionSettings>; rules?: readonly Rule[] } = {},
+): Promise<RecordReport> {
+  const pair = edit(validRecord(base));
+  const guidance = isGuidance(base);
+  const root = guidance ? invented.guidanceRoot : invented.root;
+  const digits = digitsOf(1, guidance ? 2 : 1);
+  const zip = await buildArchive(root, {
+    [`DATA/${guidance ? 'g' : 'h'}${digits}.xml`]: Buffer.from(pair.result),
+    [`CLAIMS/${guidance ? 'p' : 'c'}${digits}.xml`]: Buffer.from(pair.claim),
+  });
+  const source = sourceOf(zip);
+  const directory = await readDirectory(source);
+  if (isDefective(directory)) throw new Error('the archive of the test is defective');
+  const settings = { ...defaultSettings(invented.agency), ...options.settings };
+  const rules = options.rules ?? catalogue;
+  for await (const report of inspectRecords(source, directory, [0], settings, invented.date, rules))
+    return report;
+  throw new Error('no report');
+}
+
+/** Replaces a text that must be there: an edit that changes nothing would prove nothing. */
+function swap(text: string, from: string | RegExp, to: string): string {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`nothing to replace: ${from}`);
+  return changed;
+}
+
+export const inResult =
+  (from: string | RegExp, to: string): Edit =>
+  ({ result, claim }) => ({ result: swap(result, from, to), claim });
+
+export const inClaim =
+  (from: string | RegExp, to: string): Edit =>
+  ({ result, claim }) => ({ result, claim: swap(claim, from, to) });
+
+/** Replaces every occurrence in both files. */
+export const inBoth =
+  (from: string, to: string): Edit =>
+  ({ result, claim }) => ({
+    result: swap(result, new RegExp(escaped(from), 'g'), to),
+    claim: swap(claim, new RegExp(escaped(from), 'g'), to),
+  });
+
+export const both =
+  (...edits: readonly Edit[]): Edit =>
+  (pair) =>
+    edits.reduce((edited, edit) => edit(edited), pair);
+
+/** Changes the whole entry of one item; an empty text removes it. */
+export const entry = (code: string, to: string): Edit =>
+  inResult(new RegExp(`<entry><observation[^>]*><code code="${code}"(?:(?!</entry>)[^])*</entry>`), to);
+
+/** An entry with a quantity. */
+export function quantity(code: string, value: string, unit: string, more = ''): string {
+  return observation(code, `<value xsi:type="PQ" value="${value}" unit="${unit}"/>${more}`);
+}
+
+/** An entry with a code. */
+export function coded(code: string, valueCode: string, system: string, type = 'CD'): string {
+  return observation(
+    code,
+    `<value xsi:type="${type}" code="${valueCode}" codeSystem="1.2.392.200119.6.${system}"/>`,
+  );
+}
+
+export function observation(code: string, inner: string, attributes = ''): string {
+  return `<entry><observation classCode="OBS" moodCode="EVN"${attributes}><code code="${code}" codeSystem="1.2.392.200119.6.1005"/>${inner}</observation></entry>`;
+}
+
+/** A rule, the edit that must fire it, the edit that must not; the base is a checkup unless said. */
+export type Case = readonly [rule: string, fires: Edit, spares: Edit, base?: Base];
+
+/** Runs a table of cases: each rule fires on its document, says where, and spares the near miss. */
+export function proveCases(cases: readonly Case[]): void {
+  it.each(cases)(
+    '%s fires where it must and spares the near miss',
+    async (rule, fires, spares, base = 'checkup') => {
+      const fired = (await judgeRecord(base, fires)).findings.filter((finding) => finding.rule === rule);
+      expect(fired.map((finding) => finding.rule)).toContain(rule);
+      for (const { file, message, remedy } of fired) {
+        expect(file).toMatch(/\.xml$/);
+        expect(`${message.ja}${message.en}${remedy.ja}${remedy.en}`).not.toMatch(/[{}]/);
+      }
+      const spared = (await judgeRecord(base, spares)).findings.map((finding) => finding.rule);
+      expect(spared).not.toContain(rule);
+    },
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
