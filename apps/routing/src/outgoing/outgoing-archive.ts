@@ -1,0 +1,84 @@
+import type { EntryRef } from '@daiko/contracts';
+import {
+  IDENTIFIER_OID,
+  type IndexDraft,
+  kindCodeOf,
+  type SummaryDraft,
+  writeIndex,
+  writeSummary,
+} from '@daiko/exchange-format';
+
+/** Sums over the records of a bundle or a return; yen. */
+export interface OutgoingTotals {
+  recordCount: number;
+  unitYen: number;
+  copaymentYen: number;
+  otherProgramYen: number;
+  claimYen: number;
+}
+
+/** An archive that is planned and named, but not written yet. */
+export interface ArchivePlan extends OutgoingTotals {
+  /** Id of the bundle or return. */
+  documentId: string;
+  receiverNumber: string;
+  kind: 'checkup' | 'guidance';
+  /** 種別: 2 return to a provider, 3 bundle for an insurer. */
+  interactionType: '2' | '3';
+  rootName: string;
+  /** 作成年月日, YYYYMMDD: the Japanese day it was planned. */
+  createdDay: string;
+}
+
+/** One record of an outgoing archive, and where its two files lie in the received one. */
+export interface OutgoingLine {
+  lineNumber: number;
+  submissionId: string;
+  recordIndex: number;
+  /** The 26 digits of its files in the outgoing archive. */
+  fileDigits: string;
+  result: EntryRef;
+  claim: EntryRef;
+  returnReason: string | null;
+  returnText: string | null;
+}
+
+/** What one archive may hold: below 65,535 entries and 4 GiB without Zip64, and sums that su08 can express. */
+export const archiveBounds = {
+  records: 32_000,
+  unitYen: 999_999_999,
+  compressedBytes: 3_500_000_000,
+} as const;
+
+/** 交換用基本情報 of an outgoing archive: every record counts twice, as result and as claim. */
+export function indexOf(agencyNumber: string, plan: ArchivePlan): Uint8Array {
+  const receiverRoot = plan.interactionType === '3' ? IDENTIFIER_OID.insurer : IDENTIFIER_OID.provider;
+  const draft: IndexDraft = {
+    interactionType: plan.interactionType,
+    creationDate: plan.createdDay,
+    sender: { root: IDENTIFIER_OID.agency, number: agencyNumber },
+    receiver: { root: receiverRoot, number: plan.receiverNumber },
+    serviceEventType: String(kindCodeOf(plan.kind)),
+    totalRecordCount: 2 * plan.recordCount,
+  };
+  return writeIndex(draft);
+}
+
+/** 決済情報集計 of an outgoing archive, computed anew from its own records. */
+export function summaryOf(plan: ArchivePlan): Uint8Array {
+  const draft: SummaryDraft = {
+    serviceEventType: String(kindCodeOf(plan.kind)),
+    totalSubjectCount: plan.recordCount,
+    totalCostAmount: plan.unitYen,
+    totalPaymentAmount: plan.copaymentYen,
+    totalPaymentByOtherProgram: plan.kind === 'checkup' ? plan.otherProgramYen : null,
+    totalClaimAmount: plan.claimYen,
+  };
+  return writeSummary(draft);
+}
+
+/** Paths of a record's files under the root folder. */
+export function filePaths(kind: 'checkup' | 'guidance', fileDigits: string): { result: string; claim: string } {
+  const [result, claim] = kind === 'checkup' ? ['h', 'c'] : ['g', 'p'];
+  return { result: `DATA/${result}${fileDigits}.xml`, claim: `CLAIMS/${claim}${fileDigits}.xml` };
+}

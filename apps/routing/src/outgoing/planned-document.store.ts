@@ -1,0 +1,146 @@
+import type { EntryRef, PayloadRef } from '@daiko/contracts';
+import type { Transaction } from '@daiko/persistence';
+import type { DocumentForm, DocumentTable } from './document-tables.js';
+import type { OutgoingLine, OutgoingTotals } from './outgoing-archive.js';
+
+/** A document that is planned and reserved, waiting to be built. */
+export interface PlannedDocument extends OutgoingTotals {
+  documentId: string;
+  form: DocumentForm;
+  receiverNumber: string;
+  kind: 'checkup' | 'guidance';
+  name: string;
+  createdDay: string;
+  recordHashSum: string;
+}
+
+/** What is sealed of it. */
+export interface SealedObject {
+  payload: PayloadRef;
+  sealedAt: Date;
+}
+
+const pageLines = 512;
+
+/** Documents that were planned and not sealed yet, oldest first: new ones, and those a crash left behind. */
+export async function plannedDocuments(db: Transaction, of: DocumentTable): Promise<PlannedDocument[]> {
+  return db.query<PlannedDocument>(
+    `SELECT ${of.id} AS "documentId", '${of.form}' AS form, ${of.receiver} AS "receiverNumber", kind, name,
+       created_day AS "createdDay", record_count AS "recordCount", unit_yen AS "unitYen",
+       copayment_yen AS "copaymentYen", other_program_yen AS "otherProgramYen", claim_yen AS "claimYen",
+       record_hash_sum::text AS "recordHashSum"
+     FROM ${of.table} WHERE state = 'planned' AND ${of.isForm} ORDER BY planned_at, 1`,
+  );
+}
+
+/**
+ * Takes the building of a planned document for a while, so that two processes do not do it at once; false where another has it.
+ * Only spares work: what makes a document sealed once is the state of its row.
+ */
+export async function leaseDocument(
+  db: Transaction,
+  of: DocumentTable,
+  documentId: string,
+  leaseSeconds: number,
+): Promise<boolean> {
+  const rows = await db.query(
+    `UPDATE ${of.table} SET leased_until = now() + make_interval(secs => $2), attempt_count = attempt_count + 1
+     WHERE ${of.id} = $1 AND state = 'planned' AND (leased_until IS NULL OR leased_until < now())
+     RETURNING ${of.id}`,
+    [documentId, leaseSeconds],
+  );
+  return rows.length > 0;
+}
+
+export async function renewLease(
+  db: Transaction,
+  of: DocumentTable,
+  documentId: string,
+  leaseSeconds: number,
+): Promise<void> {
+  await db.query(
+    `UPDATE ${of.table} SET leased_until = now() + make_interval(secs => $2) WHERE ${of.id} = $1`,
+    [documentId, leaseSeconds],
+  );
+}
+
+/** Gives the building back after a failure, so that the next run may try at once. */
+export async function endLease(db: Transaction, of: DocumentTable, documentId: string): Promise<void> {
+  await db.query(`UPDATE ${of.table} SET leased_until = NULL WHERE ${of.id} = $1 AND state = 'planned'`, [
+    documentId,
+  ]);
+}
+
+/** The document's lines in their order, a page at a time. */
+export async function* linePages(
+  db: Transaction,
+  of: DocumentTable,
+  documentId: string,
+): AsyncGenerator<OutgoingLine[]> {
+  let after = 0;
+  for (;;) {
+    const page = await db.query<OutgoingLine & { result: EntryRef; claim: EntryRef }>(
+      `SELECT line_number AS "lineNumber", submission_id AS "submissionId", record_index AS "recordIndex",
+         file_digits AS "fileDigits", result_entry AS result, claim_entry AS claim,
+         return_reason AS "returnReason", return_text AS "returnText"
+       FROM ${of.line} JOIN record USING (submission_id, record_index)
+       WHERE ${of.line}.${of.id} = $1 AND line_number > $2 ORDER BY line_number LIMIT ${pageLines}`,
+      [documentId, after],
+    );
+    if (page.length > 0) yield page;
+    if (page.length < pageLines) return;
+    after = page.at(-1)?.lineNumber ?? after;
+  }
+}
+
+/** The records of a document as its message names them; at most what one archive holds. */
+export async function recordLines(
+  tx: Transaction,
+  of: DocumentTable,
+  documentId: string,
+): Promise<{ submissionId: string; index: number; claimYen: number }[]> {
+  return tx.query(
+    `SELECT submission_id AS "submissionId", record_index AS index, claim_yen AS "claimYen"
+     FROM ${of.line} JOIN record USING (submission_id, record_index)
+     WHERE ${of.line}.${of.id} = $1 ORDER BY line_number`,
+    [documentId],
+  );
+}
+
+/**
+ * Makes a planned document sealed and visible; false where it is so already. Documents become visible one transaction after the
+ * other, so that a reader's cursor never passes one that is still to commit.
+ */
+export async function markSealed(
+  tx: Transaction,
+  of: DocumentTable,
+  documentId: string,
+  { payload, sealedAt }: SealedObject,
+): Promise<boolean> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('daiko.routing.visibility'))`);
+  const rows = await tx.query(
+    `UPDATE ${of.table} SET state = 'sealed', payload = $2, sha256 = $3, size_bytes = $4, sealed_at = $5,
+       leased_until = NULL, delivery_number = nextval('delivery_sequence')
+     WHERE ${of.id} = $1 AND state = 'planned' RETURNING ${of.id}`,
+    [documentId, payload, payload.sha256, payload.sizeBytes, sealedAt],
+  );
+  return rows.length > 0;
+}
+
+/** Moves all records of a document from one state to the next; throws where not all of them were in the state they had to be in. */
+export async function moveRecords(
+  tx: Transaction,
+  of: DocumentTable,
+  documentId: string,
+  move: { from: string; to: string; recordCount: number },
+): Promise<void> {
+  const [row] = await tx.query<{ moved: number }>(
+    `WITH moved AS (
+       UPDATE record SET state = $3 WHERE ${of.claim} = $1 AND state = $2 RETURNING 1
+     ) SELECT count(*)::int AS moved FROM moved`,
+    [documentId, move.from, move.to],
+  );
+  if (row?.moved !== move.recordCount) {
+    throw new Error(`document ${documentId}: ${row?.moved} of ${move.recordCount} records were ${move.from}`);
+  }
+}

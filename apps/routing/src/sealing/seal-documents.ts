@@ -1,0 +1,215 @@
+import type { Database } from '@daiko/persistence';
+import type { PayloadStore, SealingSession } from '@daiko/payload-store';
+import type { UnitOfWork } from '@daiko/messaging';
+import { v7 as uuidv7 } from 'uuid';
+import { bundleSealing } from '../bundle/seal-bundle.js';
+import { japaneseDay } from '../outgoing/archive-number.js';
+import type { DocumentForm } from '../outgoing/document-tables.js';
+import type { OutgoingLine } from '../outgoing/outgoing-archive.js';
+import {
+  endLease,
+  leaseDocument,
+  linePages,
+  markSealed,
+  type PlannedDocument,
+  plannedDocuments,
+  renewLease,
+} from '../outgoing/planned-document.store.js';
+import { ReceivedArchives } from '../outgoing/received-archives.js';
+import {
+  lockPlanning,
+  reserveRecords,
+  waitingGroups,
+  type WaitingGroup,
+} from '../outgoing/reservation.store.js';
+import { keepUpload, noteUpload } from '../outgoing/upload.store.js';
+import { returnArchiveSealing, returnListSealing } from '../return/seal-return.js';
+import type { DocumentSealing } from './document-sealing.js';
+
+export type SealingKind = 'bundles' | 'returns' | 'all';
+
+/** A document that a run has sealed. */
+export interface SealedDocument {
+  documentId: string;
+  form: DocumentForm;
+  receiverNumber: string;
+  kind: 'checkup' | 'guidance';
+  name: string;
+  recordCount: number;
+  claimYen: number;
+}
+
+/** What a run did; `unfinished` stays planned and is taken up by the next run. */
+export interface SealingResult {
+  sealed: SealedDocument[];
+  unfinished: { documentId: string; form: DocumentForm; name: string }[];
+}
+
+/** Places at which a test lets a run stop as if the process had died. */
+export type CrashPoint = 'after-reserve' | 'after-upload';
+
+export interface SealingSettings {
+  agencyNumber: string;
+  /** For how long a process has a document to itself; renewed while it builds. */
+  leaseSeconds: number;
+  onFault: (documentId: string, error: unknown) => void;
+  atCrashPoint?: (point: CrashPoint) => void;
+}
+
+const sealings: Record<SealingKind, DocumentSealing[]> = {
+  bundles: [bundleSealing],
+  returns: [returnArchiveSealing, returnListSealing],
+  all: [bundleSealing, returnArchiveSealing, returnListSealing],
+};
+
+class NothingWaits extends Error {}
+class SealedElsewhere extends Error {}
+
+/**
+ * 締め of bundles and returns. First one transaction reserves records, number and name (the plan); then the archive is built and
+ * uploaded under a fresh key; then one transaction records object, digest and message. A run takes up every plan that is there.
+ */
+export class SealDocuments {
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly database: Database,
+    private readonly payloads: PayloadStore,
+    private readonly settings: SealingSettings,
+  ) {}
+
+  /** One run after the other in this process; runs in other processes share the plans by their leases. */
+  run(kind: SealingKind, now: () => Date): Promise<SealingResult> {
+    const next = this.running.then(() => this.runAlone(kind, now));
+    this.running = next.catch(() => undefined);
+    return next;
+  }
+
+  private async runAlone(kind: SealingKind, now: () => Date): Promise<SealingResult> {
+    const result: SealingResult = { sealed: [], unfinished: [] };
+    for (const sealing of sealings[kind]) {
+      await this.planAll(sealing, now);
+      this.settings.atCrashPoint?.('after-reserve');
+      for (const document of await plannedDocuments(this.database, sealing.of)) {
+        const { documentId, form, name } = document;
+        const sealed = await this.buildLeased(sealing, document, now);
+        if (sealed !== null) result.sealed.push(sealed);
+        else result.unfinished.push({ documentId, form, name });
+      }
+    }
+    return result;
+  }
+
+  private async planAll(sealing: DocumentSealing, now: () => Date): Promise<void> {
+    for (const group of await waitingGroups(this.database, sealing.of)) {
+      for (let left = group.recordCount; left > 0;) {
+        const reserved = await this.planOne(sealing, group, now());
+        if (reserved === 0) break;
+        left -= reserved;
+      }
+    }
+  }
+
+  private async planOne(sealing: DocumentSealing, group: WaitingGroup, now: Date): Promise<number> {
+    const { agencyNumber } = this.settings;
+    const today = japaneseDay(now);
+    const documentId = uuidv7();
+    try {
+      return await this.unitOfWork.run(async (tx) => {
+        await lockPlanning(tx);
+        await sealing.insert(tx, { documentId, agencyNumber, group, today, now });
+        const reserved = await reserveRecords(tx, sealing.of, { documentId, ...group, today });
+        if (reserved === 0) throw new NothingWaits();
+        return reserved;
+      });
+    } catch (error) {
+      if (error instanceof NothingWaits) return 0;
+      throw error;
+    }
+  }
+
+  private async buildLeased(
+    sealing: DocumentSealing,
+    document: PlannedDocument,
+    now: () => Date,
+  ): Promise<SealedDocument | null> {
+    const { documentId } = document;
+    if (!(await leaseDocument(this.database, sealing.of, documentId, this.settings.leaseSeconds))) return null;
+    try {
+      await this.build(sealing, document, now);
+    } catch (error) {
+      if (error instanceof SealedElsewhere) return null;
+      const isMended = (await sealing.onFailure?.(this.unitOfWork, document, error)) ?? false;
+      if (!isMended) this.settings.onFault(documentId, error);
+      await endLease(this.database, sealing.of, documentId);
+      if (!isMended) return null;
+      const again = await plannedDocuments(this.database, sealing.of);
+      const changed = again.find((one) => one.documentId === documentId);
+      return changed === undefined ? null : this.buildLeased(sealing, changed, now);
+    }
+    const { form, receiverNumber, kind, name, recordCount, claimYen } = document;
+    return { documentId, form, receiverNumber, kind, name, recordCount, claimYen };
+  }
+
+  private async build(sealing: DocumentSealing, document: PlannedDocument, now: () => Date): Promise<void> {
+    const session = await this.payloads.seal({
+      service: 'routing',
+      owner: sealing.ownerOf(document),
+      retention: sealing.retention,
+      purpose: sealing.purpose,
+      now: now(),
+    });
+    const { objectKey } = session;
+    await noteUpload(this.database, objectKey, document.documentId, now());
+    await this.write(sealing, document, session);
+    const payload = await session.finish();
+    this.settings.atCrashPoint?.('after-upload');
+    try {
+      await this.unitOfWork.run(async (tx) => {
+        if (!(await keepUpload(tx, objectKey))) throw new SealedElsewhere();
+        const sealed = { payload, sealedAt: now() };
+        if (!(await markSealed(tx, sealing.of, document.documentId, sealed))) throw new SealedElsewhere();
+        await sealing.commit(tx, document, sealed);
+      });
+    } catch (error) {
+      if (error instanceof SealedElsewhere) await this.payloads.remove(objectKey);
+      throw error;
+    }
+  }
+
+  private async write(
+    sealing: DocumentSealing,
+    document: PlannedDocument,
+    session: SealingSession,
+  ): Promise<void> {
+    const archives = new ReceivedArchives(this.database, this.payloads, `${sealing.purpose}-sealing`);
+    try {
+      await sealing.write(document, {
+        agencyNumber: this.settings.agencyNumber,
+        archives,
+        lines: () => this.leasedPages(sealing, document.documentId),
+        database: this.database,
+        sink: (chunk) => session.write(chunk),
+      });
+    } catch (error) {
+      await session.abort();
+      throw error;
+    }
+  }
+
+  private async *leasedPages(
+    sealing: DocumentSealing,
+    documentId: string,
+  ): AsyncGenerator<readonly OutgoingLine[]> {
+    const { leaseSeconds } = this.settings;
+    let renewedAt = performance.now();
+    for await (const page of linePages(this.database, sealing.of, documentId)) {
+      if (performance.now() - renewedAt > (leaseSeconds * 1000) / 3) {
+        await renewLease(this.database, sealing.of, documentId, leaseSeconds);
+        renewedAt = performance.now();
+      }
+      yield page;
+    }
+  }
+}
