@@ -10,7 +10,10 @@ export const routingProblems = {
       ja: '指定の送付単位は、貴保険者宛てにはありません。',
       en: 'There is no bundle of that id for you.',
     },
-    remedy: { ja: '/v1/bundles の一覧で番号を確かめてください。', en: 'Check the id in the list at /v1/bundles.' },
+    remedy: {
+      ja: '/v1/bundles の一覧で番号を確かめてください。',
+      en: 'Check the id in the list at /v1/bundles.',
+    },
   },
   returnUnknown: {
     code: 'routing.return-unknown',
@@ -20,7 +23,10 @@ export const routingProblems = {
       ja: '指定の返戻は、貴機関宛てにはありません。',
       en: 'There is no return of that id for you.',
     },
-    remedy: { ja: '/v1/returns の一覧で番号を確かめてください。', en: 'Check the id in the list at /v1/returns.' },
+    remedy: {
+      ja: '/v1/returns の一覧で番号を確かめてください。',
+      en: 'Check the id in the list at /v1/returns.',
+    },
   },
   contentWithdrawn: {
     code: 'routing.content-withdrawn',

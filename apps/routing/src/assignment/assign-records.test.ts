@@ -68,12 +68,7 @@ describe('assignment of judged records (振分)', () => {
   });
 
   it('refuses an accepted record without insurer, claim or files', () => {
-    for (const lacking of [
-      { insurerNumber: null },
-      { claim: null },
-      { result: null },
-      { claimFile: null },
-    ]) {
+    for (const lacking of [{ insurerNumber: null }, { claim: null }, { result: null }, { claimFile: null }]) {
       const { records, defects } = assignRecords(origin, [judged(lacking)], new Map());
       expect([records, defects]).toEqual([[], [{ recordIndex: 0, reason: 'incomplete' }]]);
     }

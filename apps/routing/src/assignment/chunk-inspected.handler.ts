@@ -2,13 +2,7 @@ import { type Message, OnMessage, PermanentFailure, UnitOfWork } from '@daiko/me
 import { Controller, Inject } from '@nestjs/common';
 import { CLOCK } from '../routing.tokens.js';
 import { assignRecords } from './assign-records.js';
-import {
-  heldStates,
-  lockSubmission,
-  noteChunk,
-  settleSubmission,
-  writeRecords,
-} from './assignment.store.js';
+import { heldStates, lockSubmission, noteChunk, settleSubmission, writeRecords } from './assignment.store.js';
 
 /** 振分 of one chunk: from here on its records are routing's. */
 @Controller()

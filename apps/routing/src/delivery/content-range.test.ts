@@ -30,13 +30,18 @@ describe('ranges of a download', () => {
 
   it('never reach outside the file, whatever is asked', () => {
     fc.assert(
-      fc.property(fc.option(fc.nat(5000)), fc.option(fc.nat(5000)), fc.integer({ min: 1, max: 3000 }), (a, b, size) => {
-        const range = parseRange(`bytes=${a ?? ''}-${b ?? ''}`, size);
-        if (typeof range === 'string') return;
-        expect(range.start).toBeGreaterThanOrEqual(0);
-        expect(range.end).toBeGreaterThanOrEqual(range.start);
-        expect(range.end).toBeLessThan(size);
-      }),
+      fc.property(
+        fc.option(fc.nat(5000)),
+        fc.option(fc.nat(5000)),
+        fc.integer({ min: 1, max: 3000 }),
+        (a, b, size) => {
+          const range = parseRange(`bytes=${a ?? ''}-${b ?? ''}`, size);
+          if (typeof range === 'string') return;
+          expect(range.start).toBeGreaterThanOrEqual(0);
+          expect(range.end).toBeGreaterThanOrEqual(range.start);
+          expect(range.end).toBeLessThan(size);
+        },
+      ),
     );
   });
 });

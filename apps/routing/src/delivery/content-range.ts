@@ -8,7 +8,10 @@ export interface ByteRange {
  * Reads a `Range` header for a file of `sizeBytes` (RFC 9110, 14.2): one range of bytes. Anything else (another unit, several ranges,
  * a form that cannot be read) is passed over, as the standard allows: the whole file is sent.
  */
-export function parseRange(header: string | undefined, sizeBytes: number): ByteRange | 'whole' | 'unsatisfiable' {
+export function parseRange(
+  header: string | undefined,
+  sizeBytes: number,
+): ByteRange | 'whole' | 'unsatisfiable' {
   const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return 'whole';
   if (first === '') {
@@ -51,7 +54,12 @@ export interface ContentAnswer {
 export function answerContent(file: Representation, conditions: ContentConditions): ContentAnswer {
   const etag = `"${file.sha256}"`;
   const digest = `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`;
-  const always = { etag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-store', 'repr-digest': digest };
+  const always = {
+    etag,
+    'accept-ranges': 'bytes',
+    'cache-control': 'private, no-store',
+    'repr-digest': digest,
+  };
   if (matchesAny(conditions['if-none-match'], etag)) return { status: 304, headers: always, range: null };
   const ifRange = conditions['if-range']?.trim();
   const isSame = ifRange === undefined || ifRange === etag;

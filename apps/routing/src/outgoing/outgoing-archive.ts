@@ -78,7 +78,10 @@ export function summaryOf(plan: ArchivePlan): Uint8Array {
 }
 
 /** Paths of a record's files under the root folder. */
-export function filePaths(kind: 'checkup' | 'guidance', fileDigits: string): { result: string; claim: string } {
+export function filePaths(
+  kind: 'checkup' | 'guidance',
+  fileDigits: string,
+): { result: string; claim: string } {
   const [result, claim] = kind === 'checkup' ? ['h', 'c'] : ['g', 'p'];
   return { result: `DATA/${result}${fileDigits}.xml`, claim: `CLAIMS/${claim}${fileDigits}.xml` };
 }

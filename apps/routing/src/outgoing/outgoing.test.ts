@@ -45,7 +45,10 @@ describe('file names that collide in one archive', () => {
   it('become unique, keep institution, day, N and X, and touch nobody else', () => {
     const prefix = fc.constantFrom('13299999972026112401', '13299999972026112411', '14199999942026112401');
     const serial = fc.constantFrom('000000', '000001', '999999', '999998', '500000');
-    const names = fc.array(fc.tuple(prefix, serial).map(([a, b]) => a + b), { maxLength: 60 });
+    const names = fc.array(
+      fc.tuple(prefix, serial).map(([a, b]) => a + b),
+      { maxLength: 60 },
+    );
     fc.assert(
       fc.property(names, (digits) => {
         const seen = new Set<string>();

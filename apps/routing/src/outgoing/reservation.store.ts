@@ -117,11 +117,7 @@ async function renameLines(tx: Transaction, of: DocumentTable, documentId: strin
 }
 
 /** Sums of the document's records into its row; the number of records. */
-export async function writeTotals(
-  tx: Transaction,
-  of: DocumentTable,
-  documentId: string,
-): Promise<number> {
+export async function writeTotals(tx: Transaction, of: DocumentTable, documentId: string): Promise<number> {
   const [row] = await tx.query<{ recordCount: number }>(
     `UPDATE ${of.table} AS d SET record_count = t.records, unit_yen = t.unit, copayment_yen = t.copayment,
        other_program_yen = t.other, claim_yen = t.claim, record_hash_sum = t.hash

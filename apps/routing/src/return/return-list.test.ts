@@ -34,7 +34,9 @@ const texts = new Map([
 
 describe('the list of what cannot travel as an archive (返戻一覧)', () => {
   it('opens in a spreadsheet as UTF-8 and names its columns', () => {
-    expect(listHeading().startsWith('\ufeff受領アーカイブ,結果ファイル,決済ファイル,返戻理由コード')).toBe(true);
+    expect(listHeading().startsWith('\ufeff受領アーカイブ,結果ファイル,決済ファイル,返戻理由コード')).toBe(
+      true,
+    );
   });
 
   it('has a line for each finding that speaks against the record, with reason, place and remedy', () => {

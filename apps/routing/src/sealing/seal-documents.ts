@@ -135,7 +135,8 @@ export class SealDocuments {
     now: () => Date,
   ): Promise<SealedDocument | null> {
     const { documentId } = document;
-    if (!(await leaseDocument(this.database, sealing.of, documentId, this.settings.leaseSeconds))) return null;
+    if (!(await leaseDocument(this.database, sealing.of, documentId, this.settings.leaseSeconds)))
+      return null;
     try {
       await this.build(sealing, document, now);
     } catch (error) {

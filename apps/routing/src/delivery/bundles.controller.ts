@@ -1,0 +1,105 @@
+import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { Problem } from '@daiko/contracts';
+import { UnitOfWork } from '@daiko/messaging';
+import { Database } from '@daiko/persistence';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { routingProblems } from '../problems.js';
+import { CLOCK } from '../routing.tokens.js';
+import { acknowledgeBundle, refuseBundle } from './acknowledge.js';
+import { Acknowledgement, Refusal } from './acknowledgement.js';
+import { type DeliveredBundle, findBundle, listBundles } from './delivery.store.js';
+import { isDocumentId, ownerFor, pageEnd, readDeliveryQuery } from './document-query.js';
+import { SendContent } from './send-content.js';
+
+/** 送付: an insurer lists, downloads, acknowledges or refuses its bundles; an operator lists all of them. */
+@Controller('v1/bundles')
+export class BundlesController {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sendContent: SendContent,
+    @Inject(CLOCK) private readonly now: () => Date,
+  ) {}
+
+  @Get()
+  @Allow('bundle:read', 'bundle:read-any')
+  async list(@Query() query: Record<string, unknown>, @CurrentCaller() caller: Caller): Promise<object> {
+    const owner = ownerFor(caller, 'bundle:read-any');
+    const wanted = readDeliveryQuery(query, owner, ['sealed', 'acknowledged', 'voided']);
+    const bundles = await listBundles(this.database, wanted);
+    return { bundles: bundles.map(viewOf), ...pageEnd(bundles, wanted) };
+  }
+
+  @Get(':id')
+  @Allow('bundle:read', 'bundle:read-any')
+  async get(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<object> {
+    return viewOf(await this.find(id, ownerFor(caller, 'bundle:read-any')));
+  }
+
+  @Get(':id/content')
+  @Allow('bundle:read')
+  async content(
+    @Param('id') id: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const bundle = await this.find(id, caller.number);
+    const { name, sizeBytes, sha256, payload, recordCount } = bundle;
+    if (bundle.state === 'voided') throw new Problem(routingProblems.contentWithdrawn, { name });
+    const file = { fileName: `${name}.zip`, mediaType: 'application/zip', sizeBytes, sha256 };
+    const download = { file, payload, caller, objectKind: 'bundle' as const, objectId: id, recordCount };
+    await this.sendContent.send(download, request, reply);
+  }
+
+  @Post(':id/acknowledgement')
+  @HttpCode(200)
+  @Allow('bundle:acknowledge')
+  async acknowledge(
+    @Param('id') id: string,
+    @Body() { sha256 }: Acknowledgement,
+    @CurrentCaller() caller: Caller,
+  ): Promise<object> {
+    if (!isDocumentId(id)) throw new Problem(routingProblems.bundleUnknown);
+    const request = { bundleId: id, insurerNumber: caller.number, sha256 };
+    return this.unitOfWork.run(async (tx) => {
+      const bundle = await acknowledgeBundle(tx, request, this.now());
+      tx.recordAccess({ ...markOf(caller, bundle), action: 'bundle:acknowledge' });
+      return viewOf(bundle);
+    });
+  }
+
+  @Post(':id/refusal')
+  @HttpCode(200)
+  @Allow('bundle:refuse')
+  async refuse(
+    @Param('id') id: string,
+    @Body() { reason }: Refusal,
+    @CurrentCaller() caller: Caller,
+  ): Promise<object> {
+    if (!isDocumentId(id)) throw new Problem(routingProblems.bundleUnknown);
+    const request = { bundleId: id, insurerNumber: caller.number, reason };
+    return this.unitOfWork.run(async (tx) => {
+      const bundle = await refuseBundle(tx, request, this.now());
+      tx.recordAccess({ ...markOf(caller, bundle), action: 'bundle:refuse' });
+      return viewOf(bundle);
+    });
+  }
+
+  private async find(id: string, owner: string | null): Promise<DeliveredBundle> {
+    const bundle = isDocumentId(id) ? await findBundle(this.database, id, owner) : null;
+    if (bundle === null) throw new Problem(routingProblems.bundleUnknown);
+    return bundle;
+  }
+}
+
+function markOf(caller: Caller, { bundleId, recordCount }: DeliveredBundle) {
+  const { partnerId: actorId, credentialId } = caller;
+  return { actorId, credentialId, objectKind: 'bundle', objectId: bundleId, recordCount };
+}
+
+function viewOf(bundle: DeliveredBundle): object {
+  const { payload: _sealed, deliveryNumber, name, ...facts } = bundle;
+  return { ...facts, name: `${name}.zip`, cursor: String(deliveryNumber) };
+}
