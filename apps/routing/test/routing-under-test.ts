@@ -14,7 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { definition } from '../src/main.js';
 import { SealDocuments, type SealingSettings } from '../src/sealing/seal-documents.js';
-import { agencyNumber, type FixturePlan, type SubmissionFixture, submissionFixture } from './submission-fixture.js';
+import {
+  agencyNumber,
+  type FixturePlan,
+  type SubmissionFixture,
+  submissionFixture,
+} from './submission-fixture.js';
 
 /** Routing on real servers, with what its tests ask for again and again. */
 export class RoutingUnderTest {
@@ -108,5 +113,7 @@ export class RoutingUnderTest {
 
 /** Sum of record hashes, as messages write it. */
 export function hashSumOf(records: readonly { submissionId: string; index: number }[]): string {
-  return records.reduce((sum, { submissionId, index }) => sum + recordHash(submissionId, index), 0n).toString();
+  return records
+    .reduce((sum, { submissionId, index }) => sum + recordHash(submissionId, index), 0n)
+    .toString();
 }

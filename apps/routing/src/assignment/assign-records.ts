@@ -107,9 +107,7 @@ function isWhole(record: InspectedRecord): boolean {
 
 /** True where a returned record can travel in a return archive: its claim and its money were read, and both files are there. */
 function canBeArchived(record: InspectedRecord): boolean {
-  return (
-    record.isReadable && record.claim !== null && record.result !== null && record.claimFile !== null
-  );
+  return record.isReadable && record.claim !== null && record.result !== null && record.claimFile !== null;
 }
 
 function assigned(origin: RecordOrigin, record: InspectedRecord, state: RecordState): AssignedRecord {

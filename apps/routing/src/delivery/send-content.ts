@@ -1,7 +1,7 @@
 import type { Caller } from '@daiko/access';
 import { type PayloadRef, Problem } from '@daiko/contracts';
-import type { UnitOfWork } from '@daiko/messaging';
-import type { ByteSource, PayloadStore } from '@daiko/payload-store';
+import { UnitOfWork } from '@daiko/messaging';
+import { type ByteSource, PayloadStore } from '@daiko/payload-store';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';

@@ -1,6 +1,5 @@
 import { BackgroundTasks } from '@daiko/service';
 import type { OnModuleInit } from '@nestjs/common';
-import { Injectable } from '@nestjs/common';
 import { SweepUploads } from '../sweeping/sweep-uploads.js';
 import { SealDocuments } from './seal-documents.js';
 
@@ -11,7 +10,6 @@ export interface Intervals {
 }
 
 /** What routing does by itself. */
-@Injectable()
 export class Schedule implements OnModuleInit {
   constructor(
     private readonly tasks: BackgroundTasks,
