@@ -2,6 +2,12 @@ import { administrationPart } from './administration.js';
 import type { OpenApiPart } from './document.js';
 import { identityPart } from './identity.js';
 import { inspectionPart } from './inspection.js';
+import { routingPart } from './routing.js';
 
 /** Every part of the description of the API; a service adds its own here, one line. */
-export const openApiParts: readonly OpenApiPart[] = [administrationPart, identityPart, inspectionPart];
+export const openApiParts: readonly OpenApiPart[] = [
+  administrationPart,
+  identityPart,
+  inspectionPart,
+  routingPart,
+];
