@@ -107,7 +107,7 @@ async function sendAll(
   for (const { plan, channel } of sendings) {
     if (state.sent.some(({ rootName }) => rootName === plan.rootName)) continue;
     const file = join(outbox, `${plan.rootName}.zip`);
-    await writeTo(plan, file);
+    const { expected } = await writeTo(plan, file);
     const provider = plan.provider.number;
     const sent =
       channel === 'https'
@@ -119,6 +119,7 @@ async function sendAll(
       rootName: plan.rootName,
       recordCount: plan.records.length,
       channel,
+      expected,
     });
     await writeState(platform, state);
     const outcome = sent.receiptNumber === null ? '受付不可 refused' : `受領 ${sent.receiptNumber}`;

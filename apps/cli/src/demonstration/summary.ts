@@ -1,4 +1,4 @@
-import type { World } from '@daiko/synthetic';
+import type { ExpectedOutcome, World } from '@daiko/synthetic';
 import type { AgencyClient } from '../client/agency-client.js';
 import { table, yen } from '../client/output.js';
 import { listDeliveries } from '../delivery/delivery.commands.js';
@@ -17,6 +17,8 @@ export interface SentArchive {
   channel: 'https' | 'watch-folder';
   receiptNumber: string | null;
   refusal: string[];
+  /** What its inspection must find, as its generator knows. */
+  expected: ExpectedOutcome;
 }
 
 interface SubmissionDetail {
