@@ -12,7 +12,7 @@ import type { Caller, RequestWithCaller } from './caller.js';
 import { checkActions, checkCredential } from './check-access.js';
 import { TokenBuckets } from './token-bucket.js';
 
-/** Refusals that leave a mark, a minute and process; the others are counted only, so that a flood cannot fill the chain. */
+/** Refusals that leave a mark, by minute, process and partner (all unknown callers together); the others are only counted, so that a flood cannot fill the chain. */
 const deniedMarksPerMinuteMax = 60;
 
 interface GuardedRequest extends RequestWithCaller {
@@ -86,7 +86,7 @@ export class AccessGuard implements CanActivate {
     credentialId: string | null,
   ): Promise<never> {
     this.deniedCount.inc({ code: problem.kind.code });
-    if (this.deniedMarks.take('all', deniedMarksPerMinuteMax, this.now().getTime()) === 0) {
+    if (this.deniedMarks.take(partnerId ?? 'unknown', deniedMarksPerMinuteMax, this.now().getTime()) === 0) {
       await this.unitOfWork.run(async (tx) =>
         tx.recordAccess({
           actorId: partnerId ?? 'unknown',

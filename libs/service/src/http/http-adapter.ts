@@ -16,7 +16,7 @@ export function createHttpAdapter(): FastifyAdapter {
     requestTimeout: requestTimeoutMs,
     connectionTimeout: silenceMs,
     keepAliveTimeout: 65_000,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     trustProxy: '127.0.0.1',

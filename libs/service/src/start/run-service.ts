@@ -75,13 +75,14 @@ async function buildApplication<K extends ConfigKeys>(
   return app;
 }
 
-/** Waits for answers under way, but not for ever. */
+/** Waits for answers under way, but not for ever. A connection is ended as soon as it has its answer. */
 async function shutDoors(app: NestFastifyApplication): Promise<void> {
   const { server } = app.getHttpAdapter().getInstance();
   const shut = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), answersMsMax);
   await shut;
+  clearInterval(idle);
   clearTimeout(cut);
 }
 
