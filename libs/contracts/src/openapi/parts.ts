@@ -2,6 +2,7 @@ import { administrationPart } from './administration.js';
 import type { OpenApiPart } from './document.js';
 import { identityPart } from './identity.js';
 import { inspectionPart } from './inspection.js';
+import { intakePart } from './intake.js';
 import { routingPart } from './routing.js';
 
 /** Every part of the description of the API; a service adds its own here, one line. */
@@ -9,5 +10,6 @@ export const openApiParts: readonly OpenApiPart[] = [
   administrationPart,
   identityPart,
   inspectionPart,
+  intakePart,
   routingPart,
 ];
