@@ -23,7 +23,7 @@ export async function rules() {
     '# Rules 点検項目',
     notice,
     `${catalogue.length} rules, by id. A severity may be set otherwise by the agency, except where nothing works without the rule. ` +
-      'The code is that of 別表9 (返戻理由). What a rule is and how one is added: [CONTRIBUTING](../CONTRIBUTING.md#adding-a-rule).',
+      'The code is that of 別表9 (返戻理由). What a rule is and how one is added: [inspection](inspection.md).',
     table(['Id', 'Level', 'Severity', 'Code', 'Title', 'Remedy'], rows).replaceAll('&lt;br>', '<br>'),
   ];
   return { 'docs/rules.md': content.join('\n\n') };
