@@ -33,4 +33,4 @@ export { rawMediaTypes } from './http/http-adapter.js';
 export { exitCodes, runProcess } from './start/process-run.js';
 export { type RunningService, type RunOptions, runService } from './start/run-service.js';
 export { migrateService } from './start/migrate-service.js';
-export { startMigration, startService } from './start/start-service.js';
+export { configOf, startMigration, startService } from './start/start-service.js';
