@@ -1,6 +1,7 @@
 // `npm run generate`: writes everything that is generated. With --check nothing is written; exit 1 where something is stale.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { database } from './database.mjs';
 import { configuration } from './configuration.mjs';
 import { openApi } from './openapi.mjs';
 import { events } from './events.mjs';
@@ -10,7 +11,7 @@ import { rules } from './rules.mjs';
 import { formatted, paths, root, text } from './workspace.mjs';
 
 const isCheck = process.argv.includes('--check');
-const generators = [ruleCatalogue, rules, configuration, problems, events, openApi];
+const generators = [ruleCatalogue, rules, configuration, problems, events, database, openApi];
 /** Folders in which everything is generated: what no generator names is removed. */
 const ownFolders = ['docs/events/*'];
 

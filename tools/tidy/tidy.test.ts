@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { allTables } from '../generate/tables.mjs';
 import { functionLengths } from './function-lengths.js';
 import { problemKinds } from './problem-kinds.js';
 
@@ -150,6 +151,46 @@ function isThere(from: string, target: string): boolean {
   );
   return headings.includes(decodeURIComponent(anchor));
 }
+
+describe('tables', () => {
+  it('have no column for what is personal', async () => {
+    const personal =
+      /birth|gender|(^|_)sex|kana|address|phone|postal|symbol|branch|person|patient|insured|diagnos|(^|_)value|result_/;
+    const exempt = new Set([
+      // Keyed digest; tells nothing without the key, which only inspection has.
+      'apps/inspection claim_history.person_digest',
+      // Where the file lies in the ZIP, not what is in it.
+      'apps/routing record.result_entry',
+    ]);
+    const owners = await allTables();
+    const columns = [...owners].flatMap(([owner, tables]) =>
+      tables.flatMap(({ name, columns }) => columns.map((column) => `${owner} ${name}.${column.name}`)),
+    );
+    expect(columns.length).toBeGreaterThan(100);
+    expect(
+      columns.filter((column) => personal.test(column.split('.')[1] ?? '') && !exempt.has(column)),
+    ).toEqual([]);
+    expect([...exempt].filter((column) => !columns.includes(column))).toEqual([]);
+  });
+
+  it('say in the first line of each migration whether the old version goes on working', () => {
+    const migrations = files.filter(
+      (file) => /\/migrations\/.*\.sql$/.test(file) && !file.includes('/test/'),
+    );
+    expect(migrations.filter((file) => !/^-- (expand|contract)\b/.test(read(file)))).toEqual([]);
+  });
+
+  it('number their migrations without gaps or doubles', () => {
+    const numbers = Map.groupBy(
+      files.filter((file) => /\/src\/migrations\/\d{4}-.*\.sql$/.test(file)),
+      (file) => dirname(file),
+    );
+    const wrong = [...numbers].filter(([, each]) =>
+      each.sort().some((file, at) => Number(basename(file).slice(0, 4)) !== at + 1),
+    );
+    expect(wrong.map(([folder]) => folder)).toEqual([]);
+  });
+});
 
 describe('length', () => {
   it('of files and functions is listed, so that the longest are seen; nothing fails here', () => {
