@@ -68,8 +68,21 @@ export class Engine {
     facts: FactsOf<S>,
     collector: FindingCollector,
   ): void {
-    for (const rule of this.select(subject, level, kinds)) {
-      this.apply(rule as unknown as RuleOf<S>, value, facts, collector);
+    this.runEach(subject, level, kinds, [value], facts, collector);
+  }
+
+  /** The same for many subjects of one record. */
+  runEach<S extends Subject>(
+    subject: S,
+    level: number,
+    kinds: readonly AppliesTo[],
+    values: readonly SubjectValues[S][],
+    facts: FactsOf<S>,
+    collector: FindingCollector,
+  ): void {
+    const rules = this.select(subject, level, kinds);
+    for (const value of values) {
+      for (const rule of rules) this.apply(rule as unknown as RuleOf<S>, value, facts, collector);
     }
   }
 

@@ -28,6 +28,7 @@ export {
 export { notChecked } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
 export { type RecordReport, toInspectedRecord } from './record-report.js';
+export { returnRepeated } from './return-repeated.js';
 export { primaryReason, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
 export { type Band, DEFAULT_SETTINGS_VERSION, defaultSettings, type InspectionSettings } from './settings.js';

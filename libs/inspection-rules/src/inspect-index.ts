@@ -1,6 +1,7 @@
 import type { ClaimFacts } from '@daiko/contracts';
 import {
   type ArchiveDirectory,
+  archiveKindOf,
   type ByteSource,
   calendarDate,
   type EntryLocation,
@@ -105,7 +106,7 @@ function indexFactsOf(
   return {
     directory,
     rootName: name.ok ? name.value : null,
-    isGuidance: directory.facts.prefixCounts.p > 0,
+    isGuidance: name.ok && archiveKindOf(name.value.kindCode) === 'guidance',
     index: index?.isReadable === true && index.root !== null ? readIndex(index.root) : null,
     summary: summary?.isReadable === true && summary.root !== null ? readSummary(summary.root) : null,
     totals,

@@ -123,7 +123,7 @@ class RecordJudge {
     }
     if (pair.checkup !== null) {
       engine.run('checkup', 6, [resultKind], pair.checkup, pair, collector);
-      for (const item of pair.checkup.items) engine.run('item', 6, [resultKind], item, pair, collector);
+      engine.runEach('item', 6, [resultKind], pair.checkup.items, pair, collector);
     }
     if (pair.checkupClaim !== null) {
       engine.run('checkup-claim', 6, [claimKind], pair.checkupClaim, pair, collector);

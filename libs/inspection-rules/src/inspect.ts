@@ -8,6 +8,7 @@ import { inspectIndex } from './inspect-index.js';
 import { inspectRecords } from './inspect-records.js';
 import { notChecked } from './not-checked.js';
 import type { RecordReport } from './record-report.js';
+import { returnRepeated } from './return-repeated.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 
@@ -76,8 +77,8 @@ export async function beginInspection(
   const { directory } = desk;
   async function* records(): AsyncGenerator<RecordReport> {
     if (directory === null || archive.verdict !== 'accepted') return;
-    const indexes = Array.from({ length: directory.recordCount }, (_, index) => index);
-    yield* inspectRecords(source, directory, indexes, settings, date, rules);
+    const indexes = Array(directory.recordCount).keys();
+    yield* returnRepeated(inspectRecords(source, directory, indexes, settings, date, rules), rules);
   }
   return {
     versions: { rules: RULES_VERSION, settings: settings.version, standard: '第4期 V08', date },

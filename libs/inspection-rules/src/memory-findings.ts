@@ -1,3 +1,4 @@
+import type { Bilingual } from '@daiko/contracts';
 import { findingOf } from './engine.js';
 import type { Finding } from './finding.js';
 import { a006 } from './rules/archive/a006-no-malware.js';
@@ -23,12 +24,13 @@ export function repeatedContentFinding(earlierRootName: string): Finding {
 }
 
 /**
- * H001, made by inspection when the key of a record (see `duplicateKeyOf`) is taken: `earlier` says by what,
- * a receipt number or a file of the same archive, never a person.
+ * H001, made when the key of a record (see `duplicateKeyOf`) is taken: `earlier` says by what (a receipt number,
+ * a record of the same archive), never a person.
  */
-export function duplicateFinding(claimFile: string | null, earlier: string): Finding {
+export function duplicateFinding(claimFile: string | null, earlier: string | Bilingual): Finding {
+  const value = typeof earlier === 'string' ? earlier : earlier.en;
   return findingOf(h001, {
     place: { file: claimFile, line: null, xpath: null },
-    details: { value: earlier },
+    details: { value, values: { value: earlier } },
   });
 }

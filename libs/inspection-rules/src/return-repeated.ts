@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { catalogue } from './catalogue.js';
+import { compareFindings } from './finding.js';
+import { duplicateFinding } from './memory-findings.js';
+import type { RecordReport } from './record-report.js';
+import { primaryReason, returnText, titlesOf } from './return-text.js';
+import { type Rule, text } from './rule.js';
+
+const KEY_BYTES = 16;
+
+/**
+ * Passes on the reports of one archive, in its order, and returns (H001) what stands earlier in the same archive.
+ * A record that is returned or held blocks no other. Keeps a short key a record.
+ */
+export async function* returnRepeated(
+  reports: AsyncIterable<RecordReport>,
+  rules: readonly Rule[] = catalogue,
+): AsyncGenerator<RecordReport> {
+  const titleOf = titlesOf(rules);
+  /** Key of an event → number of the record that claims it. */
+  const seen = new Map<string, number>();
+  for await (const report of reports) {
+    const { duplicateKey, verdict } = report;
+    if (duplicateKey === null || verdict === 'returned' || verdict === 'held') {
+      yield report;
+      continue;
+    }
+    const key = createHash('sha256').update(duplicateKey).digest().toString('latin1', 0, KEY_BYTES);
+    const earlier = seen.get(key);
+    if (earlier === undefined) seen.set(key, report.index);
+    yield earlier === undefined ? report : returned(report, earlier, titleOf);
+  }
+}
+
+function returned(report: RecordReport, earlier: number, titleOf: (rule: string) => string): RecordReport {
+  const place = text(`この送付の記録${earlier + 1}`, `record ${earlier + 1} of this archive`);
+  const findings = [...report.findings, duplicateFinding(report.claim, place)].sort(compareFindings);
+  return {
+    ...report,
+    verdict: 'returned',
+    findings,
+    returnReason: primaryReason(findings),
+    returnText: returnText(findings, titleOf),
+  };
+}
