@@ -64,11 +64,6 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-/** True when `severity` is as hard as `than` or harder. */
-export function isAtLeast(severity: Severity, than: Severity): boolean {
-  return severityRank[severity] <= severityRank[than];
-}
-
 // Plain code unit order: the same on every machine, whatever its language.
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
