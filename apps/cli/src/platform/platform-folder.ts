@@ -8,6 +8,7 @@ export interface PlatformFolder {
   keysPublic: string;
   keysPrivate: string;
   receiptKeys: string;
+  checkpointKeys: string;
   secrets: string;
   tls: string;
   watch: string;
@@ -22,6 +23,7 @@ export async function openPlatformFolder(root: string): Promise<PlatformFolder> 
     keysPublic: join(root, 'keys/public'),
     keysPrivate: join(root, 'keys/private'),
     receiptKeys: join(root, 'keys/receipt'),
+    checkpointKeys: join(root, 'keys/checkpoint'),
     secrets: join(root, 'secrets'),
     tls: join(root, 'tls'),
     watch: join(root, 'watch'),

@@ -80,6 +80,8 @@ function ownEnvironment(
       return { DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE: secretPath(folder, 'person-digest-key') };
     case 'routing':
       return { DAIKO_ROUTING_SEAL_INTERVAL_SECONDS: String(settings.sealIntervalSeconds) };
+    case 'audit':
+      return { DAIKO_AUDIT_CHECKPOINT_KEY_FOLDER: folder.checkpointKeys };
     case 'identity':
       return { DAIKO_IDENTITY_OPERATOR_VERIFIER_FILE: secretPath(folder, 'operator-verifier.json') };
     default:
