@@ -83,7 +83,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
       command: process.execPath,
       args: [entry, '--service', 'console'],
       environment: { ...systemEnvironment(), ...frontDoorEnvironment(addresses, certificate, settings) },
-      readyUrl: `https://127.0.0.1:${addresses.frontDoor}/health`,
+      readyUrl: `https://127.0.0.1:${addresses.frontDoor}/health/live`,
     });
     await supervisor.ready(60_000);
     log('services: すべて稼働しています / all ready');
