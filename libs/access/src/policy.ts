@@ -139,12 +139,6 @@ export const policy = {
     ja: 'すべての請求を照会する',
     en: 'read every invoice',
   },
-  'invoice:issue': {
-    kinds: operators,
-    services: ['billing'],
-    ja: '月を締めて請求を発行する',
-    en: 'close a month and issue its invoices',
-  },
   'payment-notice:read': {
     kinds: providers,
     services: ['billing'],
