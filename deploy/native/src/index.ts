@@ -8,3 +8,4 @@ export {
   type ServerEndpoints,
   type StartOptions,
 } from './start-servers.js';
+export { provideXmllint, type ProvidedProgram } from './xmllint.js';

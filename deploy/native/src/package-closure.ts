@@ -1,8 +1,9 @@
-/** The packages of each server, as Debian names them. */
+/** The packages of each server, and of the measure of the benchmark, as Debian names them. */
 export const componentRoots = {
   rabbitmq: ['rabbitmq-server'],
   swift: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
   clamav: ['clamav-daemon'],
+  xmllint: ['libxml2-utils'],
 } as const;
 
 /** A set of Debian packages that is fetched and extracted as one. */

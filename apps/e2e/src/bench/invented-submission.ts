@@ -1,0 +1,67 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { calendarDate } from '@daiko/exchange-format';
+import { type DefectPlan, inventWorld, planArchive, type World, writeArchive } from '@daiko/synthetic';
+
+/** The agency that a platform is for unless told otherwise. */
+export const agencyNumber = '91399998';
+
+/** An archive ready to be sent. */
+export interface InventedSubmission {
+  provider: string;
+  fileName: string;
+  file: string;
+  records: number;
+  accepted: number;
+}
+
+/** Day in Japan, YYYYMMDD. */
+export function today(now: Date): string {
+  return new Date(now.getTime() + 9 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+export function inventPartners(options: {
+  seed: number;
+  providers: number;
+  insurers: number;
+  now: Date;
+}): World {
+  const { seed, providers, insurers, now } = options;
+  return inventWorld({ seed, providers, insurers, agencyNumber, date: calendarDate(today(now)) });
+}
+
+/** Writes one archive of one provider into a folder. */
+export async function writeSubmission(
+  world: World,
+  options: {
+    provider: number;
+    records: number;
+    seed: number;
+    sequence?: number;
+    size?: 'small' | 'large';
+    defects?: readonly DefectPlan[];
+  },
+  folder: string,
+): Promise<InventedSubmission> {
+  const provider = world.providers[options.provider];
+  if (provider === undefined) throw new RangeError('the world has no such provider');
+  const { records: recordCount, seed, sequence = 0, size = 'small', defects = [] } = options;
+  const plan = planArchive(world, { provider, kind: 'checkup', recordCount, sequence, seed, size, defects });
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${plan.rootName}.zip`);
+  const stream = createWriteStream(file);
+  const { expected } = await writeArchive(plan, async (chunk) => {
+    if (!stream.write(chunk)) await once(stream, 'drain');
+  });
+  stream.end();
+  await once(stream, 'finish');
+  return {
+    provider: provider.number,
+    fileName: `${plan.rootName}.zip`,
+    file,
+    records: recordCount,
+    accepted: expected.passed,
+  };
+}

@@ -1,0 +1,14 @@
+import { type BenchPlan, readBenchPlan, usage } from './bench-plan.js';
+import { runBench } from './run-bench.js';
+
+/** Exit codes: 0 measured, 1 measured and a limit of memory passed, 2 wrong usage. */
+export async function main(args: readonly string[]): Promise<number> {
+  let plan: BenchPlan;
+  try {
+    plan = readBenchPlan(args);
+  } catch (wrong) {
+    console.error(`${(wrong as Error).message}\n${usage}`);
+    return 2;
+  }
+  return (await runBench(plan, console.log)) ? 0 : 1;
+}
