@@ -1,1 +1,0 @@
-export { buildFrontDoor, type FrontDoorOptions } from './front-door.js';
