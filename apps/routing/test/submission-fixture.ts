@@ -1,9 +1,8 @@
-import { type InspectedRecord, type MessageData, recordHash } from '@daiko/contracts';
+import { type InspectedRecord, type MessageData, type PayloadRef, recordHash } from '@daiko/contracts';
 import { agencyNumberWithCheckDigit, calendarDate, MemorySource } from '@daiko/exchange-format';
 import { defaultSettings, inspectDesk, inspectRecords, toInspectedRecord } from '@daiko/inspection-rules';
 import type { PayloadStore } from '@daiko/payload-store';
 import { type DefectPlan, inventWorld, planArchive, writeArchive } from '@daiko/synthetic';
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 
 export const agencyNumber = agencyNumberWithCheckDigit('9139911');
@@ -82,9 +81,28 @@ export async function submissionFixture(
   const payload = await session.finish();
   const found = await inspected(bytes, rootName);
   const records = plan.change === undefined ? found : found.map(plan.change);
+  return fixtureOf({
+    providerNumber: provider.number,
+    kind,
+    rootName,
+    payload,
+    records,
+    chunkRecords: plan.chunkRecords ?? 5,
+  });
+}
+
+/** The messages about a submission of these records. */
+export function fixtureOf(given: {
+  providerNumber: string;
+  kind: 'checkup' | 'guidance';
+  rootName: string;
+  payload: PayloadRef;
+  records: InspectedRecord[];
+  chunkRecords: number;
+}): SubmissionFixture {
+  const { providerNumber, kind, rootName, payload, records, chunkRecords: size } = given;
   const submissionId = uuidv7();
-  const origin = { submissionId, providerNumber: provider.number, kind };
-  const size = plan.chunkRecords ?? 5;
+  const origin = { submissionId, providerNumber, kind };
   const chunks = Array.from({ length: Math.ceil(records.length / size) }, (_, chunkIndex) => ({
     ...origin,
     chunkIndex,
@@ -95,15 +113,15 @@ export async function submissionFixture(
   const hashes = records.map(({ index }) => recordHash(submissionId, index));
   return {
     submissionId,
-    providerNumber: provider.number,
+    providerNumber,
     records,
     received: {
       ...origin,
       receiptNumber: `R-${submissionId.slice(-12).toUpperCase()}`,
       partnerId: uuidv7(),
       rootName,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      sizeBytes: bytes.length,
+      sha256: payload.sha256,
+      sizeBytes: payload.sizeBytes,
       recordCount: records.length,
       receivedAt: new Date().toISOString(),
       inspectionDate: today,

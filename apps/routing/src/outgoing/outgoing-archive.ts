@@ -30,15 +30,17 @@ export interface ArchivePlan extends OutgoingTotals {
   createdDay: string;
 }
 
-/** One record of an outgoing archive, and where its two files lie in the received one. */
+/** Folder of an archive: results or claims. */
+export type OutgoingFolder = 'DATA' | 'CLAIMS';
+
+/** One record of an outgoing archive, and where its file of one folder lies in the received one. */
 export interface OutgoingLine {
   lineNumber: number;
   submissionId: string;
   recordIndex: number;
   /** The 26 digits of its files in the outgoing archive. */
   fileDigits: string;
-  result: EntryRef;
-  claim: EntryRef;
+  entry: EntryRef;
   returnReason: string | null;
   returnText: string | null;
 }

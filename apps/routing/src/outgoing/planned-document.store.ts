@@ -1,7 +1,7 @@
-import type { EntryRef, PayloadRef } from '@daiko/contracts';
+import type { PayloadRef } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
 import type { DocumentForm, DocumentTable } from './document-tables.js';
-import type { OutgoingLine, OutgoingTotals } from './outgoing-archive.js';
+import type { OutgoingFolder, OutgoingLine, OutgoingTotals } from './outgoing-archive.js';
 
 /** A document that is planned and reserved, waiting to be built. */
 export interface PlannedDocument extends OutgoingTotals {
@@ -21,6 +21,7 @@ export interface SealedObject {
 }
 
 const pageLines = 512;
+const entryColumns: Record<OutgoingFolder, string> = { DATA: 'result_entry', CLAIMS: 'claim_entry' };
 
 /** Documents that were planned and not sealed yet, oldest first: new ones, and those a crash left behind. */
 export async function plannedDocuments(db: Transaction, of: DocumentTable): Promise<PlannedDocument[]> {
@@ -71,25 +72,30 @@ export async function endLease(db: Transaction, of: DocumentTable, documentId: s
   ]);
 }
 
-/** The document's lines in their order, a page at a time. */
+/** The document's lines in their order, each with its file of one folder, a page at a time. */
 export async function* linePages(
   db: Transaction,
   of: DocumentTable,
   documentId: string,
+  folder: OutgoingFolder,
 ): AsyncGenerator<OutgoingLine[]> {
-  let after = 0;
-  for (;;) {
-    const page = await db.query<OutgoingLine & { result: EntryRef; claim: EntryRef }>(
-      `SELECT line_number AS "lineNumber", submission_id AS "submissionId", record_index AS "recordIndex",
-         file_digits AS "fileDigits", result_entry AS result, claim_entry AS claim,
-         return_reason AS "returnReason", return_text AS "returnText"
-       FROM ${of.line} JOIN record USING (submission_id, record_index)
-       WHERE ${of.line}.${of.id} = $1 AND line_number > $2 ORDER BY line_number LIMIT ${pageLines}`,
-      [documentId, after],
+  const [last] = await db.query<{ line: number | null }>(
+    `SELECT max(line_number) AS line FROM ${of.line} WHERE ${of.id} = $1`,
+    [documentId],
+  );
+  for (let from = 1; from <= (last?.line ?? 0); from += pageLines) {
+    // A closed range, and lateral with an offset: both keep to the indexes while the tables have no statistics yet.
+    const page = await db.query<OutgoingLine>(
+      `SELECT l.line_number AS "lineNumber", l.submission_id AS "submissionId", l.record_index AS "recordIndex",
+         l.file_digits AS "fileDigits", r.${entryColumns[folder]} AS entry,
+         r.return_reason AS "returnReason", r.return_text AS "returnText"
+       FROM ${of.line} AS l,
+         LATERAL (SELECT * FROM record WHERE submission_id = l.submission_id AND record_index = l.record_index
+                  OFFSET 0) AS r
+       WHERE l.${of.id} = $1 AND l.line_number BETWEEN $2 AND $3 ORDER BY l.line_number`,
+      [documentId, from, from + pageLines - 1],
     );
     if (page.length > 0) yield page;
-    if (page.length < pageLines) return;
-    after = page.at(-1)?.lineNumber ?? after;
   }
 }
 

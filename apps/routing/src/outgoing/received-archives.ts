@@ -8,6 +8,7 @@ import {
 } from '@daiko/exchange-format';
 import type { PayloadStore } from '@daiko/payload-store';
 import type { Transaction } from '@daiko/persistence';
+import type { OutgoingFolder } from './outgoing-archive.js';
 
 /** A received archive, open for reading. */
 interface OpenArchive {
@@ -54,7 +55,7 @@ export class ReceivedArchives {
    */
   async *readFiles(
     submissionId: string,
-    folder: 'DATA' | 'CLAIMS',
+    folder: OutgoingFolder,
     entries: readonly EntryRef[],
   ): AsyncGenerator<RawFile> {
     const archive = await this.archiveOf(submissionId);
@@ -102,7 +103,7 @@ export class ReceivedArchives {
   }
 }
 
-function locationOf(archive: OpenArchive, folder: 'DATA' | 'CLAIMS', entry: EntryRef): EntryLocation {
+function locationOf(archive: OpenArchive, folder: OutgoingFolder, entry: EntryRef): EntryLocation {
   return {
     path: `${archive.rootName}/${folder === 'DATA' ? DATA_FOLDER : CLAIMS_FOLDER}/${entry.name}`,
     offset: entry.offset,

@@ -8,11 +8,18 @@ import {
   SUMMARY_FILE,
 } from '@daiko/exchange-format';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type ArchivePlan, filePaths, indexOf, type OutgoingLine, summaryOf } from './outgoing-archive.js';
+import {
+  type ArchivePlan,
+  filePaths,
+  indexOf,
+  type OutgoingFolder,
+  type OutgoingLine,
+  summaryOf,
+} from './outgoing-archive.js';
 import type { ReceivedArchives } from './received-archives.js';
 
 /** Pages of lines in their order; asked for twice, once for results and once for claims. */
-export type LinePages = () => AsyncIterable<readonly OutgoingLine[]>;
+export type LinePages = (folder: OutgoingFolder) => AsyncIterable<readonly OutgoingLine[]>;
 
 /** A returned claim into which no 処理結果 can be written: its record belongs into a list. */
 export class ClaimNotAdjudicable extends Error {
@@ -39,7 +46,7 @@ export async function writeOutgoing(
   await writer.addFile(SUMMARY_FILE, summaryOf(plan));
   let written = 0;
   for (const folder of ['DATA', 'CLAIMS'] as const) {
-    for await (const page of lines()) {
+    for await (const page of lines(folder)) {
       for (const group of bySubmission(page)) {
         await writeGroup(writer, plan, folder, group, archives);
         written += group.length;
@@ -53,27 +60,27 @@ export async function writeOutgoing(
 async function writeGroup(
   writer: ArchiveWriter,
   plan: ArchivePlan,
-  folder: 'DATA' | 'CLAIMS',
+  folder: OutgoingFolder,
   group: readonly OutgoingLine[],
   archives: ReceivedArchives,
 ): Promise<void> {
   const isClaims = folder === 'CLAIMS';
-  const entries = group.map((line) => (isClaims ? line.claim : line.result));
+  const entries = group.map(({ entry }) => entry);
   const submissionId = group[0]?.submissionId ?? '';
   for await (const { at, bytes } of archives.readFiles(submissionId, folder, entries)) {
     const line = group[at] as OutgoingLine;
-    const entry = entries[at] as EntryRef;
+    const { entry } = line;
     const paths = filePaths(plan.kind, line.fileDigits);
     if (isClaims && plan.interactionType === '2') {
-      await writer.addFile(paths.claim, adjudicated(bytes, entry, line, plan.createdDay));
+      await writer.addFile(paths.claim, adjudicated(bytes, line, plan.createdDay));
     } else {
       await writer.addRaw(isClaims ? paths.claim : paths.result, rawEntryOf(entry), bytes);
     }
   }
 }
 
-function adjudicated(raw: Uint8Array, entry: EntryRef, line: OutgoingLine, recordDate: string): Uint8Array {
-  const claim = expanded(raw, entry);
+function adjudicated(raw: Uint8Array, line: OutgoingLine, recordDate: string): Uint8Array {
+  const claim = expanded(raw, line.entry);
   if (claim === null) throw new ClaimNotAdjudicable(line);
   const written = adjudicateClaim(claim, {
     interactionType: '2',

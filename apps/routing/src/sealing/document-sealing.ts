@@ -3,16 +3,16 @@ import type { ServiceTransaction } from '@daiko/messaging';
 import type { Retention } from '@daiko/payload-store';
 import type { Transaction } from '@daiko/persistence';
 import type { DocumentTable } from '../outgoing/document-tables.js';
-import type { OutgoingLine } from '../outgoing/outgoing-archive.js';
 import type { PlannedDocument, SealedObject } from '../outgoing/planned-document.store.js';
 import type { ReceivedArchives } from '../outgoing/received-archives.js';
+import type { LinePages } from '../outgoing/write-outgoing.js';
 import type { WaitingGroup } from '../outgoing/reservation.store.js';
 
 /** What the building of one document works with. */
 export interface BuildTools {
   agencyNumber: string;
   archives: ReceivedArchives;
-  lines: () => AsyncIterable<readonly OutgoingLine[]>;
+  lines: LinePages;
   database: Transaction;
   sink: (chunk: Uint8Array) => Promise<void>;
 }

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { bundleSealing } from '../bundle/seal-bundle.js';
 import { japaneseDay } from '../outgoing/archive-number.js';
 import type { DocumentForm } from '../outgoing/document-tables.js';
-import type { OutgoingLine } from '../outgoing/outgoing-archive.js';
+import type { OutgoingFolder, OutgoingLine } from '../outgoing/outgoing-archive.js';
 import {
   endLease,
   leaseDocument,
@@ -189,7 +189,7 @@ export class SealDocuments {
       await sealing.write(document, {
         agencyNumber: this.settings.agencyNumber,
         archives,
-        lines: () => this.leasedPages(sealing, document.documentId),
+        lines: (folder) => this.leasedPages(sealing, document.documentId, folder),
         database: this.database,
         sink: (chunk) => session.write(chunk),
       });
@@ -202,10 +202,11 @@ export class SealDocuments {
   private async *leasedPages(
     sealing: DocumentSealing,
     documentId: string,
+    folder: OutgoingFolder,
   ): AsyncGenerator<readonly OutgoingLine[]> {
     const { leaseSeconds } = this.settings;
     let renewedAt = performance.now();
-    for await (const page of linePages(this.database, sealing.of, documentId)) {
+    for await (const page of linePages(this.database, sealing.of, documentId, folder)) {
       if (performance.now() - renewedAt > (leaseSeconds * 1000) / 3) {
         await renewLease(this.database, sealing.of, documentId, leaseSeconds);
         renewedAt = performance.now();
