@@ -165,6 +165,25 @@ describe('several runs at once', () => {
   });
 });
 
+describe('more records than one archive may hold', () => {
+  it('are split by number, by the sum that su08 can express, and by bytes; a record that alone is too much goes alone', async () => {
+    const none = { records: 1000, unitYen: 1e9, compressedBytes: 1e9 };
+    const cases = [
+      { bounds: { ...none, records: 3 }, largest: 3 },
+      { bounds: { ...none, unitYen: 1 }, largest: 1 },
+      { bounds: { ...none, compressedBytes: 1 }, largest: 1 },
+    ];
+    for (const [at, { bounds, largest }] of cases.entries()) {
+      const fixture = await routing.fixture({ recordCount: 10, seed: 300 + at, sequence: at, provider: 2 });
+      await routing.take(fixture);
+      const { sealed, unfinished } = await routing.sealer({ bounds }).run('bundles', now);
+      expect(unfinished).toEqual([]);
+      expect(sealed.reduce((sum, { recordCount }) => sum + recordCount, 0)).toBe(10);
+      expect(Math.max(...sealed.map(({ recordCount }) => recordCount))).toBe(largest);
+    }
+  });
+});
+
 describe('file names that collide in a bundle', () => {
   it('get a new serial for both files of the pair, and the original name is remembered', async () => {
     const same = { recordCount: 5, seed: 77, sequence: 9, provider: 1 };

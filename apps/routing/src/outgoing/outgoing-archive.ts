@@ -45,12 +45,19 @@ export interface OutgoingLine {
   returnText: string | null;
 }
 
+/** Most records, sum of unit prices and compressed bytes of one archive. */
+export interface ArchiveBounds {
+  records: number;
+  unitYen: number;
+  compressedBytes: number;
+}
+
 /** What one archive may hold: below 65,535 entries and 4 GiB without Zip64, and sums that su08 can express. */
-export const archiveBounds = {
+export const archiveBounds: ArchiveBounds = {
   records: 32_000,
   unitYen: 999_999_999,
   compressedBytes: 3_500_000_000,
-} as const;
+};
 
 /** 交換用基本情報 of an outgoing archive: every record counts twice, as result and as claim. */
 export function indexOf(agencyNumber: string, plan: ArchivePlan): Uint8Array {

@@ -1,7 +1,7 @@
 import type { Transaction } from '@daiko/persistence';
 import { type ArchiveNumber, nextArchiveNumber } from './archive-number.js';
 import type { DocumentTable } from './document-tables.js';
-import { archiveBounds } from './outgoing-archive.js';
+import type { ArchiveBounds } from './outgoing-archive.js';
 import { renameCollisions, serialPrefixOf } from './rename-collisions.js';
 
 /** Records of one receiver and kind that wait for a document. */
@@ -52,7 +52,8 @@ export async function takeArchiveNumber(
 export async function reserveRecords(
   tx: Transaction,
   of: DocumentTable,
-  document: { documentId: string; receiverNumber: string; kind: string; today: string },
+  document: { documentId: string; receiverNumber: string; kind: string },
+  bounds: ArchiveBounds,
 ): Promise<number> {
   const { documentId, receiverNumber, kind } = document;
   await tx.query(
@@ -77,14 +78,7 @@ export async function reserveRecords(
      SELECT $1, line_number, submission_id, record_index,
        COALESCE(substr(result_entry ->> 'name', 2, 26), lpad(line_number::text, 26, '0'))
      FROM chosen`,
-    [
-      documentId,
-      receiverNumber,
-      kind,
-      archiveBounds.records,
-      archiveBounds.unitYen,
-      archiveBounds.compressedBytes,
-    ],
+    [documentId, receiverNumber, kind, bounds.records, bounds.unitYen, bounds.compressedBytes],
   );
   await renameLines(tx, of, documentId);
   return writeTotals(tx, of, documentId);

@@ -5,7 +5,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { bundleSealing } from '../bundle/seal-bundle.js';
 import { japaneseDay } from '../outgoing/archive-number.js';
 import type { DocumentForm } from '../outgoing/document-tables.js';
-import type { OutgoingFolder, OutgoingLine } from '../outgoing/outgoing-archive.js';
+import {
+  type ArchiveBounds,
+  archiveBounds,
+  type OutgoingFolder,
+  type OutgoingLine,
+} from '../outgoing/outgoing-archive.js';
 import {
   endLease,
   leaseDocument,
@@ -52,6 +57,8 @@ export interface SealingSettings {
   agencyNumber: string;
   /** For how long a process has a document to itself; renewed while it builds. */
   leaseSeconds: number;
+  /** What one archive may hold; default `archiveBounds`. */
+  bounds?: ArchiveBounds;
   onFault: (documentId: string, error: unknown) => void;
   atCrashPoint?: (point: CrashPoint) => void;
 }
@@ -112,14 +119,14 @@ export class SealDocuments {
   }
 
   private async planOne(sealing: DocumentSealing, group: WaitingGroup, now: Date): Promise<number> {
-    const { agencyNumber } = this.settings;
+    const { agencyNumber, bounds = archiveBounds } = this.settings;
     const today = japaneseDay(now);
     const documentId = uuidv7();
     try {
       return await this.unitOfWork.run(async (tx) => {
         await lockPlanning(tx);
         await sealing.insert(tx, { documentId, agencyNumber, group, today, now });
-        const reserved = await reserveRecords(tx, sealing.of, { documentId, ...group, today });
+        const reserved = await reserveRecords(tx, sealing.of, { documentId, ...group }, bounds);
         if (reserved === 0) throw new NothingWaits();
         return reserved;
       });
