@@ -125,6 +125,7 @@ async function plan(
     copaymentYen,
     otherProgramYen,
     claimYen: claimedYen,
+    findings: checked.report.findings.slice(0, 1000).map(toFindingMark),
   });
   for (const chunkIndex of dueChunks({ chunkCount, ordinaryCount }, 0)) {
     tx.publish('inspection.chunk.planned.v1', submissionId, { submissionId, chunkIndex });

@@ -17,7 +17,14 @@ export class InspectionHandler {
 
   @OnMessage('inspection.submission.counted.v1')
   async counted(message: Message<'inspection.submission.counted.v1'>): Promise<void> {
-    await this.follow(message, (tx, { submissionId, claimYen }) => noteCounted(tx, submissionId, claimYen));
+    await this.follow(message, async (tx, { submissionId, claimYen, findings = [] }) => {
+      await noteCounted(tx, submissionId, claimYen);
+      await insertFindings(
+        tx,
+        submissionId,
+        findings.map((mark) => ({ recordIndex: null, mark })),
+      );
+    });
   }
 
   @OnMessage('inspection.submission.refused.v1')

@@ -65,7 +65,7 @@ export const SubmissionReceived = closed({
   payload: PayloadRef,
 });
 
-/** inspection: L3 passed; counts and yen as submitted (データ受領書). */
+/** inspection: L3 passed; counts and yen as submitted (データ受領書), and what L3 found that refuses nothing. */
 export const SubmissionCounted = closed({
   submissionId: Uuid,
   recordCount: Count,
@@ -73,6 +73,7 @@ export const SubmissionCounted = closed({
   copaymentYen: Yen,
   otherProgramYen: Yen,
   claimYen: Yen,
+  findings: Type.Optional(Type.Array(FindingMark, { maxItems: 1000 })),
 });
 
 /** inspection: the whole archive is refused (受付不可) at L3. */
