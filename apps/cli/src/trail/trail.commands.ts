@@ -29,10 +29,10 @@ export function registerTrail(program: Command): void {
       const client = await connect(options);
       const letters: Record<string, unknown>[] = [];
       for (const service of serviceNames) {
-        const { items } = await client.get<{ items: Record<string, unknown>[] }>(
+        const { deadLetters } = await client.get<{ deadLetters: Record<string, unknown>[] }>(
           `/api/${service}/v1/dead-letters`,
         );
-        letters.push(...items.map((item) => ({ service, ...item })));
+        letters.push(...deadLetters.map((letter) => ({ service, ...letter })));
       }
       print(options.format, letters, () =>
         letters.length === 0
