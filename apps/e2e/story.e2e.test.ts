@@ -13,7 +13,7 @@ import {
   searchMetrics,
   searchObjects,
 } from './src/leak/search-places.js';
-import { ValueFinder } from './src/leak/value-finder.js';
+import { isDigits, ValueFinder } from './src/leak/value-finder.js';
 import { askDaiko, checkout, runDaiko } from './src/platform/daiko-command.js';
 import { everyPage } from './src/platform/door.js';
 import { forgetStateFolder, LivePlatform } from './src/platform/live-platform.js';
@@ -173,10 +173,12 @@ describe('A day at the agency', () => {
           findings.map((finding) => markOf({ ...finding, recordIndex })),
         ),
       ];
-      const atTheAgency = viewOf(archive)
-        .findings.filter(({ rule }) => !report.notChecked.includes(rule))
-        .map(markOf);
-      expect(offline.sort()).toEqual(atTheAgency.sort());
+      const atTheAgency = viewOf(archive).findings.map(markOf);
+      const needsNoMemory = (mark: string): boolean =>
+        !report.notChecked.some((rule) => mark.includes(`"${rule}"`));
+      expect(offline.filter(needsNoMemory).sort()).toEqual(atTheAgency.filter(needsNoMemory).sort());
+      // Of a rule with memory the provider sees what shows in the archive itself.
+      expect(atTheAgency).toEqual(expect.arrayContaining(offline));
     }
   });
 
@@ -535,10 +537,19 @@ describe('What is nobody’s business stays with those it belongs to', () => {
     expect(objects.places).toBeGreaterThan(2 * received().length);
   });
 
-  it('no log, and nothing that database, broker and store have on disk holds one', async () => {
-    const { leaks, places } = await searchFiles(stateFolder, ['watch', 'demonstration'], finder);
+  it('no log holds one', async () => {
+    const { leaks, places } = await searchFiles(join(stateFolder, 'log'), [], finder);
+    expect(leaks).toEqual([]);
+    expect(places).toBeGreaterThan(2 * 12);
+  });
+
+  it('nothing that database, broker and store have on disk holds one', async () => {
+    // In compressed pages a part of a ticket number would look like an insured number: texts only.
+    const texts = new ValueFinder(new Map([...values].filter(([value]) => !isDigits(value))));
+    const { leaks, places, bytes } = await searchFiles(stateFolder, ['watch', 'demonstration', 'log'], texts);
     expect(leaks).toEqual([]);
     expect(places).toBeGreaterThan(100);
+    expect(bytes).toBeGreaterThan(1_000_000);
   });
 
   it('no service can read another’s schema or change a mark, on this platform as it runs', async () => {

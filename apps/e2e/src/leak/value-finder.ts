@@ -15,6 +15,11 @@ interface Needle {
 
 const headBytes = 4;
 
+/** Values of digits alone; the others are texts. */
+export function isDigits(value: string): boolean {
+  return /^[\d-]+$/.test(value);
+}
+
 /** Looks for many values in bytes at once: a table of their first bytes decides where to compare. */
 export class ValueFinder {
   private readonly byHead = new Map<number, Needle[]>();
@@ -28,7 +33,7 @@ export class ValueFinder {
       if (bytes.length < headBytes) throw new RangeError('a value is too short to be looked for');
       const head = bytes.readUInt32BE(0);
       const needles = this.byHead.get(head) ?? [];
-      needles.push({ bytes, kind, standsAlone: /^[\d-]+$/.test(value) });
+      needles.push({ bytes, kind, standsAlone: isDigits(value) });
       this.byHead.set(head, needles);
       this.mayBegin[head >>> 16] = 1;
     }
@@ -37,10 +42,13 @@ export class ValueFinder {
   /** Kinds of the values found in `hay`, each once. */
   find(hay: Buffer): Set<string> {
     const found = new Set<string>();
+    const { mayBegin, byHead } = this;
     const end = hay.length - headBytes;
+    let pair = hay[0] ?? 0;
     for (let at = 0; at <= end; at += 1) {
-      if (this.mayBegin[(hay[at]! << 8) | hay[at + 1]!] === 0) continue;
-      for (const needle of this.byHead.get(hay.readUInt32BE(at)) ?? []) {
+      pair = ((pair & 255) << 8) | hay[at + 1]!;
+      if (mayBegin[pair] === 0) continue;
+      for (const needle of byHead.get(hay.readUInt32BE(at)) ?? []) {
         if (matches(hay, at, needle)) found.add(needle.kind);
       }
     }
