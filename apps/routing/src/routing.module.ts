@@ -79,7 +79,10 @@ function sealDocumentsProvider({ config: values, database, logger }: RoutingCont
       new SealDocuments(unitOfWork, database, payloads, {
         agencyNumber: values.DAIKO_AGENCY_NUMBER,
         leaseSeconds: values.DAIKO_ROUTING_LEASE_SECONDS,
-        onFault: (bundleId, error) => logger.error('A document could not be sealed', { bundleId, error }),
+        onFault: ({ documentId, form, name }, error) => {
+          const which = form === 'bundle' ? { bundleId: documentId } : { returnId: documentId };
+          logger.error('A document could not be sealed', { ...which, rootName: name, error });
+        },
       }),
   };
 }

@@ -106,6 +106,72 @@ describe('a crash while sealing', () => {
   });
 });
 
+describe('a payload that was tampered with', () => {
+  it('holds up nobody else: its records wait, the others are sealed, and it comes along once it can be read', async () => {
+    const good = await routing.fixture({ recordCount: 6, seed: 31, provider: 0, sequence: 7 });
+    const bad = await routing.fixture({ recordCount: 6, seed: 32, provider: 1, sequence: 7 });
+    await routing.take(good);
+    await routing.take(bad);
+    const { objectKey } = bad.received.payload;
+    const { client, name } = routing.bucket;
+    const parts: Buffer[] = [];
+    for await (const part of await client.getObject(name, objectKey)) parts.push(part as Buffer);
+    const body = Buffer.concat(parts);
+    await client.putObject(name, objectKey, body.map((byte, at) => (at === 100 ? byte ^ 1 : byte)) as Buffer);
+    const faults: string[] = [];
+    const onFault = (_: unknown, error: unknown) => void faults.push((error as Error).message);
+    await routing.sealer({ onFault }).run('bundles', now);
+    expect(await routing.states(good.submissionId)).toEqual({ sealed: 6 });
+    expect(await routing.states(bad.submissionId)).toEqual({ accepted: 6 });
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.every((fault) => fault.includes(bad.submissionId))).toBe(true);
+    expect((await plans()).filter(({ state }) => state === 'planned')).toEqual([]);
+
+    await client.putObject(name, objectKey, body);
+    expect((await routing.sealer().run('bundles', now)).sealed).toEqual([]);
+    await routing.service.database.query(`UPDATE submission SET rests_until = now() - interval '1 second'`);
+    await routing.sealer().run('bundles', now);
+    expect(await routing.states(bad.submissionId)).toEqual({ sealed: 6 });
+  });
+});
+
+describe('a returned claim that cannot take a 処理結果 after all', () => {
+  it('leaves the archive for the list, and the others of its plan travel without it', async () => {
+    const given = await routing.fixture({
+      recordCount: 5,
+      seed: 41,
+      provider: 2,
+      sequence: 8,
+      defects: [{ name: 'claim-not-well-formed' }],
+      change: (record) => ({
+        ...record,
+        verdict: 'returned',
+        returnReason: '01',
+        returnText: '[X001]XMLとして読めません。',
+        isReadable: true,
+        insurerNumber: null,
+        claim: record.claim ?? {
+          unitYen: 0,
+          copaymentYen: 0,
+          otherProgramYen: 0,
+          claimYen: 0,
+          claimType: null,
+          guidanceTiming: null,
+          guidanceLevel: null,
+        },
+      }),
+    });
+    await routing.take(given);
+    const { sealed, unfinished } = await routing.sealer().run('returns', now);
+    expect(unfinished).toEqual([]);
+    expect(sealed.map(({ form, recordCount }) => [form, recordCount])).toEqual([
+      ['return-archive', 4],
+      ['return-list', 1],
+    ]);
+    expect(await routing.states(given.submissionId)).toEqual({ 'return-sealed': 5 });
+  });
+});
+
 describe('several runs at once', () => {
   it('never put a record into two bundles, whatever arrives meanwhile and however they crash', async () => {
     let sequence = 2;

@@ -6,7 +6,7 @@ import {
   type EntryLocation,
   readRawEntries,
 } from '@daiko/exchange-format';
-import type { PayloadStore } from '@daiko/payload-store';
+import { KeyMissing, PayloadMissing, type PayloadStore, PayloadTampered } from '@daiko/payload-store';
 import type { Transaction } from '@daiko/persistence';
 import type { OutgoingFolder } from './outgoing-archive.js';
 
@@ -30,13 +30,16 @@ export class EntryUnreadable extends Error {
   constructor(
     readonly submissionId: string,
     readonly defect: string,
+    options?: ErrorOptions,
   ) {
-    super(`submission ${submissionId}: an entry cannot be read (${defect})`);
+    super(`submission ${submissionId}: an entry cannot be read (${defect})`, options);
     this.name = 'EntryUnreadable';
   }
 }
 
 const openMax = 16;
+/** What says that this payload cannot be read; a store that does not answer is none of it. */
+const unreadable = [PayloadTampered, PayloadMissing, KeyMissing];
 
 /** The received archives that outgoing ones are copied from; a bounded number stays open at a time. */
 export class ReceivedArchives {
@@ -51,9 +54,24 @@ export class ReceivedArchives {
 
   /**
    * The compressed bytes of many files of one submission, with few large reads.
-   * @throws {EntryUnreadable} and what the payload store throws
+   * @throws {EntryUnreadable} where this submission is at fault, and what a store that is down throws
    */
   async *readFiles(
+    submissionId: string,
+    folder: OutgoingFolder,
+    entries: readonly EntryRef[],
+  ): AsyncGenerator<RawFile> {
+    try {
+      yield* this.readRaw(submissionId, folder, entries);
+    } catch (error) {
+      if (unreadable.some((kind) => error instanceof kind)) {
+        throw new EntryUnreadable(submissionId, (error as Error).name, { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  private async *readRaw(
     submissionId: string,
     folder: OutgoingFolder,
     entries: readonly EntryRef[],

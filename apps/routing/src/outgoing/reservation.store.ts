@@ -11,6 +11,9 @@ export interface WaitingGroup {
   recordCount: number;
 }
 
+/** Of a submission `s`: all of it is held here, and its payload can be read as far as is known. */
+const mayBeSealed = `s.is_complete AND (s.rests_until IS NULL OR s.rests_until < now())`;
+
 /** Plans are made one at a time in the whole schema, so that numbers and records are never claimed twice. */
 export async function lockPlanning(tx: Transaction): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('daiko.routing.planning'))`);
@@ -21,7 +24,7 @@ export async function waitingGroups(db: Transaction, of: DocumentTable): Promise
   return db.query<WaitingGroup>(
     `SELECT r.${of.receiver} AS "receiverNumber", r.kind, count(*)::int AS "recordCount"
      FROM record r JOIN submission s USING (submission_id)
-     WHERE ${of.waits} AND s.is_complete
+     WHERE ${of.waits} AND ${mayBeSealed}
      GROUP BY 1, 2 ORDER BY 1, 2`,
   );
 }
@@ -60,7 +63,7 @@ export async function reserveRecords(
     `WITH waiting AS (
        SELECT r.submission_id, r.record_index, r.unit_yen, r.result_entry, r.claim_entry
        FROM record r JOIN submission s USING (submission_id)
-       WHERE ${of.waits} AND s.is_complete AND r.${of.receiver} = $2 AND r.kind = $3
+       WHERE ${of.waits} AND ${mayBeSealed} AND r.${of.receiver} = $2 AND r.kind = $3
        ORDER BY r.submission_id, r.record_index LIMIT $4
        FOR UPDATE OF r SKIP LOCKED
      ), summed AS (

@@ -1,7 +1,7 @@
 import type { FindingMark } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
-import { writeTotals } from '../outgoing/reservation.store.js';
 import { documentTables } from '../outgoing/document-tables.js';
+import { releaseRecords } from '../outgoing/release.store.js';
 
 /** The row of a return that is planned. */
 export async function insertReturn(
@@ -70,23 +70,17 @@ export async function* listedRecords(db: Transaction, returnId: string): AsyncGe
   }
 }
 
-/** Takes a record out of a planned return archive; the next list will name it. A plan that is empty now is given up. */
+/** Takes a record out of a planned return archive; the next list will name it. */
 export async function moveToLists(
   tx: Transaction,
   returnId: string,
   record: { submissionId: string; recordIndex: number },
 ): Promise<void> {
-  const removed = await tx.query(
-    `DELETE FROM return_line USING provider_return
-     WHERE return_line.return_id = $1 AND submission_id = $2 AND record_index = $3
-       AND provider_return.return_id = $1 AND provider_return.state = 'planned' RETURNING line_number`,
-    [returnId, record.submissionId, record.recordIndex],
-  );
-  if (removed.length === 0) return;
+  const { submissionId, recordIndex } = record;
+  const of = documentTables['return-archive'];
+  const released = await releaseRecords(tx, of, returnId, submissionId, recordIndex);
   await tx.query(
-    `UPDATE record SET return_id = NULL, is_readable = false WHERE submission_id = $1 AND record_index = $2`,
-    [record.submissionId, record.recordIndex],
+    `UPDATE record SET is_readable = false WHERE submission_id = $1 AND record_index = ANY($2::int[])`,
+    [submissionId, released],
   );
-  if ((await writeTotals(tx, documentTables['return-archive'], returnId)) > 0) return;
-  await tx.query(`DELETE FROM provider_return WHERE return_id = $1 AND state = 'planned'`, [returnId]);
 }

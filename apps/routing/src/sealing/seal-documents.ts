@@ -20,7 +20,8 @@ import {
   plannedDocuments,
   renewLease,
 } from '../outgoing/planned-document.store.js';
-import { ReceivedArchives } from '../outgoing/received-archives.js';
+import { EntryUnreadable, ReceivedArchives } from '../outgoing/received-archives.js';
+import { releaseRecords, restSubmission } from '../outgoing/release.store.js';
 import {
   lockPlanning,
   reserveRecords,
@@ -59,9 +60,12 @@ export interface SealingSettings {
   leaseSeconds: number;
   /** What one archive may hold; default `archiveBounds`. */
   bounds?: ArchiveBounds;
-  onFault: (documentId: string, error: unknown) => void;
+  onFault: (document: Pick<PlannedDocument, 'documentId' | 'form' | 'name'>, error: unknown) => void;
   atCrashPoint?: (point: CrashPoint) => void;
 }
+
+/** How long a submission rests whose payload could not be read, ms. */
+const restMs = 60 * 60 * 1000;
 
 const sealings: Record<SealingKind, DocumentSealing[]> = {
   bundles: [bundleSealing],
@@ -101,8 +105,8 @@ export class SealDocuments {
       for (const document of await plannedDocuments(this.database, sealing.of)) {
         const { documentId, form, name } = document;
         const sealed = await this.buildLeased(sealing, document, now);
-        if (sealed !== null) result.sealed.push(sealed);
-        else result.unfinished.push({ documentId, form, name });
+        if (sealed === 'unfinished') result.unfinished.push({ documentId, form, name });
+        else if (sealed !== 'given-up') result.sealed.push(sealed);
       }
     }
     return result;
@@ -140,24 +144,43 @@ export class SealDocuments {
     sealing: DocumentSealing,
     document: PlannedDocument,
     now: () => Date,
-  ): Promise<SealedDocument | null> {
-    const { documentId } = document;
-    if (!(await leaseDocument(this.database, sealing.of, documentId, this.settings.leaseSeconds)))
-      return null;
+  ): Promise<SealedDocument | 'unfinished' | 'given-up'> {
+    const { documentId, receiverNumber, kind, name, recordCount, claimYen } = document;
+    const { form } = sealing.of;
+    if (!(await leaseDocument(this.database, sealing.of, documentId, this.settings.leaseSeconds))) {
+      return 'unfinished';
+    }
     try {
       await this.build(sealing, document, now);
+      return { documentId, form, receiverNumber, kind, name, recordCount, claimYen };
     } catch (error) {
-      if (error instanceof SealedElsewhere) return null;
-      const isMended = (await sealing.onFailure?.(this.unitOfWork, document, error)) ?? false;
-      if (!isMended) this.settings.onFault(documentId, error);
+      if (error instanceof SealedElsewhere) return 'unfinished';
+      const isMended = await this.mend(sealing, document, error, now());
       await endLease(this.database, sealing.of, documentId);
-      if (!isMended) return null;
-      const again = await plannedDocuments(this.database, sealing.of);
-      const changed = again.find((one) => one.documentId === documentId);
-      return changed === undefined ? null : this.buildLeased(sealing, changed, now);
+      if (!isMended) return 'unfinished';
+      const plans = await plannedDocuments(this.database, sealing.of);
+      const changed = plans.find((plan) => plan.documentId === documentId);
+      return changed === undefined ? 'given-up' : this.buildLeased(sealing, changed, now);
     }
-    const { form, receiverNumber, kind, name, recordCount, claimYen } = document;
-    return { documentId, form, receiverNumber, kind, name, recordCount, claimYen };
+  }
+
+  /** True where the plan was changed so that it may be tried again without what failed. */
+  private async mend(
+    sealing: DocumentSealing,
+    document: PlannedDocument,
+    error: unknown,
+    now: Date,
+  ): Promise<boolean> {
+    const { documentId } = document;
+    if (await sealing.onFailure?.(this.unitOfWork, document, error)) return true;
+    this.settings.onFault(document, error);
+    if (!(error instanceof EntryUnreadable)) return false;
+    const { submissionId } = error;
+    await this.unitOfWork.run(async (tx) => {
+      await restSubmission(tx, submissionId, new Date(now.getTime() + restMs));
+      await releaseRecords(tx, sealing.of, documentId, submissionId, null);
+    });
+    return true;
   }
 
   private async build(sealing: DocumentSealing, document: PlannedDocument, now: () => Date): Promise<void> {
