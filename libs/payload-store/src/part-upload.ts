@@ -5,10 +5,11 @@ const timeoutMs = 120_000;
 
 /**
  * Writes one object of unknown length: a single put where it stays below one part, otherwise a multipart upload with one part on
- * its way while the next is gathered. Holds at most three parts in memory.
+ * its way while the next is gathered. Two buffers take turns, so that memory neither grows nor churns with the length.
  */
 export class PartUpload {
-  private pieces: Buffer[] = [];
+  private gathering: Buffer;
+  private spare: Buffer | null = null;
   private gatheredBytes = 0;
   private uploadId: string | null = null;
   private readonly parts: { part: number; etag: string }[] = [];
@@ -20,20 +21,23 @@ export class PartUpload {
     private readonly bucket: string,
     private readonly objectKey: string,
     private readonly partBytes: number,
-  ) {}
+    /** Bytes of one piece at most; a part may be longer than `partBytes` by that much. */
+    pieceBytesMax: number,
+  ) {
+    // Pages that are never written cost nothing, so a small payload is not charged for a whole part.
+    this.gathering = Buffer.allocUnsafeSlow(partBytes + pieceBytesMax);
+  }
 
-  /** Takes a piece; waits while a part is on its way and the next is full. */
-  async write(piece: Buffer): Promise<void> {
-    this.pieces.push(piece);
-    this.gatheredBytes += piece.length;
+  /** Lets `fill` write one piece into the part being gathered (it answers its length); waits while both parts are full. */
+  async write(fill: (target: Buffer, offset: number) => number): Promise<void> {
+    this.gatheredBytes += fill(this.gathering, this.gatheredBytes);
     if (this.gatheredBytes >= this.partBytes) await this.sendPart();
   }
 
   /** The object is there when this returns. */
   async finish(): Promise<void> {
     if (this.uploadId === null) {
-      const whole = Buffer.concat(this.pieces);
-      this.pieces = [];
+      const whole = this.gathering.subarray(0, this.gatheredBytes);
       await withinTime(
         this.client.putObject(this.bucket, this.objectKey, whole, whole.length),
         timeoutMs,
@@ -52,7 +56,6 @@ export class PartUpload {
 
   /** Gives up what was sent so far; nothing is left where the store answers, otherwise the sweeper finds it. */
   async abort(): Promise<void> {
-    this.pieces = [];
     await this.onItsWay.catch(() => undefined);
     if (this.uploadId === null) return;
     await withinTime(
@@ -69,8 +72,10 @@ export class PartUpload {
 
   private async sendPart(): Promise<void> {
     await this.settle();
-    const body = Buffer.concat(this.pieces, this.gatheredBytes);
-    this.pieces = [];
+    const filled = this.gathering;
+    const body = filled.subarray(0, this.gatheredBytes);
+    this.gathering = this.spare ?? Buffer.allocUnsafeSlow(filled.length);
+    this.spare = filled;
     this.gatheredBytes = 0;
     this.uploadId ??= await withinTime(
       this.client.initiateNewMultipartUpload(this.bucket, this.objectKey, {}),

@@ -10,6 +10,7 @@ import { partBytes, storeErrorCode, withinTime } from './object-store.js';
 import { PartUpload } from './part-upload.js';
 import { PayloadTampered, SealedSource } from './read-range.js';
 import { SealingSession } from './seal.js';
+import { segmentBytes, tagBytes } from './segment-cipher.js';
 
 /** What is sealed: for whom, for how long, and why. */
 export interface SealOptions {
@@ -89,7 +90,7 @@ export class PayloadStore {
       wrappedKey,
       owner,
       dataKey,
-      upload: new PartUpload(this.client, this.bucket, objectKey, bytesOfPart),
+      upload: new PartUpload(this.client, this.bucket, objectKey, bytesOfPart, segmentBytes + tagBytes),
       openSource: (ref, key) => this.sourceOf(ref, key),
     });
   }
@@ -172,10 +173,14 @@ export class PayloadStore {
     );
   }
 
-  private async readStored(ref: PayloadRef, offset: number, length: number): Promise<Uint8Array> {
+  private async readStored(
+    ref: PayloadRef,
+    offset: number,
+    length: number,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     try {
       const stream = await this.client.getPartialObject(this.bucket, ref.objectKey, offset, length);
-      const stored = Buffer.allocUnsafe(length);
+      const stored = Buffer.allocUnsafeSlow(length);
       let filled = 0;
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         filled += chunk.copy(stored, filled, 0, Math.min(chunk.length, length - filled));

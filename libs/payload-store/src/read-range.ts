@@ -1,6 +1,6 @@
 import type { PayloadRef } from '@daiko/contracts';
 import type { ByteSource } from './byte-source.js';
-import { openSegment, tagBytes } from './segment-cipher.js';
+import { openSegment, release, tagBytes } from './segment-cipher.js';
 
 /** The stored bytes are not those that were sealed, or stand in another place or under another payload; never a verdict on the sender. */
 export class PayloadTampered extends Error {
@@ -14,7 +14,7 @@ export class PayloadTampered extends Error {
 }
 
 /** Reads stored bytes of an object; fewer than asked for where it ends before. */
-export type ReadStored = (offset: number, length: number) => Promise<Uint8Array>;
+export type ReadStored = (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 const cachedSegmentsMax = 4;
 const fetchedSegmentsMax = 32;
@@ -128,6 +128,7 @@ export class SealedSource implements ByteSource {
       if (plain === null) throw new PayloadTampered(payloadId, `segment ${index} is not what was sealed`);
       plains.push(plain);
     }
+    release(stored);
     return plains;
   }
 }

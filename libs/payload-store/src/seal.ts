@@ -100,9 +100,11 @@ export class SealingSession {
 
   private async sealFilled(isFinal: boolean): Promise<void> {
     const filled = this.plain.subarray(0, this.filledBytes);
-    const sealed = sealSegment(this.parts.dataKey, filled, this.binding, this.segmentCount, isFinal);
+    const index = this.segmentCount;
     this.segmentCount += 1;
     this.filledBytes = 0;
-    await this.parts.upload.write(sealed);
+    await this.parts.upload.write((target, offset) =>
+      sealSegment(this.parts.dataKey, filled, this.binding, index, isFinal, target, offset),
+    );
   }
 }

@@ -5,6 +5,14 @@ export const segmentBytes = 256 * 1024;
 /** Bytes that sealing adds to each segment. */
 export const tagBytes = 16;
 
+/**
+ * Gives the memory of a buffer back at once. The garbage collector hardly sees large buffers and would let them pile up to some
+ * 64 MiB. Only for a buffer that nobody else holds; shared memory is left alone.
+ */
+export function release(buffer: Uint8Array<ArrayBuffer>): void {
+  if (buffer.byteLength === buffer.buffer.byteLength) buffer.buffer.transfer(0);
+}
+
 /** What each segment is bound to beside its number and its being the last. */
 export interface SegmentBinding {
   payloadId: string;
@@ -24,7 +32,7 @@ function boundTo(binding: SegmentBinding, index: number, isFinal: boolean): Buff
 }
 
 /**
- * Seals one segment: AES-256-GCM, tag behind. The number is the nonce, which is safe since a data key seals one payload once:
+ * Seals one segment into `target` at `offset`, tag behind: AES-256-GCM; how many bytes. The number is the nonce, which is safe since a data key seals one payload once:
  * every attempt makes a fresh key.
  */
 export function sealSegment(
@@ -33,10 +41,18 @@ export function sealSegment(
   binding: SegmentBinding,
   index: number,
   isFinal: boolean,
-): Buffer {
+  target: Buffer,
+  offset: number,
+): number {
   const cipher = createCipheriv('aes-256-gcm', dataKey, nonceOf(index));
   cipher.setAAD(boundTo(binding, index, isFinal));
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = cipher.update(plain) as Buffer<ArrayBuffer>;
+  sealed.copy(target, offset);
+  cipher.final();
+  cipher.getAuthTag().copy(target, offset + sealed.length);
+  const sealedBytes = sealed.length + tagBytes;
+  release(sealed);
+  return sealedBytes;
 }
 
 /** Opens one segment; null where its bytes, its place, its owner or its being the last are not those that were sealed. */
