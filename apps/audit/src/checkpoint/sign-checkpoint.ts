@@ -3,9 +3,10 @@ import { UnitOfWork } from '@daiko/messaging';
 import { BackgroundTasks, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import type { AuditKeys } from '../config.js';
 import { headsDigestOf } from './checkpoint.js';
-import { hasNews, headsWithin, insertCheckpoint, latestCheckpoint, readTree } from './checkpoint.store.js';
+import { hasNews, insertCheckpoint, latestCheckpoint } from './checkpoint.store.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
 import { rootOf } from './merkle-tree.js';
+import { allEnds, lockTree } from '../trail/trail.store.js';
 
 const lookIntervalMs = 1_000;
 
@@ -37,8 +38,9 @@ export class SignCheckpoint implements OnModuleInit {
   /** Signs over the tree as it is; message and checkpoint commit together. */
   async sign(at: Date): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const tree = await readTree(tx);
-      const heads = await headsWithin(tx, tree.size);
+      // While the tree is locked the ends of the streams are those of the tree.
+      const tree = await lockTree(tx);
+      const heads = await allEnds(tx);
       const rootHash = rootOf(tree);
       const signed = {
         treeSize: tree.size,

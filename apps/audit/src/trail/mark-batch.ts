@@ -16,7 +16,7 @@ const batchMax = 500;
 /** Gathers what arrives while a batch is being written, so that many marks share one transaction; one batch at a time. */
 export class MarkBatch {
   private waiting: Waiting[] = [];
-  private running: Promise<void> | null = null;
+  private isRunning = false;
 
   constructor(
     private readonly database: Database,
@@ -28,11 +28,12 @@ export class MarkBatch {
   add(arrival: Arrival): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ arrival, resolve, reject });
-      this.running ??= this.run().finally(() => (this.running = null));
+      if (!this.isRunning) void this.run();
     });
   }
 
   private async run(): Promise<void> {
+    this.isRunning = true;
     await nextTurn();
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, batchMax);
@@ -44,6 +45,8 @@ export class MarkBatch {
         else await this.writeSingly(batch);
       }
     }
+    // In the same turn as the look at the queue: what is added later starts a run of its own.
+    this.isRunning = false;
   }
 
   /** One arrival that cannot be written must not hold up the others. */

@@ -49,6 +49,11 @@ export async function streamEnds(
   return new Map(rows.map(({ stream, sequence, hash }) => [stream, { sequence, hash }]));
 }
 
+/** Ends of all streams. */
+export async function allEnds(tx: Transaction): Promise<ReportedHead[]> {
+  return tx.query<ReportedHead>('SELECT stream, sequence, hash FROM trail_stream');
+}
+
 /** Hashes of places that marks name: `stream#sequence` → hash. */
 export async function hashesAt(tx: Transaction, marks: readonly TrailMark[]): Promise<Map<string, string>> {
   if (marks.length === 0) return new Map();
