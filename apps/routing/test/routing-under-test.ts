@@ -29,13 +29,16 @@ export class RoutingUnderTest {
     private readonly keysFolder: string,
   ) {}
 
-  static async start(): Promise<RoutingUnderTest> {
+  /** @param sealSeconds interval of the schedule; 0: only on command */
+  static async start(sealSeconds = 0): Promise<RoutingUnderTest> {
     const bucket = await isolatedBucket();
     const keysFolder = await mkdtemp(join(tmpdir(), 'daiko-routing-keys-'));
     const { endPoint, port, accessKey, secretKey, region } = testServers().objectStore;
     const service = await startTestService(definition, {
       config: {
         DAIKO_AGENCY_NUMBER: agencyNumber,
+        DAIKO_ROUTING_SEAL_INTERVAL_SECONDS: sealSeconds,
+        DAIKO_ROUTING_LEASE_SECONDS: 1,
         DAIKO_KEYS_PUBLIC_FOLDER: join(keysFolder, 'public'),
         DAIKO_KEYS_PRIVATE_FOLDER: join(keysFolder, 'private'),
         DAIKO_OBJECT_STORE_ENDPOINT: `http://${endPoint}:${port}`,
