@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Demonstration } from './sent-archives.js';
 import { digestOf } from './sent-archives.js';
 import type { BundleView, ReturnView } from './agency-answers.js';
 import { type ClaimView, claimsIn } from '../archive/claim-view.js';
@@ -19,7 +18,7 @@ export interface DownloadedBundle extends BundleView {
 /** Every insurer lists and downloads its bundles. */
 export async function downloadBundles(
   platform: LivePlatform,
-  { insurers }: Demonstration,
+  { insurers }: { insurers: readonly string[] },
   folder: string,
 ): Promise<DownloadedBundle[]> {
   const bundles: DownloadedBundle[] = [];
@@ -51,7 +50,7 @@ export interface DownloadedReturn extends ReturnView {
 /** Every provider lists and downloads its returns. */
 export async function downloadReturns(
   platform: LivePlatform,
-  { providers }: Demonstration,
+  { providers }: { providers: readonly string[] },
   folder: string,
 ): Promise<DownloadedReturn[]> {
   const returns: DownloadedReturn[] = [];
@@ -73,7 +72,7 @@ export async function downloadReturns(
 /** Acknowledges everything that waits for insurers and providers. */
 export async function acknowledgeAll(
   platform: LivePlatform,
-  { insurers, providers }: Demonstration,
+  { insurers, providers }: { insurers: readonly string[]; providers: readonly string[] },
 ): Promise<void> {
   const acknowledge = async (number: string, noun: 'bundles' | 'returns'): Promise<void> => {
     const door = await platform.partner(number);
