@@ -271,6 +271,13 @@ describe('reading', () => {
     expect(seen.length).toBeGreaterThan(4);
   });
 
+  it('counts uploads and records for Prometheus', async () => {
+    const text = await (await stage.intake.call('/metrics')).text();
+    expect(text).toMatch(/daiko_intake_upload_seconds_count\{.*outcome="accepted".*\} \d+/);
+    expect(text).toMatch(/daiko_intake_records_received_total.* \d+/);
+    expect(text).toMatch(/daiko_intake_records_waiting.* \d+/);
+  });
+
   it('tells the state of the scanner and refuses malformed questions', async () => {
     const { intake, sender } = stage;
     expect(await (await intake.call('/v1/status', { as: sender })).json()).toMatchObject({

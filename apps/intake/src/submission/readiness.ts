@@ -1,4 +1,5 @@
 import { Problem } from '@daiko/contracts';
+import { metrics } from '@daiko/observability';
 import { isStoreReachable } from '@daiko/payload-store';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -45,7 +46,9 @@ export class Readiness {
     if (!scanner) throw notReady('scanner');
     if (!store) throw notReady('object-store');
     const recordsMax = this.context.config.DAIKO_INTAKE_BACKLOG_RECORDS_MAX;
-    if ((await waitingRecords(this.context.database)) > recordsMax) {
+    const waiting = await waitingRecords(this.context.database);
+    metrics.gauge('daiko_intake_records_waiting', 'Records acknowledged and not judged yet').set(waiting);
+    if (waiting > recordsMax) {
       throw new Problem(intakeProblems.backlogFull, { recordsMax }, {}, 120);
     }
     this.goodAtMs = nowMs;

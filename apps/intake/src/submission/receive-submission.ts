@@ -1,5 +1,6 @@
 import { type PayloadRef, Problem } from '@daiko/contracts';
 import { type Finding, malwareFinding, repeatedContentFinding } from '@daiko/inspection-rules';
+import { metrics } from '@daiko/observability';
 import { PayloadStore, type SealingSession } from '@daiko/payload-store';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -42,6 +43,19 @@ export class ReceiveSubmission {
 
   /** @throws {Problem} for whatever keeps the archive from being received */
   async receive(incoming: Incoming, bytesMax: number): Promise<Received> {
+    const end = uploadSeconds().startTimer({ channel: incoming.channel });
+    try {
+      const received = await this.receiveOnce(incoming, bytesMax);
+      end({ outcome: received.isNew ? 'accepted' : 'repeated' });
+      if (received.isNew) recordsReceived().inc(received.submission.recordCount);
+      return received;
+    } catch (error) {
+      end({ outcome: error instanceof Problem && error.kind.status < 500 ? 'refused' : 'failed' });
+      throw error;
+    }
+  }
+
+  private async receiveOnce(incoming: Incoming, bytesMax: number): Promise<Received> {
     const uploadId = uuidv7();
     const body = boundedBody(incoming.body, { bytesMax, stallMs });
     const session = await this.openSeal(incoming.sizeHintBytes);
@@ -196,6 +210,14 @@ export class ReceiveSubmission {
     );
   }
 }
+
+const uploadSeconds = () =>
+  metrics.histogram('daiko_intake_upload_seconds', 'Time from the first byte of an upload to its answer', [
+    'channel',
+    'outcome',
+  ]);
+const recordsReceived = () =>
+  metrics.counter('daiko_intake_records_received_total', 'Records acknowledged with a receipt');
 
 async function checkPromise(incoming: Incoming, sha256: string): Promise<void> {
   if (incoming.promise === null) return;
