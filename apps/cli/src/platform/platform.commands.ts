@@ -2,7 +2,6 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { serviceNames } from '@daiko/contracts';
-import { purgeServers } from '@daiko/native-servers';
 import {
   checkout,
   connect,
@@ -13,10 +12,9 @@ import {
   withConnection,
 } from '../client/connection.js';
 import { print, table } from '../client/output.js';
-import { demonstrate } from '../demonstration/demonstrate.js';
 import { demonstrationAgency } from './demonstration-agency.js';
 import { keepSecret } from './platform-folder.js';
-import { type RunningPlatform, runPlatform } from './run-platform.js';
+import type { RunningPlatform } from './run-platform.js';
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -51,6 +49,9 @@ export function registerPlatform(program: Command): void {
 
 async function up(options: UpOptions): Promise<void> {
   await refuseWhereRunning();
+  // Only these commands need what runs servers and services; every other one starts in half the time without.
+  const { runPlatform } = await import('./run-platform.js');
+  const { demonstrate } = await import('../demonstration/demonstrate.js');
   if (options.fresh === true) await purge();
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
   // Until everything is up a signal only asks for the stop: what is half started must be ended in order too.
@@ -126,6 +127,7 @@ async function isOurs(pid: number): Promise<boolean> {
 }
 
 async function purge(): Promise<void> {
+  const { purgeServers } = await import('@daiko/native-servers');
   await purgeServers(stateFolder);
   for (const name of ['keys', 'secrets', 'tls', 'watch', 'run', 'log', 'demonstration']) {
     await rm(join(stateFolder, name), { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { type Answer, Door } from './door.js';
+import type { Answer } from './door.js';
 import { waitUntil } from './wait-until.js';
 
 /** Statuses that say "not now"; a provider's program tries again. */
