@@ -175,8 +175,9 @@ describe('billing', () => {
     const response = await service.call('/v1/invoices?month=2026-06', { as: operator });
     expect(response.status).toBe(500);
     expect(((await response.json()) as { code: string }).code).toBe('service.fault');
-    const { isBalanced } = await json<TrialBalance>('/v1/trial-balance', operator);
-    expect(isBalanced).toBe(false);
+    const { isBalanced, checks, journals } = await json<TrialBalance>('/v1/trial-balance', operator);
+    expect([isBalanced, journals]).toEqual([false, { unbalanced: 0, unmatched: 1 }]);
+    expect(checks.map(({ differenceYen }) => differenceYen)).toEqual([0, 0, 1, 1]);
     await change(-1);
     await balances();
   });

@@ -8,7 +8,7 @@ import { MarkBatch } from './mark-batch.js';
 export class EveryMessageHandler {
   constructor(private readonly batch: MarkBatch) {}
 
-  @OnMessage('#', { prefetch: 64 })
+  @OnMessage('#', { prefetch: 16 })
   async take(message: Message): Promise<void> {
     await this.batch.add(readArrival(message.envelope));
   }

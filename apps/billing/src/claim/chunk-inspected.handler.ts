@@ -7,7 +7,7 @@ import { TakeClaims } from './take-claims.js';
 export class ChunkInspectedHandler {
   constructor(private readonly takeClaims: TakeClaims) {}
 
-  @OnMessage('inspection.chunk.inspected.v1', { prefetch: 4 })
+  @OnMessage('inspection.chunk.inspected.v1', { prefetch: 2 })
   async take(message: Message<'inspection.chunk.inspected.v1'>): Promise<void> {
     await this.takeClaims.take(message, new Date(message.data.inspectedAt));
   }

@@ -7,7 +7,7 @@ import { TakeClaims } from './take-claims.js';
 export class RecordsDecidedHandler {
   constructor(private readonly takeClaims: TakeClaims) {}
 
-  @OnMessage('inspection.records.decided.v1', { prefetch: 4 })
+  @OnMessage('inspection.records.decided.v1', { prefetch: 2 })
   async take(message: Message<'inspection.records.decided.v1'>): Promise<void> {
     await this.takeClaims.take(message, new Date(message.envelope.time));
   }

@@ -4,7 +4,7 @@ import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { freezeView } from './frozen-view.store.js';
 import { type TrialBalance, trialBalance } from './trial-balance.js';
-import { accountSums, bundleCounts, claimSums, countUnbalanced } from './trial-balance.store.js';
+import { accountSums, bundleCounts, accountDifferences, journalFaults } from './trial-balance.store.js';
 
 /** 試算表. */
 @Controller('v1/trial-balance')
@@ -21,8 +21,8 @@ export class TrialBalanceController {
       await freezeView(tx);
       return trialBalance(
         await accountSums(tx),
-        await claimSums(tx),
-        await countUnbalanced(tx),
+        await accountDifferences(tx),
+        await journalFaults(tx),
         await bundleCounts(tx),
       );
     });

@@ -7,10 +7,16 @@ export interface AccountSums {
   creditYen: number;
 }
 
-/** Yen of claims by state, added up from the claims themselves. */
-export interface ClaimSums {
-  acceptedYen: number;
-  sealedYen: number;
+/** How far ledger and claims are apart in one account: the differences of its partners and months, each without sign, added up. */
+export interface AccountDifference {
+  account: Account;
+  differenceYen: number;
+}
+
+/** Journals that do not balance, or whose E1 is not the sum of the claims that name it. */
+export interface JournalFaults {
+  unbalanced: number;
+  unmatched: number;
 }
 
 export interface BundleCounts {
@@ -32,14 +38,15 @@ export interface TrialBalance {
   creditYen: number;
   isBalanced: boolean;
   checks: LedgerCheck[];
+  journals: JournalFaults;
   bundles: BundleCounts;
 }
 
-/** 試算表: every account with its sums, and whether ledger and claims say the same. */
+/** 試算表: every account with its sums, and whether ledger and claims say the same of every partner and month. */
 export function trialBalance(
   sums: readonly AccountSums[],
-  claims: ClaimSums,
-  unbalancedJournals: number,
+  differences: readonly AccountDifference[],
+  journals: JournalFaults,
   bundles: BundleCounts,
 ): TrialBalance {
   const rows = (Object.keys(accounts) as Account[]).map((account) => {
@@ -51,27 +58,23 @@ export function trialBalance(
     const balanceYen = side === 'debit' ? debitYen - creditYen : creditYen - debitYen;
     return { account, ja, en, side, debitYen, creditYen, balanceYen };
   });
-  const balanceOf = (account: Account) => rows.find((row) => row.account === account)?.balanceYen ?? 0;
   const debitYen = rows.reduce((sum, row) => sum + row.debitYen, 0);
   const creditYen = rows.reduce((sum, row) => sum + row.creditYen, 0);
   const check = (ja: string, en: string, differenceYen: number): LedgerCheck => ({
     what: { ja, en },
     differenceYen,
   });
+  const differenceOf = (account: Account) =>
+    differences.find((row) => row.account === account)?.differenceYen ?? 0;
   const checks = [
     check('借方と貸方', 'debit and credit', debitYen - creditYen),
-    check(
-      '1201と点検済未送付の請求',
-      '1201 and claims accepted, not sent',
-      balanceOf('1201') - claims.acceptedYen,
-    ),
-    check('1202と送付済の請求', '1202 and claims sent', balanceOf('1202') - claims.sealedYen),
-    check(
-      '2101とすべての請求',
-      '2101 and all claims',
-      balanceOf('2101') - claims.acceptedYen - claims.sealedYen,
-    ),
+    check('1201と点検済未送付の請求', '1201 and claims accepted, not sent', differenceOf('1201')),
+    check('1202と送付済の請求', '1202 and claims sent', differenceOf('1202')),
+    check('2101とすべての請求', '2101 and all claims', differenceOf('2101')),
   ];
-  const isBalanced = unbalancedJournals === 0 && checks.every(({ differenceYen }) => differenceYen === 0);
-  return { accounts: rows, debitYen, creditYen, isBalanced, checks, bundles };
+  const isBalanced =
+    journals.unbalanced === 0 &&
+    journals.unmatched === 0 &&
+    checks.every(({ differenceYen }) => differenceYen === 0);
+  return { accounts: rows, debitYen, creditYen, isBalanced, checks, journals, bundles };
 }

@@ -106,7 +106,7 @@ export const billingPart: OpenApiPart = {
     },
     TrialBalance: {
       type: 'object',
-      required: ['accounts', 'debitYen', 'creditYen', 'isBalanced', 'checks', 'bundles'],
+      required: ['accounts', 'debitYen', 'creditYen', 'isBalanced', 'checks', 'journals', 'bundles'],
       properties: {
         accounts: { type: 'array', items: account },
         debitYen: yen,
@@ -116,6 +116,7 @@ export const billingPart: OpenApiPart = {
           type: 'array',
           items: { type: 'object', properties: { what: bilingual, differenceYen: yen } },
         },
+        journals: { type: 'object', properties: { unbalanced: count, unmatched: count } },
         bundles: {
           type: 'object',
           description: 'waiting: claims not all there yet; differing: not posted',
