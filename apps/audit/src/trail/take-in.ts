@@ -1,7 +1,7 @@
 import { metrics } from '@daiko/observability';
 import type { Database, Transaction } from '@daiko/persistence';
 import { appendLeaf } from '../checkpoint/merkle-tree.js';
-import { appendMarks, type StreamEnd } from './append-marks.js';
+import { appendMarks, type AppendOutcome, type StreamEnd } from './append-marks.js';
 import type { Alarm, Arrival, TrailMark } from './arrival.js';
 import {
   countParked,
@@ -38,6 +38,7 @@ export async function takeIn(database: Database, arrivals: readonly Arrival[], n
     const tree = await lockTree(tx);
     const byStream = Map.groupBy(marks, ({ stream }) => stream);
     const ends = await streamEnds(tx, [...byStream.keys()]);
+    const parkedCounts = await countParked(tx, [...byStream.keys()]);
     const earlier = marks.filter(({ stream, sequence }) => sequence <= (ends.get(stream)?.sequence ?? 0));
     const earlierHashes = await hashesAt(tx, earlier);
     const appended: TrailMark[] = [];
@@ -50,12 +51,14 @@ export async function takeIn(database: Database, arrivals: readonly Arrival[], n
         sequence,
         earlierHashes.get(`${stream}#${sequence}`) ?? '',
       ]);
-      const outcome = await continueStream(tx, stream, start, own, new Map(known));
+      let outcome = appendMarks(start, own, new Map(known));
+      const parkedCount = parkedCounts.get(stream) ?? 0;
+      if (parkedCount > 0) outcome = await appendParked(tx, stream, own, outcome);
       appended.push(...outcome.appended);
       alarms.push(...outcome.alarms);
       if (outcome.end.sequence > start.sequence) moved.set(stream, outcome.end);
       if (outcome.parked.length === 0) continue;
-      const room = parkedCountMax - (await countParked(tx, stream));
+      const room = parkedCountMax - parkedCount;
       outcome.parked.forEach((mark, place) => (place < room ? parked.push(mark) : refused.add(mark)));
     }
     if (appended.length > 0) {
@@ -67,33 +70,35 @@ export async function takeIn(database: Database, arrivals: readonly Arrival[], n
       await writeEnds(tx, moved);
     }
     if (parked.length > 0) await parkMarks(tx, parked, now);
-    if (moved.size > 0) await unpark(tx, moved);
+    if (moved.size > 0 && parkedCounts.size > 0) await unpark(tx, moved);
     await noteHeads(tx, heads, now);
     takenIn().inc(appended.length);
     return { alarms: await noteAlarms(tx, alarms, now), refused };
   });
 }
 
-/** Appends what came and what was parked, as far as it goes without a gap. */
-async function continueStream(
+/** Appends what was parked behind what has come, as far as it goes without a gap. */
+async function appendParked(
   tx: Transaction,
   stream: string,
-  start: StreamEnd,
   arrived: readonly TrailMark[],
-  earlierHashes: ReadonlyMap<number, string>,
-) {
-  const whole = appendMarks(start, arrived, earlierHashes);
+  outcome: AppendOutcome,
+): Promise<AppendOutcome> {
+  const isNew = new Set(arrived);
+  let whole = outcome;
   let page: TrailMark[];
   do {
     if (whole.appended.length === 0) return whole;
     page = await parkedFrom(tx, stream, whole.end.sequence + 1, parkedPageSize);
     const more = appendMarks(whole.end, [...whole.parked, ...page], new Map());
-    if (more.appended.length === 0 && more.alarms.length === 0) return whole;
-    whole.appended.push(...more.appended);
-    whole.alarms.push(...more.alarms);
-    whole.end = more.end;
-    const isNew = new Set(arrived);
-    whole.parked = more.parked.filter((mark) => isNew.has(mark));
+    const isStuck = more.appended.length === 0;
+    whole = {
+      appended: [...whole.appended, ...more.appended],
+      parked: more.parked.filter((mark) => isNew.has(mark)),
+      alarms: [...whole.alarms, ...more.alarms],
+      end: more.end,
+    };
+    if (isStuck) return whole;
   } while (page.length === parkedPageSize);
   return whole;
 }

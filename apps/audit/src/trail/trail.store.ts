@@ -78,12 +78,13 @@ export async function parkedFrom(
   );
 }
 
-export async function countParked(tx: Transaction, stream: string): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(
-    'SELECT count(*)::integer AS count FROM trail_parked WHERE stream = $1',
-    [stream],
+/** How many marks of these streams are parked; streams without one are left out. */
+export async function countParked(tx: Transaction, streams: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ stream: string; count: number }>(
+    `SELECT stream, count(*)::integer AS count FROM trail_parked WHERE stream = ANY ($1::text[]) GROUP BY stream`,
+    [streams],
   );
-  return row?.count ?? 0;
+  return new Map(rows.map(({ stream, count }) => [stream, count]));
 }
 
 /** Adds marks to the trail, from leaf `firstLeaf` on, and moves the ends of their streams. */
