@@ -59,6 +59,14 @@ export const config = defineConfig({
     ja: '1回の送付の上限（バイト）。clamdのStreamMaxLengthより小さくします。',
     en: 'Limit of one upload, bytes; below StreamMaxLength of clamd.',
   },
+  DAIKO_INTAKE_UPLOADS_AT_ONCE_MAX: {
+    kind: 'integer',
+    default: 8,
+    min: 1,
+    max: 1000,
+    ja: '1プロセスで同時に処理する送付の上限。1件につき最大20MiBほどのメモリーを使います。',
+    en: 'Uploads that one process takes at once; each needs up to some 20 MiB of memory.',
+  },
   DAIKO_INTAKE_BACKLOG_RECORDS_MAX: {
     kind: 'integer',
     default: 5_000_000,

@@ -18,8 +18,10 @@ import { ExpectContinue } from './submission/expect-continue.js';
 import { Readiness } from './submission/readiness.js';
 import { ReceiveSubmission } from './submission/receive-submission.js';
 import { ReceivedRecordCounts } from './submission/record-counts.store.js';
+import { SendSubmissionController } from './submission/send-submission.controller.js';
 import { SubmissionsController } from './submission/submissions.controller.js';
 import { SweepPayloads } from './sweep/sweep-payloads.js';
+import { UploadSlots } from './submission/upload-slots.js';
 import { TakeArchives } from './watch-folder/take-archives.js';
 
 type Context = ServiceContext<IntakeConfig>;
@@ -41,6 +43,7 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       controllers: [
+        SendSubmissionController,
         SubmissionsController,
         ReceiptsController,
         StatusController,
@@ -52,6 +55,7 @@ export class IntakeModule {
         { provide: PayloadStore, useValue: payloads },
         { provide: SCANNER, useValue: scanner },
         { provide: RECEIPT_KEY, useValue: receiptKey },
+        { provide: UploadSlots, useValue: slotsOf(context) },
         { provide: INSPECTION_SETTINGS, useValue: defaultSettings(config.DAIKO_AGENCY_NUMBER) },
         { provide: RecordCountSource, useClass: ReceivedRecordCounts },
         AcceptSubmission,
@@ -90,4 +94,9 @@ function scannerOf({ config }: Context): Scanner {
     port: config.DAIKO_INTAKE_CLAMD_PORT,
     signatures: config.DAIKO_INTAKE_SCANNER_SIGNATURES === 'official' ? 'official' : 'test-only',
   });
+}
+
+function slotsOf({ config }: Context): UploadSlots {
+  const uploadsMax = config.DAIKO_INTAKE_UPLOADS_AT_ONCE_MAX;
+  return new UploadSlots({ uploadsMax, waitingMax: 500, waitMs: 60_000 });
 }

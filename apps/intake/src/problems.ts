@@ -146,6 +146,19 @@ export const intakeProblems = {
       en: 'Wait for the seconds in Retry-After, then send again.',
     },
   },
+  busy: {
+    code: 'intake.busy',
+    status: 503,
+    title: { ja: '混み合っています', en: 'Busy' },
+    detail: {
+      ja: 'ほかの送付を処理しているため、順番が来ませんでした。何も保存していません。',
+      en: 'Other uploads are being processed and the turn did not come in time. Nothing was kept.',
+    },
+    remedy: {
+      ja: 'Retry-Afterの秒数だけ待って、もう一度送ってください。',
+      en: 'Wait for the seconds in Retry-After, then send again.',
+    },
+  },
   backlogFull: {
     code: 'intake.backlog-full',
     status: 503,

@@ -2,59 +2,23 @@ import { Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { readPageQuery, SERVICE_CONTEXT, type ServiceContext, serviceProblems } from '@daiko/service';
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { IntakeConfig } from '../config.js';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { listFindings } from '../findings/finding.store.js';
 import { intakeProblems } from '../problems.js';
-import { ExpectContinue } from './expect-continue.js';
-import { Readiness } from './readiness.js';
-import { ReceiveSubmission } from './receive-submission.js';
-import { findingView, receivedView, submissionView } from './submission-view.js';
+import { findingView, submissionView } from './submission-view.js';
 import { listSubmissions, readByReceipt } from './submission.store.js';
-import { discardBody, openUpload, readUploadHeaders } from './upload-request.js';
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const findingsDefault = 200;
 const findingsMax = 1000;
 
-/** Submissions (受領単位): taken in, listed, looked into. */
+/** Submissions (受領単位): listed and looked into. */
 @Controller('v1/submissions')
 export class SubmissionsController {
   constructor(
-    @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext<IntakeConfig>,
+    @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext,
     private readonly unitOfWork: UnitOfWork,
-    private readonly receiving: ReceiveSubmission,
-    private readonly readiness: Readiness,
-    private readonly expectContinue: ExpectContinue,
   ) {}
-
-  /** 201 with the receipt, 200 where the same was received before, 422 with all findings. */
-  @Post()
-  @Allow('submission:send')
-  async send(
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const { uploadBytesMax } = caller.limits;
-    const bytesMax = Math.min(uploadBytesMax, this.context.config.DAIKO_INTAKE_UPLOAD_BYTES_MAX);
-    const headers = readUploadHeaders(request.raw, bytesMax);
-    await this.readiness.check();
-    this.expectContinue.proceed(request.raw, reply.raw);
-    try {
-      const upload = await openUpload(request.raw, headers);
-      const { idempotencyKey } = headers;
-      const incoming = { ...upload, idempotencyKey, sender: caller, channel: 'https' as const };
-      const received = await this.receiving.receive(incoming, bytesMax);
-      const { receiptNumber } = received.submission;
-      void reply.code(received.isNew ? 201 : 200).header('location', `/v1/submissions/${receiptNumber}`);
-      return receivedView(received);
-    } catch (error) {
-      await discardBody(request.raw, 64 * 1024 * 1024, 5_000);
-      throw error;
-    }
-  }
 
   /** Own submissions in the order of their receipt; the operator sees all. */
   @Get()

@@ -1,5 +1,5 @@
 import { PayloadStore, Sweeper } from '@daiko/payload-store';
-import { BackgroundTasks, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
+import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { IntakeConfig } from '../config.js';
 import { claimObject, forgetUploads, knownObjects } from '../submission/upload.store.js';
@@ -13,12 +13,11 @@ export class SweepPayloads implements OnModuleInit {
   constructor(
     @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext<IntakeConfig>,
     private readonly payloads: PayloadStore,
-    private readonly tasks: BackgroundTasks,
   ) {}
 
   onModuleInit(): void {
     if (this.context.config.DAIKO_INTAKE_SWEEPER === 'off') return;
-    this.tasks.every('sweep-payloads', intervalMs, () => this.sweep());
+    this.context.tasks.every('sweep-payloads', intervalMs, () => this.sweep());
   }
 
   /** One round. */

@@ -1,7 +1,7 @@
 import { type KnownPartner, PartnerDirectory } from '@daiko/access';
 import { Problem, problemBody } from '@daiko/contracts';
 import type { Finding } from '@daiko/inspection-rules';
-import { BackgroundTasks, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
+import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FileHandle } from 'node:fs/promises';
 import type { IntakeConfig } from '../config.js';
@@ -10,6 +10,7 @@ import { cleanFileName } from '../submission/file-name.js';
 import { Readiness } from '../submission/readiness.js';
 import { ReceiveSubmission } from '../submission/receive-submission.js';
 import { receivedView } from '../submission/submission-view.js';
+import { UploadSlots } from '../submission/upload-slots.js';
 import { PartnerFolder } from './partner-folder.js';
 import { refusalText } from './refusal-text.js';
 
@@ -29,17 +30,17 @@ const partnersAtOnce = 4;
 export class TakeArchives implements OnModuleInit {
   constructor(
     @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext<IntakeConfig>,
-    private readonly tasks: BackgroundTasks,
     private readonly directory: PartnerDirectory,
     private readonly readiness: Readiness,
     private readonly receiving: ReceiveSubmission,
+    private readonly slots: UploadSlots,
   ) {}
 
   onModuleInit(): void {
     const { DAIKO_INTAKE_WATCH_FOLDER: root, DAIKO_INTAKE_WATCH_INTERVAL_MS: intervalMs } =
       this.context.config;
     if (root === undefined) return;
-    this.tasks.every('watch-folder', intervalMs, () => this.look(root), { atStart: true });
+    this.context.tasks.every('watch-folder', intervalMs, () => this.look(root), { atStart: true });
   }
 
   /** One look into all folders. */
@@ -63,7 +64,7 @@ export class TakeArchives implements OnModuleInit {
     for (const name of await folder.archives()) {
       try {
         await this.readiness.check();
-        await this.take(folder, partner, name);
+        await this.slots.run(() => this.take(folder, partner, name));
       } catch (error) {
         const code = error instanceof Problem ? error.kind.code : undefined;
         logger.warn('An archive stays in its watch folder until the next look', { partnerId, code, error });
