@@ -49,7 +49,6 @@ export async function startIntake(config: Config = {}) {
   const { objectStore, clamav } = testServers();
   const intake = await startTestService(definition, {
     now: () => now,
-    ...(process.env.DAIKO_TEST_LOG === undefined ? {} : { logLevel: 'info' as const }),
     config: {
       DAIKO_OBJECT_STORE_ENDPOINT: `http://${objectStore.endPoint}:${objectStore.port}`,
       DAIKO_OBJECT_STORE_REGION: objectStore.region,

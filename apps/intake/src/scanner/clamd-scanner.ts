@@ -18,6 +18,7 @@ export interface ClamdOptions {
 
 const answerBytesMax = 4096;
 const verdictMsMax = 600_000;
+const pingMsMax = 5_000;
 
 /** ClamAV over TCP: each archive is one `INSTREAM` session. */
 export class ClamdScanner implements Scanner {
@@ -31,8 +32,9 @@ export class ClamdScanner implements Scanner {
 
   async isReachable(): Promise<boolean> {
     try {
-      const session = await ClamdSession.open(this.options, 2_000, 'zPING\0');
-      return (await session.answer(2_000)) === 'PONG';
+      const patienceMs = Math.min(this.silenceMs, pingMsMax);
+      const session = await ClamdSession.open(this.options, patienceMs, 'zPING\0');
+      return (await session.answer(patienceMs)) === 'PONG';
     } catch {
       return false;
     }

@@ -10,7 +10,8 @@ import { SCANNER, type Scanner } from '../scanner/scanner.js';
 import { notReady } from './or-not-ready.js';
 import { waitingRecords } from './submission.store.js';
 
-const answerMsMax = 3_000;
+/** A loaded machine may be slow to answer; a dead server refuses at once, ms. */
+const answerMsMax = 10_000;
 /** A good answer is believed this long, so that many small uploads do not ask each time, ms. */
 const believedMs = 1_000;
 

@@ -62,4 +62,17 @@ describe('streamUpload', () => {
       [1, 2, 3],
     ]);
   });
+
+  it('waits for the other where one fails, then fails as that one did', async () => {
+    let isWritten = false;
+    const slow = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      isWritten = true;
+    };
+    const failing = () => Promise.reject(new Error('the scanner is down'));
+    await expect(streamUpload(chunksOf(1, 2), { write: slow }, { write: failing })).rejects.toThrow(
+      'the scanner is down',
+    );
+    expect(isWritten).toBe(true);
+  });
 });

@@ -62,5 +62,10 @@ export async function streamUpload(
   session: Pick<SealingSession, 'write'>,
   scan: Pick<ScanSession, 'write'>,
 ): Promise<void> {
-  for await (const chunk of chunks) await Promise.all([session.write(chunk), scan.write(chunk)]);
+  for await (const chunk of chunks) {
+    // Both are waited for even where one fails, so that nothing is still being written when the upload is given up.
+    for (const written of await Promise.allSettled([session.write(chunk), scan.write(chunk)])) {
+      if (written.status === 'rejected') throw written.reason;
+    }
+  }
 }
