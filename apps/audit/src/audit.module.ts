@@ -3,6 +3,7 @@ import { Database } from '@daiko/persistence';
 import type { ServiceContext } from '@daiko/service';
 import { CheckpointController } from './checkpoint/checkpoint.controller.js';
 import { CheckpointKeys } from './checkpoint/checkpoint-keys.js';
+import { ProofsController } from './checkpoint/proofs.controller.js';
 import { SignCheckpoint } from './checkpoint/sign-checkpoint.js';
 import type { AuditKeys } from './config.js';
 import { MarksController } from './review/marks.controller.js';
@@ -19,7 +20,13 @@ export class AuditModule {
     const keys = await CheckpointKeys.open(config.DAIKO_AUDIT_CHECKPOINT_KEY_FOLDER, now());
     return {
       module: AuditModule,
-      controllers: [EveryMessageHandler, VerificationController, CheckpointController, MarksController],
+      controllers: [
+        EveryMessageHandler,
+        VerificationController,
+        CheckpointController,
+        ProofsController,
+        MarksController,
+      ],
       providers: [
         { provide: Database, useValue: database },
         { provide: CheckpointKeys, useValue: keys },

@@ -14,8 +14,17 @@ import { digestOf } from '../src/trail/mark-hash.js';
 import { MarkBatch } from '../src/trail/mark-batch.js';
 import type { Verification } from '../src/verification/verify-trail.js';
 import { chainOf } from './chain.js';
+import { rootByProof } from './root-by-proof.js';
 
 class NoModule {}
+
+interface Proof {
+  hash: string;
+  leafIndex: number;
+  treeSize: number;
+  rootHash: string;
+  proof: string[];
+}
 
 describe('audit', () => {
   let folder: string;
@@ -109,6 +118,22 @@ describe('audit', () => {
     await waitFor(
       async () => (await list(`actor=${operator.partnerId}&action=audit:read`)).items.length >= 3,
     );
+  });
+
+  it('proves that a mark is in a signed checkpoint, to one who trusts nothing but the root', async () => {
+    const [mark] = await audit.database.query<{ id: string; hash: string }>(
+      "SELECT id, hash FROM trail_mark WHERE object_id = 'first-5'",
+    );
+    const answer = await waitFor(async () => {
+      const response = await audit.call(`/v1/proofs/${mark?.id}`, { as: operator });
+      return response.status === 200 ? ((await response.json()) as Proof) : null;
+    });
+    const { hash, leafIndex, treeSize, rootHash, proof } = answer;
+    expect(hash).toBe(mark?.hash);
+    expect(rootByProof(hash, leafIndex, treeSize, proof)).toBe(rootHash);
+    expect(audit.received('audit.checkpoint.signed.v1').map(({ data }) => data.rootHash)).toContain(rootHash);
+    const unknown = await audit.call('/v1/proofs/00000000-0000-4000-8000-000000000000', { as: operator });
+    expect(unknown.status).toBe(404);
   });
 
   it('lets its own role change nothing of the trail', async () => {

@@ -58,3 +58,32 @@ export async function insertCheckpoint(tx: Transaction, checkpoint: StoredCheckp
   );
   return rows.length > 0;
 }
+
+/** Hashes of the marks at leaves `start` up to, not including, `end`, in order. */
+export async function leafHashes(tx: Transaction, start: number, end: number): Promise<string[]> {
+  const rows = await tx.query<{ hash: string }>(
+    'SELECT hash FROM trail_mark WHERE leaf_index >= $1 AND leaf_index < $2 ORDER BY leaf_index',
+    [start, end],
+  );
+  return rows.map(({ hash }) => hash);
+}
+
+/** Leaf and hash of a mark by the id of its message; the first where an id stands twice. */
+export async function leafOf(
+  tx: Transaction,
+  markId: string,
+): Promise<{ leafIndex: number; hash: string } | null> {
+  const [row] = await tx.query<{ leafIndex: number; hash: string }>(
+    'SELECT leaf_index AS "leafIndex", hash FROM trail_mark WHERE id = $1 ORDER BY leaf_index LIMIT 1',
+    [markId],
+  );
+  return row ?? null;
+}
+
+/** The first checkpoint that holds this leaf. */
+export async function checkpointHolding(
+  tx: Transaction,
+  leafIndex: number,
+): Promise<StoredCheckpoint | null> {
+  return (await checkpointsAfter(tx, leafIndex, 1))[0] ?? null;
+}

@@ -57,6 +57,27 @@ export const auditPart: OpenApiPart = {
         },
       },
     },
+    '/api/audit/v1/proofs/{markId}': {
+      get: {
+        operationId: 'proveMark',
+        summary: '証跡がチェックポイントに含まれることの証明',
+        description: 'Proof of inclusion (RFC 6962) of a mark in the first signed checkpoint that holds it.',
+        parameters: [
+          {
+            name: 'markId',
+            in: 'path',
+            required: true,
+            description: '証跡のID / id of the mark',
+            schema: { type: 'string', format: 'uuid' },
+          },
+        ],
+        responses: {
+          200: jsonResponse('証明 / proof', 'InclusionProof'),
+          ...refusals,
+          ...problemResponses(400, 404, 409),
+        },
+      },
+    },
     '/api/audit/v1/checkpoint-keys': {
       get: {
         operationId: 'readCheckpointKeys',
@@ -118,6 +139,19 @@ function schemas(): OpenApiPart['schemas'] {
         headsDigest: sha256,
         jws: text,
         heads: { type: 'array', items: head },
+      },
+    },
+    InclusionProof: {
+      type: 'object',
+      required: ['markId', 'leafIndex', 'hash', 'treeSize', 'rootHash', 'jws', 'proof'],
+      properties: {
+        markId: { type: 'string', format: 'uuid' },
+        leafIndex: count,
+        hash: sha256,
+        treeSize: count,
+        rootHash: sha256,
+        jws: text,
+        proof: { type: 'array', items: sha256 },
       },
     },
     CheckpointKeys: {
