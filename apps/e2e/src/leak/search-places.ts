@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { buffer } from 'node:stream/consumers';
@@ -16,7 +16,7 @@ export interface Search {
 }
 
 const rowsAtOnce = 2000;
-const pieceBytes = 8 * 1024 * 1024;
+const pieceBytes = 4 * 1024 * 1024;
 /** Longer than any value that is looked for. */
 const overlapBytes = 512;
 
@@ -103,26 +103,33 @@ export async function searchFiles(
       if (without.includes(place)) continue;
       look(search, finder, `name of ${place}`, Buffer.from(entry.name, 'utf8'));
       if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile()) await searchFile(path, place, search, finder);
+      else if (entry.isFile()) searchFile(path, place, search, finder);
     }
   };
   await walk(root);
   return search;
 }
 
-async function searchFile(path: string, place: string, search: Search, finder: ValueFinder): Promise<void> {
-  let tail = Buffer.alloc(0);
+/** Synchronous, because a thousand small files are read ten times as quickly. */
+function searchFile(path: string, place: string, search: Search, finder: ValueFinder): void {
+  let file: number;
   try {
-    for await (const piece of createReadStream(path, {
-      highWaterMark: pieceBytes,
-    }) as AsyncIterable<Buffer>) {
-      const hay = Buffer.concat([tail, piece]);
-      look(search, finder, place, hay);
-      tail = Buffer.from(hay.subarray(-overlapBytes));
-    }
+    file = openSync(path, 'r');
   } catch (fault) {
     // A live server removes files while we read.
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw fault;
+  }
+  try {
+    const piece = Buffer.allocUnsafe(Math.min(pieceBytes, fstatSync(file).size + 1));
+    for (let offset = 0; ;) {
+      const bytes = readSync(file, piece, 0, piece.length, offset);
+      look(search, finder, place, piece.subarray(0, bytes));
+      if (bytes < piece.length) break;
+      offset += piece.length - overlapBytes;
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
