@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { database } from './database.mjs';
 import { configuration } from './configuration.mjs';
+import { metrics } from './metrics.mjs';
 import { openApi } from './openapi.mjs';
 import { events } from './events.mjs';
 import { problems } from './problems.mjs';
@@ -11,7 +12,7 @@ import { rules } from './rules.mjs';
 import { formatted, paths, root, text } from './workspace.mjs';
 
 const isCheck = process.argv.includes('--check');
-const generators = [ruleCatalogue, rules, configuration, problems, events, database, openApi];
+const generators = [ruleCatalogue, rules, configuration, problems, events, database, metrics, openApi];
 /** Folders in which everything is generated: what no generator names is removed. */
 const ownFolders = ['docs/events/*'];
 
