@@ -87,9 +87,21 @@ import { m024 } from './rules/mandatory/m024-medication-is-recorded.js';
 import { m025 } from './rules/mandatory/m025-smoking-is-recorded.js';
 import { p001 } from './rules/claim/p001-parts-fit-the-claim-type.js';
 import { p002 } from './rules/claim/p002-charge-has-its-amount.js';
+import { p003 } from './rules/claim/p003-charge-fits-its-field.js';
 import { p004 } from './rules/claim/p004-unit-amount-adds-up.js';
 import { p005 } from './rules/claim/p005-copayments-add-up.js';
 import { p006 } from './rules/claim/p006-claim-amount-adds-up.js';
+import { p007 } from './rules/claim/p007-basic-copayment-is-computed.js';
+import { p008 } from './rules/claim/p008-detail-copayment-is-computed.js';
+import { p009 } from './rules/claim/p009-additional-copayment-is-computed.js';
+import { p010 } from './rules/claim/p010-exhausted-claim-is-zero.js';
+import { p011 } from './rules/claim/p011-prices-are-recorded.js';
+import { p012 } from './rules/claim/p012-claim-is-above-zero.js';
+import { p013 } from './rules/claim/p013-details-are-priced-once.js';
+import { p014 } from './rules/claim/p014-additional-prices-have-codes.js';
+import { p015 } from './rules/claim/p015-additional-items-have-results.js';
+import { p017 } from './rules/claim/p017-amounts-have-a-size.js';
+import { p018 } from './rules/claim/p018-other-programme-fits-the-price.js';
 import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
 import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
 import { s003 } from './rules/index-summary/s003-cost-total-agrees.js';
@@ -216,9 +228,21 @@ export const catalogue: readonly Rule[] = [
   m025,
   p001,
   p002,
+  p003,
   p004,
   p005,
   p006,
+  p007,
+  p008,
+  p009,
+  p010,
+  p011,
+  p012,
+  p013,
+  p014,
+  p015,
+  p017,
+  p018,
   s001,
   s002,
   s003,

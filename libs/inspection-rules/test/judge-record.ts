@@ -21,10 +21,17 @@ export interface PairTexts {
 /** One change to a valid record. */
 export type Edit = (pair: PairTexts) => PairTexts;
 
-/** Valid records the edits start from: a checkup of claim type 1, one of type 2, 動機付け支援 and 積極的支援. */
-export type Base = 'checkup' | 'detailed' | 'guidance' | 'active';
+/** Valid records the edits start from: checkups of claim types 1, 2, 3 and 5, 動機付け支援 and 積極的支援. */
+export type Base = 'checkup' | 'detailed' | 'extended' | 'dock' | 'guidance' | 'active';
 
-const indexes: Readonly<Record<Base, number>> = { checkup: 2, detailed: 4, guidance: 2, active: 1 };
+const indexes: Readonly<Record<Base, number>> = {
+  checkup: 2,
+  detailed: 4,
+  extended: 1,
+  dock: 15,
+  guidance: 2,
+  active: 1,
+};
 
 const world = inventWorld({
   seed: 7,
@@ -41,7 +48,7 @@ export function isGuidance(base: Base): boolean {
 /** A valid invented record as texts; always the same. */
 export function validRecord(base: Base): PairTexts {
   const kind = isGuidance(base) ? 'guidance' : 'checkup';
-  const options = { provider: world.providers[0]!, kind, recordCount: 12, sequence: 0, seed: 5 } as const;
+  const options = { provider: world.providers[0]!, kind, recordCount: 20, sequence: 0, seed: 5 } as const;
   const plan = planArchive(world, options);
   const { files } = inventRecord(plan, plan.records[indexes[base]]!);
   const decoder = new TextDecoder();

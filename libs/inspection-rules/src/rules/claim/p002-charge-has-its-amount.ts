@@ -4,8 +4,8 @@ import { type RuleOf, text } from '../../rule.js';
 
 function faultOf(charge: Charge): Bilingual | null {
   const code = charge.code?.value ?? '';
-  const hasAmount = charge.amount !== null && charge.amount.value !== null;
-  const hasRate = charge.rate !== null && charge.rate.value !== null;
+  const hasAmount = charge.amount !== null;
+  const hasRate = charge.rate !== null;
   if ((code === '2' || code === '4') && !hasAmount) return text('金額がありません', 'has no amount');
   if (code === '3' && !hasRate) return text('率がありません', 'has no rate');
   const isFree = code === '1' && (charge.amount !== null || charge.rate !== null);

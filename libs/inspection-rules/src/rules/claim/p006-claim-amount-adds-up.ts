@@ -1,3 +1,4 @@
+import { balanceOf } from './balance.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P006: 請求金額の計算が違います。 */
@@ -16,13 +17,12 @@ export const p006: RuleOf<'checkup-claim'> = {
   ),
   remedy: text('請求金額の計算を確認してください。', 'Compute the claimed amount again.'),
   check(claim, _facts, report) {
-    const unit = claim.unitAmount?.value ?? null;
-    const payment = claim.paymentAmount?.value ?? null;
-    const other = claim.paymentByOtherProgram === null ? 0 : claim.paymentByOtherProgram.value;
+    const balance = balanceOf(claim);
     const amount = claim.claimAmount;
-    const isComplete = unit !== null && payment !== null && other !== null;
-    const expected = isComplete ? Math.max(0, unit - payment - other) : null;
+    const expected = balance === null ? null : Math.max(0, balance.left);
     if (expected !== null && amount?.value === expected) return;
+    // P010 says it where others bear the whole price.
+    if (amount !== null && balance !== null && balance.left <= 0 && balance.unit > 0) return;
     report(amount?.at ?? claim.settlement ?? claim.at, { value: amount?.raw ?? null, expected });
   },
 };

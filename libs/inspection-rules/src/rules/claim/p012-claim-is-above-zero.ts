@@ -1,0 +1,25 @@
+import { balanceOf, hasNoPrices } from './balance.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** P012: 請求0円です。 */
+export const p012: RuleOf<'checkup-claim'> = {
+  id: 'P012',
+  level: 6,
+  severity: 'query',
+  returnReason: '09',
+  source: 'OWN',
+  subject: 'checkup-claim',
+  appliesTo: ['cc'],
+  title: text('請求0円です', 'Nothing is claimed'),
+  message: text(
+    '請求金額が0円です（窓口負担・他健診負担で全額）。',
+    'The claimed amount is 0 yen: copayment and other programmes pay all of it.',
+  ),
+  remedy: text('請求0円です。確認します。', 'An operator confirms that nothing is to be paid.'),
+  check(claim, _facts, report) {
+    const { claimAmount } = claim;
+    const balance = balanceOf(claim);
+    if (claimAmount?.value !== 0 || balance === null || balance.left > 0 || hasNoPrices(claim)) return;
+    report(claimAmount.at, { value: claimAmount.raw });
+  },
+};

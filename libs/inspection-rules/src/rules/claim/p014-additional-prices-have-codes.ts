@@ -1,0 +1,33 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** P014: 追加項目のコードが違います。 */
+export const p014: RuleOf<'checkup-claim'> = {
+  id: 'P014',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 3.3',
+  subject: 'checkup-claim',
+  appliesTo: ['cc'],
+  title: text('追加項目のコードが違います', 'The code of an additional price is wrong'),
+  message: text(
+    '請求区分「{value}」の追加・ドック単価で、{detail}。',
+    'For claim type "{value}", an additional or dock price {detail}.',
+  ),
+  remedy: text(
+    '追加項目のコードを確認してください。',
+    'Give every additional item its 17-digit code; the dock has one price without a code.',
+  ),
+  check(claim, _facts, report) {
+    const type = claim.claimType?.value ?? null;
+    claim.unitPriceOthers.forEach(({ at, observation }, index) => {
+      const hasCode = observation !== null && observation.value !== '';
+      let detail = null;
+      if (type === '5' && index > 0) detail = text('2件目があります', 'stands a second time');
+      else if (type === '5' && hasCode) detail = text('項目コードは不要です', 'must have no code');
+      else if ((type === '3' || type === '4') && !hasCode)
+        detail = text('項目コードがありません', 'has no code');
+      if (detail !== null) report(observation?.at ?? at, { value: type, values: { detail } });
+    });
+  },
+};
