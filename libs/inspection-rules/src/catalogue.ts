@@ -30,6 +30,15 @@ import { a030 } from './rules/archive/a030-sends-of-the-day-are-left.js';
 import { c001 } from './rules/value/c001-code-is-in-the-table.js';
 import { c002 } from './rules/value/c002-code-system-is-of-the-table.js';
 import { c003 } from './rules/value/c003-smoking-is-coded-anew.js';
+import { c004 } from './rules/value/c004-drinking-is-coded-anew.js';
+import { c005 } from './rules/value/c005-blood-draw-time-is-coded.js';
+import { c006 } from './rules/value/c006-judgements-are-coded.js';
+import { c007 } from './rules/value/c007-guidance-history-is-of-the-fourth-period.js';
+import { c008 } from './rules/value/c008-fundus-is-classed-by-its-own-list.js';
+import { c009 } from './rules/value/c009-information-is-coded.js';
+import { c010 } from './rules/value/c010-guidance-codes-are-in-their-tables.js';
+import { c011 } from './rules/value/c011-claim-codes-are-in-their-tables.js';
+import { c012 } from './rules/value/c012-reason-has-its-item.js';
 import { d001 } from './rules/date/d001-dates-are-days.js';
 import { d002 } from './rules/date/d002-checkup-is-not-in-the-future.js';
 import { d003 } from './rules/date/d003-checkup-is-within-the-scheme.js';
@@ -126,8 +135,24 @@ import { v003 } from './rules/value/v003-items-are-recorded-once.js';
 import { v004 } from './rules/value/v004-value-type-is-of-the-table.js';
 import { v005 } from './rules/value/v005-unit-is-of-the-table.js';
 import { v006 } from './rules/value/v006-quantity-is-a-number.js';
+import { v007 } from './rules/value/v007-digits-fit-the-format.js';
+import { v008 } from './rules/value/v008-item-not-done-has-no-result.js';
+import { v009 } from './rules/value/v009-null-value-is-written-as-such.js';
 import { v010 } from './rules/value/v010-value-is-there.js';
+import { v011 } from './rules/value/v011-second-value-is-a-mark.js';
+import { v012 } from './rules/value/v012-mark-has-its-value.js';
+import { v013 } from './rules/value/v013-mark-fits-its-value.js';
+import { v014 } from './rules/value/v014-value-is-within-the-input-limits.js';
 import { v015 } from './rules/value/v015-value-is-plausible.js';
+import { v016 } from './rules/value/v016-measured-value-is-positive.js';
+import { v017 } from './rules/value/v017-method-is-of-the-table.js';
+import { v018 } from './rules/value/v018-interpretation-fits-the-range.js';
+import { v019 } from './rules/value/v019-reference-range-is-sound.js';
+import { v020 } from './rules/value/v020-text-says-something.js';
+import { v021 } from './rules/value/v021-text-is-full-width.js';
+import { v022 } from './rules/value/v022-hba1c-is-of-the-ngsp-scale.js';
+import { v023 } from './rules/value/v023-items-of-insurers-are-left-out.js';
+import { v024 } from './rules/value/v024-doctor-is-written-as-author.js';
 import { x001 } from './rules/document/x001-xml-is-well-formed.js';
 import { x002 } from './rules/document/x002-no-document-type.js';
 import { x003 } from './rules/document/x003-encoding-is-utf-8.js';
@@ -171,6 +196,15 @@ export const catalogue: readonly Rule[] = [
   c001,
   c002,
   c003,
+  c004,
+  c005,
+  c006,
+  c007,
+  c008,
+  c009,
+  c010,
+  c011,
+  c012,
   d001,
   d002,
   d003,
@@ -267,8 +301,24 @@ export const catalogue: readonly Rule[] = [
   v004,
   v005,
   v006,
+  v007,
+  v008,
+  v009,
   v010,
+  v011,
+  v012,
+  v013,
+  v014,
   v015,
+  v016,
+  v017,
+  v018,
+  v019,
+  v020,
+  v021,
+  v022,
+  v023,
+  v024,
   x001,
   x002,
   x003,

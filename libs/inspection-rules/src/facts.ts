@@ -3,10 +3,13 @@ import {
   type CdaHeader,
   type CheckupClaim,
   type CheckupItem,
+  type CheckupItemDefinition,
   type CheckupReport,
   type GuidanceClaim,
   type GuidanceReport,
+  itemByCode,
   type ItemState,
+  oids,
   parseCalendarDate,
   readCheckupClaim,
   readCheckupReport,
@@ -49,6 +52,8 @@ export class PairFacts implements Facts {
   readonly checkupDate: CalendarDate | null;
   readonly birthDate: CalendarDate | null;
   private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
+  private lastItem: CheckupItem | null = null;
+  private lastDefinition: CheckupItemDefinition | undefined = undefined;
 
   constructor(
     frame: ArchiveFrame,
@@ -117,6 +122,23 @@ export class PairFacts implements Facts {
   codeOf(codes: readonly string[]): string {
     const item = this.itemOf(codes);
     return item?.state === 'VALUE' ? item.valueCode : '';
+  }
+
+  /** Text of a set, '' without a value. */
+  textOf(codes: readonly string[]): string {
+    const item = this.itemOf(codes);
+    return item?.state === 'VALUE' ? item.value : '';
+  }
+
+  /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
+  definitionOf(item: CheckupItem): CheckupItemDefinition | undefined {
+    // Rules come to one item after the other: the last answer is nearly always the one asked for.
+    if (item !== this.lastItem) {
+      this.lastItem = item;
+      const isOfTable = item.codeSystem === oids.checkupItem;
+      this.lastDefinition = isOfTable ? itemByCode(item.code, this.serviceDate ?? this.date) : undefined;
+    }
+    return this.lastDefinition;
   }
 
   private namedCheckupDate(): CalendarDate | null {

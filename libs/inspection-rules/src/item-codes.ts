@@ -39,6 +39,41 @@ export const itemCodes = {
   medicationGlucose: ['9N706000000000011'],
   medicationLipid: ['9N711000000000011'],
   smoking: ['9N736000000000011'],
+  totalCholesterol: ['3F050000002327101', '3F050000002327201', '3F050000002399901'],
+  medicalHistoryText: ['9N056160400000049'],
+  subjectiveSymptomsText: ['9N061160800000049'],
+  objectiveSymptomsText: ['9N066160800000049'],
+  /** 薬剤名. */
+  medicineNamePressure: ['9N701167000000049'],
+  medicineNameGlucose: ['9N706167000000049'],
+  medicineNameLipid: ['9N711167000000049'],
+  drinking: ['9N786000000000011'],
+  drinkingAmount: ['9N791000000000011'],
+  /** 喫煙 of the questionnaire for people from 75 on. */
+  smokingElderly: ['9N943000000000011'],
+  /** 測定不可能・検査未実施の理由. */
+  undoneReason: ['9N512000000000011'],
+  informationMethod: ['9N950000000000011'],
+  firstInterview: ['9N807000000000011'],
+  anaemiaReason: ['2A020161001930149'],
+  electrocardiogramFinding: ['9A110160700000011'],
+  electrocardiogramText: ['9A110160800000049'],
+  electrocardiogramSubject: ['9A110161600000011'],
+  electrocardiogramReason: ['9A110161000000049'],
+  /** 眼底: the six classifications, then その他の所見. */
+  fundus: [
+    '9E100166000000011',
+    '9E100166100000011',
+    '9E100166200000011',
+    '9E100166300000011',
+    '9E100166600000011',
+    '9E100166500000011',
+    '9E100160900000049',
+  ],
+  fundusSubject: ['9E100161600000011'],
+  fundusReason: ['9E100161000000049'],
+  creatinineSubject: ['3C015161602399911'],
+  creatinineReason: ['3C015161002399949'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Item codes (10 digits) of guidance. */

@@ -3,12 +3,16 @@ import { itemCodes } from '../../item-codes.js';
 import type { Report } from '../../rule.js';
 
 /** Code of 採血時間: ten hours or more after the last meal. */
-const FASTING = '2';
+export const FASTING = '2';
+/** 3.5 to 10 hours after the last meal. */
+export const RANDOM = '3';
+/** Less than 3.5 hours after the last meal (食直後). */
+export const AFTER_MEAL = '4';
 
-/** Reports a fasting result whose blood was drawn earlier than ten hours after a meal; a missing time is M017's. */
+/** Reports a fasting result whose blood was drawn earlier than ten hours after a meal; a missing time is M017's, a code out of the table C005's. */
 export function reportNotFasting(facts: PairFacts, codes: readonly string[], report: Report): void {
   const item = facts.itemOf(codes);
   const time = facts.codeOf(itemCodes.bloodDrawTime);
-  if (item === null || item.state !== 'VALUE' || time === '' || time === FASTING) return;
+  if (item === null || item.state !== 'VALUE' || (time !== RANDOM && time !== AFTER_MEAL)) return;
   report(item.valueAt ?? item.at, { item: item.code, value: time, expected: FASTING });
 }

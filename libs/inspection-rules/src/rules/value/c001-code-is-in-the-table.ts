@@ -1,5 +1,6 @@
 import { codeTable } from '@daiko/exchange-format';
 import { definitionOf, hasPlainValue } from './definition-of.js';
+import { hasOwnCodeRule } from './item-of-special-rule.js';
 import { type RuleOf, text } from '../../rule.js';
 
 function isCoded(type: string): boolean {
@@ -22,8 +23,9 @@ export const c001: RuleOf<'item'> = {
   ),
   remedy: text('コード値を確認してください。', 'Check the code.'),
   check(item, facts, report) {
+    if (!isCoded(item.type) || hasOwnCodeRule(item)) return;
     const definition = definitionOf(item, facts);
-    if (definition === undefined || !isCoded(definition.type) || !isCoded(item.type)) return;
+    if (definition === undefined || !isCoded(definition.type)) return;
     const system = item.valueCodeSystem === '' ? definition.codeSystem : item.valueCodeSystem;
     const table = codeTable(definition.codeSystem);
     if (!hasPlainValue(item) || system !== definition.codeSystem || table === undefined) return;

@@ -1,4 +1,5 @@
 import { definitionOf, hasPlainValue } from './definition-of.js';
+import { hasOtherDrinkingSystem, hasOtherFundusSystem } from './item-of-special-rule.js';
 import { hasOldSmokingCode } from './old-smoking-code.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -21,6 +22,7 @@ export const c002: RuleOf<'item'> = {
     const definition = definitionOf(item, facts);
     if (definition === undefined || definition.codeSystem === '' || !hasPlainValue(item)) return;
     if (item.valueCodeSystem === definition.codeSystem || hasOldSmokingCode(item, facts)) return;
+    if (hasOtherDrinkingSystem(item, facts) || hasOtherFundusSystem(item, facts)) return;
     report(item.valueAt ?? item.at, {
       item: item.code,
       value: item.valueCodeSystem,

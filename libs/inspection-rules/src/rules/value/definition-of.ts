@@ -1,10 +1,9 @@
-import { type CheckupItem, type CheckupItemDefinition, itemByCode, oids } from '@daiko/exchange-format';
+import type { CheckupItem, CheckupItemDefinition } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 
 /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
 export function definitionOf(item: CheckupItem, facts: PairFacts): CheckupItemDefinition | undefined {
-  if (item.codeSystem !== oids.checkupItem) return undefined;
-  return itemByCode(item.code, facts.serviceDate ?? facts.date);
+  return facts.definitionOf(item);
 }
 
 /** True where a value stands and claims to be one: not 未実施, not 測定不可能, not a lone mark L or H. */

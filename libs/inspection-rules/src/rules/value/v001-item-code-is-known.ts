@@ -1,5 +1,6 @@
 import { oids } from '@daiko/exchange-format';
 import { definitionOf } from './definition-of.js';
+import { isOldGuidanceWish, isOldHba1c } from './item-of-special-rule.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** V001: 項目コードが項目表にありません。 */
@@ -21,8 +22,8 @@ export const v001: RuleOf<'item'> = {
     'Check the item code; write own items under the code system for local items.',
   ),
   check(item, facts, report) {
-    if (item.codeSystem !== oids.localItem && definitionOf(item, facts) === undefined) {
-      report(item.at, { item: item.code, value: item.code });
-    }
+    if (item.codeSystem === oids.localItem || definitionOf(item, facts) !== undefined) return;
+    if (isOldHba1c(item) || isOldGuidanceWish(item)) return;
+    report(item.at, { item: item.code, value: item.code });
   },
 };

@@ -1,15 +1,6 @@
-import { itemCodes } from '../../item-codes.js';
 import { definitionOf } from './definition-of.js';
+import { plausibleBandOf } from './plausible-band.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** Item code → name of its band in the settings. */
-const bandByCode = new Map<string, string>(
-  Object.entries({
-    ...itemCodes,
-    triglyceride: [...itemCodes.triglycerideFasting, ...itemCodes.triglycerideRandom],
-    glucose: [...itemCodes.glucoseFasting, ...itemCodes.glucoseRandom],
-  }).flatMap(([name, codes]) => codes.map((code) => [code, name] as const)),
-);
 
 /** V015: あり得ない値があります。 */
 export const v015: RuleOf<'item'> = {
@@ -27,9 +18,10 @@ export const v015: RuleOf<'item'> = {
   ),
   remedy: text('値を確認してください。', 'Check the value.'),
   check(item, facts, report) {
-    const key = bandByCode.get(item.code);
-    const band = key === undefined ? undefined : facts.settings.plausibleBands[key];
-    if (band === undefined || item.state !== 'VALUE' || item.number === null || item.mark !== null) return;
+    // What is 0 or less is no measurement at all: V016's.
+    if (item.state !== 'VALUE' || item.number === null || item.mark !== null || item.number <= 0) return;
+    const band = plausibleBandOf(item, facts);
+    if (band === undefined) return;
     if (item.number >= band[0] && item.number <= band[1]) return;
     report(item.valueAt ?? item.at, {
       item: item.code,

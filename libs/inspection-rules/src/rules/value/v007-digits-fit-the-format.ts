@@ -1,0 +1,45 @@
+import { definitionOf, hasPlainValue } from './definition-of.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** Places before and after the point; of a format as well as of a number. */
+function digitsOf(text: string): { readonly whole: number; readonly decimals: number } {
+  const point = text.indexOf('.');
+  return point === -1
+    ? { whole: text.length, decimals: 0 }
+    : { whole: point, decimals: text.length - point - 1 };
+}
+
+/** V007: 桁数が項目表と異なります。 */
+export const v007: RuleOf<'item'> = {
+  id: 'V007',
+  level: 6,
+  severity: 'warning',
+  returnReason: '01',
+  source: 'formats 4.3',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('桁数が項目表と異なります', 'A number has more digits than its format'),
+  message: text(
+    '{name}（{item}）の値「{value}」は桁数が多すぎます（書式 {expected}）。',
+    'The value "{value}" of {name} ({item}) has more digits than the format {expected}.',
+  ),
+  remedy: text(
+    '桁数を確認し、小数は四捨五入して記録してください。',
+    'Check the digits; round decimals half up.',
+  ),
+  check(item, facts, report) {
+    if (item.type !== 'PQ' || item.number === null || !hasPlainValue(item)) return;
+    const definition = definitionOf(item, facts);
+    if (definition === undefined || definition.type !== 'PQ') return;
+    const format = digitsOf(definition.format);
+    const found = digitsOf(item.value.replace(/^-?0*(?=[0-9])/, ''));
+    if (found.whole <= format.whole && found.decimals <= format.decimals) return;
+    report(item.valueAt ?? item.at, {
+      item: item.code,
+      value: item.value,
+      expected: definition.format,
+      values: { name: definition.name },
+      severity: found.whole > format.whole ? 'return' : 'warning',
+    });
+  },
+};

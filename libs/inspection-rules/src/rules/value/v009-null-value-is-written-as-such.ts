@@ -1,0 +1,27 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** V009: 測定不可能の記録方法が違います。 */
+export const v009: RuleOf<'item'> = {
+  id: 'V009',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 4.2',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('測定不可能の記録方法が違います', 'A value that could not be measured is written wrongly'),
+  message: text(
+    '項目「{item}」の nullFlavor が「{value}」です（測定不可能は {expected} のみで、値・コードは記録しません）。',
+    'The nullFlavor of item {item} is "{value}"; not measurable is {expected} alone, without value or code.',
+  ),
+  remedy: text(
+    '測定不可能は nullFlavor="NI" だけで記録してください。',
+    'Write nullFlavor="NI" and neither value nor code.',
+  ),
+  check(item, _facts, report) {
+    if (item.nullFlavor === '' || item.negated) return;
+    const hasValue = item.value !== '' || item.valueCode !== '';
+    if (item.nullFlavor === 'NI' && !hasValue) return;
+    report(item.valueAt ?? item.at, { item: item.code, value: item.nullFlavor, expected: 'NI' });
+  },
+};

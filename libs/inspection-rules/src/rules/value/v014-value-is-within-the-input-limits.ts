@@ -1,0 +1,34 @@
+import { definitionOf } from './definition-of.js';
+import { officialLimitOf } from './plausible-band.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** V014: 入力範囲外の値にL・Hの印がありません。 */
+export const v014: RuleOf<'item'> = {
+  id: 'V014',
+  level: 6,
+  severity: 'warning',
+  returnReason: '03',
+  source: 'formats 4.10',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('入力範囲外の値にL・Hの印がありません', 'A value outside the input limits has no mark'),
+  message: text(
+    '{name}（{item}）の値 {value} は入力範囲 {expected} の外ですが、L・Hの印がありません。',
+    'The value {value} of {name} ({item}) lies outside {expected} and has no mark L or H.',
+  ),
+  remedy: text(
+    '値を確認し、範囲外ならL・Hの印も記録してください。',
+    'Check the value; if it is right, record the mark L or H.',
+  ),
+  check(item, facts, report) {
+    const limits = officialLimitOf(item);
+    if (limits === undefined || item.number === null || item.mark !== null || item.negated) return;
+    if (item.number >= limits[0] && item.number <= limits[1]) return;
+    report(item.valueAt ?? item.at, {
+      item: item.code,
+      value: item.value,
+      expected: `${limits[0]}–${limits[1]}`,
+      values: { name: definitionOf(item, facts)?.name ?? item.code },
+    });
+  },
+};

@@ -1,0 +1,35 @@
+import type { CheckupItem } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
+
+/** What the range of the file itself says of the value; null where it says nothing. */
+function judgementOf(item: CheckupItem): string | null {
+  const range = item.referenceRanges[0];
+  if (range === undefined || item.number === null) return null;
+  if (range.low !== null && item.number < Number(range.low)) return 'L';
+  if (range.high !== null && item.number > Number(range.high)) return 'H';
+  return 'N';
+}
+
+/** V018: 判定と基準値が合いません。 */
+export const v018: RuleOf<'item'> = {
+  id: 'V018',
+  level: 6,
+  severity: 'warning',
+  returnReason: '03',
+  source: 'formats 4.4',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('判定と基準値が合いません', 'The interpretation does not fit the reference range'),
+  message: text(
+    '項目「{item}」の判定が「{value}」です（正: {expected}）。',
+    'The interpretation of item {item} is "{value}"; {expected} was expected.',
+  ),
+  remedy: text('判定と基準値を確認してください。', 'Check the interpretation and the reference range.'),
+  check(item, _facts, report) {
+    const { interpretation } = item;
+    if (interpretation === null) return;
+    const expected = /^[LNH]$/.test(interpretation.value) ? judgementOf(item) : 'L, N, H';
+    if (expected === null || expected === interpretation.value) return;
+    report(interpretation.at, { item: item.code, value: interpretation.value, expected });
+  },
+};
