@@ -1,7 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import { calendarDate } from '@daiko/exchange-format';
-import { type DefectName, inventWorld, namedDefects, planArchive, writeArchive } from '@daiko/synthetic';
+import {
+  type DefectName,
+  type GuidanceStage,
+  inventWorld,
+  namedDefects,
+  planArchive,
+  writeArchive,
+} from '@daiko/synthetic';
 import fc from 'fast-check';
 import { invented, sourceOf } from '../test/build-archive.js';
 import { type Base, judgeRecord, validRecord } from '../test/judge-record.js';
@@ -21,6 +28,7 @@ async function inventedArchive(
   recordCount: number,
   defects: readonly DefectName[],
   seed = 1,
+  stages?: readonly GuidanceStage[],
 ) {
   const plan = planArchive(world, {
     provider: world.providers[0]!,
@@ -28,6 +36,7 @@ async function inventedArchive(
     recordCount,
     sequence: 0,
     seed,
+    stages,
     defects: defects.map((name) => ({ name })),
   });
   const chunks: Uint8Array[] = [];
@@ -63,6 +72,18 @@ describe('the judge', () => {
       }
     },
   );
+
+  it('finds nothing above a warning in valid guidance of any stage', async () => {
+    const stages = ['first', 'first-split', 'unfinished', 'evaluated', 'ended'] as const;
+    const { archive, records } = await report(await inventedArchive('guidance', 300, [], 4, stages));
+    const loud = [...archive.findings, ...records.flatMap(({ findings }) => findings)].filter(
+      ({ severity }) => severity !== 'warning' && severity !== 'info',
+    );
+    expect(loud).toEqual([]);
+    expect(records.map(({ claimFacts }) => claimFacts?.guidanceTiming)).toEqual(
+      expect.arrayContaining(['1', '2', '3', '5']),
+    );
+  });
 
   const planted = Object.entries(namedDefects).flatMap(([name, defect]) =>
     defect.kinds.map((kind) => [name as DefectName, kind, defect] as const),

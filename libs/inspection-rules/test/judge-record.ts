@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { expect, it } from '@jest/globals';
 import { calendarDate, isDefective, readDirectory } from '@daiko/exchange-format';
-import { inventRecord, inventWorld, planArchive } from '@daiko/synthetic';
+import { type GuidanceStage, inventRecord, inventWorld, planArchive } from '@daiko/synthetic';
 import {
   catalogue,
   defaultSettings,
@@ -21,8 +21,23 @@ export interface PairTexts {
 /** One change to a valid record. */
 export type Edit = (pair: PairTexts) => PairTexts;
 
-/** Valid records the edits start from: checkups of claim types 1, 2, 3 and 5, 動機付け支援 and 積極的支援. */
-export type Base = 'checkup' | 'detailed' | 'extended' | 'dock' | 'guidance' | 'active';
+/**
+ * Valid records the edits start from: checkups of claim types 1, 2, 3 and 5; first claims of 動機付け支援 and 積極的支援;
+ * 積極的支援 with a split interview, evaluated, ended early; 動機付け支援 evaluated, ended early, not begun in full.
+ */
+export type Base =
+  | 'checkup'
+  | 'detailed'
+  | 'extended'
+  | 'dock'
+  | 'guidance'
+  | 'active'
+  | 'split'
+  | 'evaluated'
+  | 'ended'
+  | 'evaluated-2'
+  | 'ended-2'
+  | 'unfinished';
 
 const indexes: Readonly<Record<Base, number>> = {
   checkup: 2,
@@ -31,6 +46,21 @@ const indexes: Readonly<Record<Base, number>> = {
   dock: 15,
   guidance: 2,
   active: 1,
+  split: 1,
+  evaluated: 1,
+  ended: 1,
+  'evaluated-2': 2,
+  'ended-2': 2,
+  unfinished: 2,
+};
+
+const stages: Readonly<Partial<Record<Base, GuidanceStage>>> = {
+  split: 'first-split',
+  evaluated: 'evaluated',
+  ended: 'ended',
+  'evaluated-2': 'evaluated',
+  'ended-2': 'ended',
+  unfinished: 'unfinished',
 };
 
 const world = inventWorld({
@@ -42,14 +72,20 @@ const world = inventWorld({
 });
 
 export function isGuidance(base: Base): boolean {
-  return base === 'guidance' || base === 'active';
+  return base === 'guidance' || base === 'active' || stages[base] !== undefined;
 }
 
 /** A valid invented record as texts; always the same. */
 export function validRecord(base: Base): PairTexts {
   const kind = isGuidance(base) ? 'guidance' : 'checkup';
-  const options = { provider: world.providers[0]!, kind, recordCount: 20, sequence: 0, seed: 5 } as const;
-  const plan = planArchive(world, options);
+  const plan = planArchive(world, {
+    provider: world.providers[0]!,
+    kind,
+    recordCount: 20,
+    sequence: 0,
+    seed: 5,
+    stages: [stages[base] ?? 'first'],
+  });
   const { files } = inventRecord(plan, plan.records[indexes[base]]!);
   const decoder = new TextDecoder();
   return { result: decoder.decode(files.data), claim: decoder.decode(files.claim!) };

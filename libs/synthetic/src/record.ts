@@ -5,6 +5,7 @@ import type {
   GuidanceClaimDraft,
   GuidanceReportDraft,
 } from '@daiko/exchange-format';
+import type { GuidanceLevel, GuidanceStage } from './guidance/course.js';
 import type { Person } from './person.js';
 import type { Provider } from './world.js';
 
@@ -27,6 +28,10 @@ export type InventedRecord = CheckupRecord | GuidanceRecord;
 /** Wishes a defect has, so that it can show. */
 export interface RecordWish {
   readonly fasting?: boolean;
+  /** 請求区分. */
+  readonly claimType?: '1' | '2' | '3' | '4' | '5';
+  readonly stage?: GuidanceStage;
+  readonly level?: GuidanceLevel;
 }
 
 export function claimSubject(person: Person, provider: Provider): ClaimSubjectDraft {

@@ -1,5 +1,6 @@
 import { type ArchiveKind, type CalendarDate, formatRootName, kindCodeOf } from '@daiko/exchange-format';
 import { type DefectName, namedDefects } from '../defects/named-defects.js';
+import type { GuidanceStage } from '../guidance/course.js';
 import { Random } from '../random.js';
 import type { Provider, World } from '../world.js';
 
@@ -29,14 +30,22 @@ export interface ArchivePlan {
   readonly size: 'small' | 'large';
   readonly seed: number;
   readonly rootName: string;
+  /** Stages of guidance that occur. */
+  readonly stages: readonly GuidanceStage[];
   readonly records: readonly RecordPlan[];
 }
 
 /** Most records of a plan. */
 export const mostRecords = 100_000;
 
+/** Stages that need no earlier claim. */
+const firstClaims: readonly GuidanceStage[] = ['first', 'first-split', 'unfinished'];
+/** From this day on a course that began in 第4期 can have come to its end. */
+const endedFrom = '20241101';
+
 /**
  * Plans an archive of one provider. Defects fall on records chosen by the seed, at most one each.
+ * Guidance archives hold first claims unless `stages` says otherwise.
  * RangeError when defects do not fit the kind or the number of records.
  */
 export function planArchive(
@@ -48,12 +57,28 @@ export function planArchive(
     sequence: number;
     defects?: readonly DefectPlan[];
     size?: 'small' | 'large';
+    stages?: readonly GuidanceStage[] | undefined;
     seed: number;
   },
 ): ArchivePlan {
-  const { provider, kind, recordCount, sequence, defects = [], size = 'small', seed } = options;
+  const {
+    provider,
+    kind,
+    recordCount,
+    sequence,
+    defects = [],
+    size = 'small',
+    stages = firstClaims,
+    seed,
+  } = options;
   if (!Number.isInteger(recordCount) || recordCount < 1 || recordCount > mostRecords) {
     throw new RangeError(`1 to ${mostRecords} records were expected`);
+  }
+  if (
+    stages.length === 0 ||
+    (world.date < endedFrom && !stages.every((stage) => firstClaims.includes(stage)))
+  ) {
+    throw new RangeError(`stages that end a guidance need a date from ${endedFrom} on`);
   }
   const rootName = formatRootName({
     sender: provider.number,
@@ -68,7 +93,7 @@ export function planArchive(
     const repeats = defect !== null && namedDefects[defect].repeats === true;
     return { index, defect, contentOf: repeats ? cleanBefore(index, placed) : index };
   });
-  return { world, provider, kind, date: world.date, sequence, size, seed, rootName, records };
+  return { world, provider, kind, date: world.date, sequence, size, seed, rootName, stages, records };
 }
 
 function placeDefects(

@@ -170,13 +170,17 @@ describe('invented records', () => {
     return archive.records.map((record) => inventRecord(archive, record));
   };
 
+  const stages = ['first', 'first-split', 'unfinished', 'evaluated', 'ended'] as const;
+  const guidancePlan = plan('guidance', { recordCount: 600, stages });
+  const guidance = guidancePlan.records.map((record) => inventRecord(guidancePlan, record));
+
   const withSchemas = officialSchemasPresent ? it : it.skip;
   withSchemas('are valid against the official schemas', () => {
     const violation = compileOfficialSchemas();
     for (const { files } of [...pairs('checkup', 'small', 200), ...pairs('checkup', 'large', 20)]) {
       expect([violation('hc08', files.data), violation('cc08', files.claim!)]).toEqual([null, null]);
     }
-    for (const { files } of pairs('guidance', 'small', 200)) {
+    for (const { files } of guidance) {
       expect([violation('hg08', files.data), violation('gc08', files.claim!)]).toEqual([null, null]);
     }
   });
@@ -204,20 +208,53 @@ describe('invented records', () => {
     expect([...types].sort()).toEqual(['1', '2', '3', '4', '5']);
   });
 
-  it('guidance plans reach 180 points and their sums are right', () => {
-    for (const { files } of pairs('guidance', 'small', 100)) {
+  it('guidance of every stage has its sections, plans for 180 points, and claims its rate', () => {
+    const seen = new Set<string>();
+    for (const { files } of guidance) {
       const report = readGuidanceReport(rootOf(files.data));
-      const value = (code: string) => report.items.find((item) => item.code === code)?.number;
-      const sections = report.sections.map((section) => section.code?.value);
-      if (report.items[0]!.valueCode === '2') expect(sections).toEqual(['90010', '90030']);
-      else {
-        expect(sections).toEqual(['90010', '90030', '90070']);
-        const early = report.items.find((item) => item.code === '1022000016')!.valueCode;
-        const points = { 0: 0, 1: 20, 2: 10 }[early as '0' | '1' | '2'];
-        expect(value('1041010080')).toBe(points + value('1021001059')! + value('1041010070')!);
+      const claim = readGuidanceClaim(rootOf(files.claim!));
+      const value = (code: string) => report.items.find((item) => item.code === code)?.number ?? 0;
+      const sections = report.sections.map((section) => section.code!.value.slice(2, 4)).join(' ');
+      const level = report.items[0]!.valueCode;
+      const active = level === '1';
+      const reportCode = report.header.reportCode!.value;
+      expect(sections).toMatch(
+        {
+          21: active ? /^01 (02 )?03 07$/ : /^01 (02 )?03$/,
+          22: active ? /^01 03 04 06 07$/ : /^01 03 06$/,
+          23: active ? /^01 03 04 07$/ : /^01 03$/,
+          25: /^01 02$/,
+        }[reportCode]!,
+      );
+      seen.add(`${reportCode} ${level}${sections.includes('02 03') ? ' split' : ''}`);
+      const points = { 0: 0, 1: 20, 2: 10 };
+      const early = report.items.find((item) => item.code === '1022000016')!.valueCode as unknown as
+        0 | 1 | 2;
+      if (active && reportCode !== '25') {
+        expect(value('1041010080')).toBe(points[early] + value('1021001059') + value('1041010070'));
         expect(value('1041010080')).toBeGreaterThanOrEqual(180);
       }
+      if (active && reportCode === '22') {
+        const done = points[early] + value('1042001060') + value('1042010070');
+        expect([value('1042010080'), claim.pointCountCompleted?.value]).toEqual([done, done]);
+        expect(done).toBeGreaterThanOrEqual(180);
+      }
+      expect(claim.guidanceTiming?.value).toBe(reportCode[1]);
+      expect(claim.claimAmount!.value).toBe(claim.calculatedAmount!.value! - claim.paymentAmount!.value!);
     }
+    const codes = ['21 1', '21 1 split', '21 2', '21 2 split', '21 3', '22 1', '22 2', '22 3'];
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining([...codes, '23 1', '23 2', '23 3', '25 1', '25 2', '25 3']),
+    );
+  });
+
+  it('guidance archives hold first claims alone unless the plan says otherwise', () => {
+    const timings = new Set(
+      pairs('guidance', 'small', 100).map(
+        ({ files }) => readGuidanceClaim(rootOf(files.claim!)).guidanceTiming?.value,
+      ),
+    );
+    expect([...timings].sort()).toEqual(['1', '5']);
   });
 });
 
@@ -259,5 +296,15 @@ describe('defects', () => {
       RangeError,
     );
     expect(() => plan('checkup', { recordCount: 0 })).toThrow(RangeError);
+    expect(() => plan('guidance', { stages: [] })).toThrow(RangeError);
+    const early = inventWorld({ ...world, providers: 1, insurers: 1, date: calendarDate('20240701') });
+    const options = {
+      provider: early.providers[0]!,
+      kind: 'guidance',
+      recordCount: 1,
+      sequence: 0,
+      seed: 1,
+    } as const;
+    expect(() => planArchive(early, { ...options, stages: ['evaluated'] })).toThrow(RangeError);
   });
 });

@@ -23,7 +23,8 @@ export function inventCheckup(
 ): CheckupRecord {
   const examDate = dayBefore(random, world.date, 3, 45);
   const person = inventPerson(random, world.insurers, options.serial, { date: examDate, oldest: 73 });
-  const claimType = random.weighted(claimTypes);
+  const drawn = random.weighted(claimTypes);
+  const claimType = options.wish.claimType ?? drawn;
   const detailed = claimType === '2' || claimType === '4';
   const details = detailed ? inventDetails(random) : [];
   const extended = claimType === '3' || claimType === '4';

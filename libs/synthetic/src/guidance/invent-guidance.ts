@@ -1,30 +1,35 @@
-import { addDays, type CalendarDate, daysBetween, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { type CalendarDate, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
 import { copayment } from '../checkup/settlement.js';
 import { dayBefore, inventPerson, type Person } from '../person.js';
 import type { Random } from '../random.js';
 import { claimSubject, type GuidanceRecord, headerPatient } from '../record.js';
 import type { Provider, World } from '../world.js';
-import { guidanceSections } from './sections.js';
+import { type Course, type GuidanceLevel, type GuidanceStage, inventDates, stages } from './course.js';
+import { type GuidanceBody, guidanceBody } from './sections.js';
 
-/** The first claim (報告区分 21, 開始時) of a guidance and its record, valid in every respect. */
+/** One guidance record and its claim, valid in every respect. Without `level` the seed decides between 1 and 2. */
 export function inventGuidance(
   random: Random,
   world: World,
   provider: Provider,
-  options: { serial: number },
+  options: { serial: number; stage: GuidanceStage; level: GuidanceLevel | null },
 ): GuidanceRecord {
-  const interviewDate = dayBefore(random, world.date, 3, 30);
-  const examDate = inventExamDate(random, interviewDate);
-  const level = random.chance(45) ? '1' : '2';
+  const { stage } = options;
+  const serviceDate = dayBefore(random, world.date, 3, 30);
+  const dates = inventDates(random, stage, serviceDate);
+  const drawn = random.chance(45) ? '1' : '2';
+  const level = options.level ?? drawn;
   const oldest = level === '1' ? 64 : 73;
-  const person = inventPerson(random, world.insurers, options.serial, { date: examDate, oldest });
-  const expiry = fiscalYearEnd(fiscalYear(interviewDate));
+  const person = inventPerson(random, world.insurers, options.serial, { date: dates.examDate, oldest });
+  const expiry = fiscalYearEnd(fiscalYear(dates.interviewDate));
   const insurerNumber = person.insurer.number;
+  const course = { stage, level, serviceDate, ...dates, smoker: random.chance(25) };
+  const body = guidanceBody(random, course);
   return {
     kind: 'guidance',
     report: {
       header: {
-        reportCode: '21',
+        reportCode: `2${stages[stage].timing}`,
         creationDate: world.date,
         patient: { ...headerPatient(person), address: null },
         author: provider,
@@ -33,35 +38,34 @@ export function inventGuidance(
           { kind: '2', number: person.guidanceTicket, expiry, insurerNumber },
         ],
         programme: '100',
-        serviceDate: interviewDate,
+        serviceDate,
         performer: provider,
       },
-      sections: guidanceSections(random, {
-        level,
-        examDate,
-        interviewDate,
-        early: earlyCode(daysBetween(examDate, interviewDate)),
-        smoker: random.chance(25),
-      }),
+      sections: body.sections,
     },
-    claim: guidanceClaim(person, provider, level, expiry),
+    claim: guidanceClaim(person, provider, course, body, expiry),
   };
 }
 
 function guidanceClaim(
   person: Person,
   provider: Provider,
-  level: '1' | '2',
+  course: Course,
+  body: GuidanceBody,
   expiry: CalendarDate,
 ): GuidanceRecord['claim'] {
   const { terms } = person.insurer;
-  const unitPrice = terms.guidanceYen[level];
-  const paymentRate = level === '1' ? 40 : 80;
-  const calculatedAmount = Math.floor((unitPrice * paymentRate + 50) / 100);
-  const paymentAmount = copayment(terms.guidanceCopayment, null, unitPrice);
+  const { level, stage } = course;
+  const { timing, active, motivational } = stages[stage];
+  const unitPrice = terms.guidanceYen[level === '1' ? '1' : '2'];
+  const paymentRate = level === '1' ? active : motivational;
+  const calculatedAmount = amountDue(unitPrice, paymentRate, course, body);
+  // Collected in full at the first claim.
+  const isFirst = timing === '1' || timing === '5';
+  const paymentAmount = isFirst ? copayment(terms.guidanceCopayment, null, unitPrice) : 0;
   return {
     guidanceLevel: level,
-    guidanceTiming: '1',
+    guidanceTiming: timing,
     subject: claimSubject(person, provider),
     ticketNumber: person.guidanceTicket,
     checkupTicketNumber: person.checkupTicket,
@@ -70,8 +74,8 @@ function guidanceClaim(
     maxInsuranceLimit: null,
     unitPrice,
     paymentRate,
-    pointCountCompleted: null,
-    pointCountIntended: null,
+    pointCountCompleted: body.completedPoints,
+    pointCountIntended: stage === 'ended' ? body.intendedPoints : null,
     calculatedAmount,
     paymentStatus: '1',
     paymentAmount,
@@ -79,12 +83,11 @@ function guidanceClaim(
   };
 }
 
-function inventExamDate(random: Random, interviewDate: CalendarDate): CalendarDate {
-  const date = addDays(interviewDate, -(random.chance(30) ? random.between(0, 7) : random.between(20, 60)));
-  return date < '20240401' ? interviewDate : date;
-}
-
-function earlyCode(days: number): '0' | '1' | '2' {
-  if (days === 0) return '1';
-  return days <= 7 ? '2' : '0';
+/** 算定金額, whole yen, halves up; at an early end by the share of points reached. */
+function amountDue(price: number, rate: number, { stage, level }: Course, body: GuidanceBody): number {
+  if (stage !== 'ended') return Math.floor((price * rate + 50) / 100);
+  if (level !== '1') return 0;
+  const intended = body.intendedPoints!;
+  const completed = Math.min(body.completedPoints!, intended);
+  return Math.floor((price * rate * completed * 2 + 100 * intended) / (200 * intended));
 }

@@ -1,48 +1,83 @@
-import {
-  type CalendarDate,
-  type GuidanceActDraft,
-  type GuidanceItemDraft,
-  type GuidanceReportDraft,
-} from '@daiko/exchange-format';
+import type { GuidanceActDraft, GuidanceItemDraft, GuidanceReportDraft } from '@daiko/exchange-format';
 import type { Random } from '../random.js';
+import type { Course } from './course.js';
+import { coded, quantity, text } from './drafts.js';
+import { evaluation } from './evaluation.js';
+import {
+  type ActivePlan,
+  bodyGoals,
+  earlyPoints,
+  inventActivePlan,
+  inventSupportCounts,
+  plannedTotals,
+  processPointsOf,
+} from './plan.js';
+import { doneTotals, inventSupports, supportActs } from './supports.js';
 
-/** What is known of a first interview. */
-export interface Interview {
-  readonly level: '1' | '2';
-  readonly examDate: CalendarDate;
-  readonly interviewDate: CalendarDate;
-  /** 健診後早期の初回面接 (.24070). */
-  readonly early: '0' | '1' | '2';
-  readonly smoker: boolean;
+/** Sections of a valid hg08, and the points its claim repeats; null where there are none. */
+export interface GuidanceBody {
+  readonly sections: GuidanceReportDraft['sections'];
+  readonly intendedPoints: number | null;
+  readonly completedPoints: number | null;
 }
 
-const arc = '1.2.392.200119.6';
-const earlyPoints = { '0': 0, '1': 20, '2': 10 } as const;
-/** Points of one support by 支援形態 1–6. */
-const supportPoints = [70, 70, 70, 70, 30, 30];
-
-/** Sections of a valid hg08 at 開始時: common facts, interview with plan and, for 積極的支援, planned totals. */
-export function guidanceSections(random: Random, interview: Interview): GuidanceReportDraft['sections'] {
-  const common = [
-    coded('1020000001', interview.level, '1112'),
-    coded('1020000002', random.between(1, 5), '3002'),
-    text('1020000003', interview.level === '1' ? '架空積極コース' : '架空動機付けコース'),
-    text('1020000004', interview.examDate),
-  ];
-  const first = { code: '90010', acts: [{ mood: 'EVN' as const, items: common }] };
-  const done = interviewAct(random, interview);
-  if (interview.level === '2') {
-    return [first, { code: '90030', acts: [done, { mood: 'INT', items: goals(random) }] }];
+/** Everything a guidance record of this stage and level shows. */
+export function guidanceBody(random: Random, course: Course): GuidanceBody {
+  const common = { code: '90010', acts: [{ mood: 'EVN' as const, items: commonItems(random, course) }] };
+  const first = interviewAct(random, course);
+  if (course.stage === 'unfinished') {
+    const sections = [common, { code: '90020', acts: [first] }];
+    return { sections, intendedPoints: null, completedPoints: null };
   }
-  const { items, outcomePoints } = activePlan(random, interview.smoker);
+  const split = course.secondDate === null ? [] : [{ code: '90020', acts: [first] }];
+  const done = course.secondDate === null ? first : secondInterviewAct(random, course.secondDate);
+  if (course.level !== '1') {
+    const plan = { code: '90030', acts: [done, planAct(bodyGoals(random))] };
+    const evaluated =
+      course.stage === 'evaluated' ? [{ code: '90060', acts: [evaluation(random, course, null).act] }] : [];
+    return {
+      sections: [common, ...split, plan, ...evaluated],
+      intendedPoints: null,
+      completedPoints: null,
+    };
+  }
+  const plan = inventActivePlan(random, course.smoker);
+  const interview = { code: '90030', acts: [done, planAct([...bodyGoals(random), ...plan.items])] };
+  const body = activeBody(random, course, plan);
+  return { ...body, sections: [common, ...split, interview, ...body.sections] };
+}
+
+/** What 積極的支援 shows beside interview and plan: supports, evaluation and totals. */
+function activeBody(random: Random, course: Course, plan: ActivePlan): GuidanceBody {
+  const counts = inventSupportCounts(random);
+  const planned = plannedTotals(course, counts, plan.outcomePoints);
+  const intendedPoints = earlyPoints[course.early] + plan.outcomePoints + processPointsOf(counts);
+  if (course.stage !== 'evaluated' && course.stage !== 'ended') {
+    const sections = [{ code: '90070', acts: [planned] }];
+    return { sections, intendedPoints, completedPoints: null };
+  }
+  // Who ends early has had one personal support.
+  const supports = inventSupports(random, course, course.stage === 'ended' ? [1, 0, 0, 0, 0, 0] : counts);
+  const evaluated = course.stage === 'evaluated' ? evaluation(random, course, plan.goals) : null;
+  const done = doneTotals(course, supports, evaluated?.outcomePoints ?? null);
+  const sections = [
+    { code: '90040', acts: supportActs(random, supports) },
+    ...(evaluated === null ? [] : [{ code: '90060', acts: [evaluated.act] }]),
+    { code: '90070', acts: [planned, done.act] },
+  ];
+  return { sections, intendedPoints, completedPoints: done.points };
+}
+
+function commonItems(random: Random, { level, examDate }: Course): GuidanceItemDraft[] {
   return [
-    first,
-    { code: '90030', acts: [done, { mood: 'INT', items: [...goals(random), ...items] }] },
-    { code: '90070', acts: [plannedTotals(random, interview, outcomePoints)] },
+    coded('1020000001', level, '1112'),
+    coded('1020000002', random.between(1, 5), '3002'),
+    text('1020000003', level === '1' ? '架空積極コース' : '架空動機付けコース'),
+    text('1020000004', examDate),
   ];
 }
 
-function interviewAct(random: Random, { interviewDate, early }: Interview): GuidanceActDraft {
+function interviewAct(random: Random, { interviewDate, early, stage }: Course): GuidanceActDraft {
   const form = random.weighted([
     [60, 1],
     [25, 2],
@@ -50,6 +85,10 @@ function interviewAct(random: Random, { interviewDate, early }: Interview): Guid
     [5, 4],
   ] as const);
   const minutes = form <= 2 ? random.between(20, 45) : random.between(80, 100);
+  const note =
+    stage === 'unfinished'
+      ? '続きの面接を案内したが、電話３回・文書１回に応答がなかった。'
+      : '食事と運動の目標を一緒に立てた。';
   return {
     mood: 'EVN',
     form: String(form),
@@ -58,78 +97,24 @@ function interviewAct(random: Random, { interviewDate, early }: Interview): Guid
     items: [
       coded('1022000016', early, '24070'),
       quantity('1022000013', minutes, 'min'),
-      text('1022000090', '食事と運動の目標を一緒に立てた。'),
+      text('1022000090', note),
     ],
   };
 }
 
-function goals(random: Random): GuidanceItemDraft[] {
-  const goal = (code: string, value: number, unit: string) => ({
-    ...quantity(code, value, unit),
-    mood: 'GOL' as const,
-  });
-  const exercise = random.between(5, 15) * 10;
-  const food = random.between(5, 15) * 10;
-  return [
-    goal('1021001031', random.between(78, 92), 'cm'),
-    goal('1021001032', random.between(55, 80), 'kg'),
-    goal('1021001050', exercise + food, 'kcal'),
-    goal('1021001051', exercise, 'kcal'),
-    goal('1021001052', food, 'kcal'),
-  ];
-}
-
-function activePlan(random: Random, smoker: boolean) {
-  const body = random.between(1, 2);
-  const habits = {
-    food: 1,
-    exercise: random.between(0, 1),
-    smoking: smoker ? 1 : 0,
-    rest: random.between(0, 1),
-  };
-  const outcomePoints =
-    (body === 2 ? 180 : 20) + 20 * (habits.food + habits.exercise + habits.rest) + 30 * habits.smoking;
-  const items = [
-    quantity('1021000020', random.between(12, 24), 'wk'),
-    coded('1021001053', body, '24110'),
-    coded('1021001054', habits.food, '24120'),
-    coded('1021001055', habits.exercise, '24120'),
-    coded('1021001056', habits.smoking, '24120'),
-    coded('1021001057', habits.rest, '24120'),
-    coded('1021001058', 0, '24120'),
-    integer('1021001059', outcomePoints),
-  ];
-  return { items, outcomePoints };
-}
-
-function plannedTotals(random: Random, { early }: Interview, outcomePoints: number): GuidanceActDraft {
-  // Two personal supports at least: 140 points, enough for 180 with the smallest plan.
-  const counts = [2, random.between(0, 1), 0, 0, random.between(0, 2), random.between(0, 2)];
-  const minutes = [20, 20, 80, 80, 10];
-  const supports = counts.reduce((sum, count, i) => sum + count * supportPoints[i]!, 0);
+function secondInterviewAct(random: Random, date: string): GuidanceActDraft {
   return {
-    mood: 'INT',
+    mood: 'EVN',
+    form: String(random.pick([1, 2, 5])),
+    date,
+    implementer: String(random.between(1, 3)),
     items: [
-      ...counts.map((count, i) => integer(`10410100${i + 1}0`, count)),
-      ...minutes.map((each, i) => quantity(`10410200${i + 1}0`, counts[i]! * each, 'min')),
-      integer('1041010070', supports),
-      integer('1041010080', earlyPoints[early] + outcomePoints + supports),
+      quantity('1022000013', random.between(20, 30), 'min'),
+      text('1022000090', '検査の結果がそろい、計画を一緒に仕上げた。'),
     ],
   };
 }
 
-function coded(code: string, value: number | string, system: string): GuidanceItemDraft {
-  return { code, type: 'CD', valueCode: String(value), valueCodeSystem: `${arc}.${system}` };
-}
-
-function quantity(code: string, value: number, unit: string): GuidanceItemDraft {
-  return { code, type: 'PQ', value: String(value), unit };
-}
-
-function integer(code: string, value: number): GuidanceItemDraft {
-  return { code, type: 'INT', value: String(value) };
-}
-
-function text(code: string, value: string): GuidanceItemDraft {
-  return { code, type: 'ST', value };
+function planAct(items: readonly GuidanceItemDraft[]): GuidanceActDraft {
+  return { mood: 'INT', items };
 }
