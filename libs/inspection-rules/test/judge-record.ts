@@ -39,28 +39,23 @@ export type Base =
   | 'ended-2'
   | 'unfinished';
 
-const indexes: Readonly<Record<Base, number>> = {
+const indexes: Readonly<Partial<Record<Base, number>>> = {
   checkup: 2,
   detailed: 4,
   extended: 1,
   dock: 15,
   guidance: 2,
   active: 1,
-  split: 1,
-  evaluated: 1,
-  ended: 1,
-  'evaluated-2': 2,
-  'ended-2': 2,
-  unfinished: 2,
 };
 
-const stages: Readonly<Partial<Record<Base, GuidanceStage>>> = {
-  split: 'first-split',
-  evaluated: 'evaluated',
-  ended: 'ended',
-  'evaluated-2': 'evaluated',
-  'ended-2': 'ended',
-  unfinished: 'unfinished',
+/** Later stages: the first record of that level. */
+const stages: Readonly<Partial<Record<Base, readonly [stage: GuidanceStage, level: '1' | '2']>>> = {
+  split: ['first-split', '1'],
+  evaluated: ['evaluated', '1'],
+  ended: ['ended', '1'],
+  'evaluated-2': ['evaluated', '2'],
+  'ended-2': ['ended', '2'],
+  unfinished: ['unfinished', '2'],
 };
 
 const world = inventWorld({
@@ -78,15 +73,23 @@ export function isGuidance(base: Base): boolean {
 /** A valid invented record as texts; always the same. */
 export function validRecord(base: Base): PairTexts {
   const kind = isGuidance(base) ? 'guidance' : 'checkup';
+  const [stage, level] = stages[base] ?? ['first', null];
   const plan = planArchive(world, {
     provider: world.providers[0]!,
     kind,
     recordCount: 20,
     sequence: 0,
     seed: 5,
-    stages: [stages[base] ?? 'first'],
+    stages: [stage],
   });
-  const { files } = inventRecord(plan, plan.records[indexes[base]]!);
+  const index = indexes[base];
+  const records = index === undefined ? plan.records : [plan.records[index]!];
+  const found = records
+    .map((record) => inventRecord(plan, record))
+    .find(
+      ({ record }) => level === null || (record.kind === 'guidance' && record.claim.guidanceLevel === level),
+    );
+  const { files } = found!;
   const decoder = new TextDecoder();
   return { result: decoder.decode(files.data), claim: decoder.decode(files.claim!) };
 }
