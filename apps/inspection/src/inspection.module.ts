@@ -8,6 +8,7 @@ import { HeldController } from './held/held.controller.js';
 import { RetryHeld } from './held/retry-held.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from './inspection.tokens.js';
 import { QueriesController } from './query/queries.controller.js';
+import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportSweep } from './report/report-sweep.js';
@@ -50,6 +51,7 @@ export class InspectionModule {
       ],
       providers: [
         { provide: Database, useValue: database },
+        { provide: KeyRing, useValue: keyRing },
         { provide: PayloadStore, useValue: payloads },
         { provide: INSPECTION_SETTINGS, useValue: settings },
         { provide: INSPECTION_TUNING, useValue: tuning },
@@ -66,6 +68,7 @@ export class InspectionModule {
         },
         RetryHeld,
         ReportSweep,
+        UpcomingKeys,
       ],
     };
   }

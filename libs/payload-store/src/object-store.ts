@@ -9,7 +9,7 @@ export interface ObjectStoreConfig {
 }
 
 /** Bytes of one part of an upload; S3 asks for at least 5 MiB in all parts but the last, and for at most 10,000 parts. */
-export const partBytes = 8 * 1024 * 1024;
+export const partBytes = 5 * 1024 * 1024;
 
 /** Connects to the object store. No request is made yet. */
 export function connectObjectStore(config: ObjectStoreConfig): Client {

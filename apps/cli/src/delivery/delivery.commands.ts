@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { AgencyClient } from '../client/agency-client.js';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
@@ -52,11 +52,12 @@ export function registerDelivery(program: Command): void {
   if (bundles !== undefined) {
     withConnection(bundles.command('refuse <id>'))
       .description('refuse a bundle as unreadable, with a reason')
-      .requiredOption('--reason <text>', 'why it cannot be read')
-      .addHelpText(
-        'after',
-        '\nExample:\n  daiko bundles refuse 0193… --reason "ZIPを展開できない" --as 06999981',
+      .addOption(
+        new Option('--reason <reason>', '読めない (unreadable) or 取下げ (withdrawn)')
+          .choices(['unreadable', 'withdrawn'])
+          .default('unreadable'),
       )
+      .addHelpText('after', '\nExample:\n  daiko bundles refuse 0193… --reason unreadable --as 06999981')
       .action(async (id: string, options: ConnectionOptions & { reason: string }) => {
         const client = await connect(options);
         const answer = await client.post(`/v1/bundles/${id}/refusal`, { reason: options.reason });

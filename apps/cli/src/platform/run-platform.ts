@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureLocalCertificate } from '@daiko/access';
 import { serviceNames } from '@daiko/contracts';
 import { allocatePorts, type RunningServers, type ServerName, startServers } from '@daiko/native-servers';
-import { connectObjectStore, ensureBucket, KeyRing, monthOf } from '@daiko/payload-store';
+import { connectObjectStore, ensureBucket, KeyRing } from '@daiko/payload-store';
 import { provision } from '@daiko/persistence';
 import { keepSecret, openPlatformFolder, type PlatformFolder, secret } from './platform-folder.js';
 import {
@@ -73,7 +73,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
       await supervisor.start({
         name,
         command: process.execPath,
-        args: ['--max-old-space-size=256', entry, '--service', name],
+        args: [...heapLimits, entry, '--service', name],
         environment: { ...systemEnvironment(), ...serviceEnvironment(name, folder, addresses, settings) },
         readyUrl: `http://127.0.0.1:${addresses.services[name]}/health/ready`,
       });
@@ -81,7 +81,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await supervisor.start({
       name: 'front-door',
       command: process.execPath,
-      args: [entry, '--service', 'console'],
+      args: [...heapLimits, entry, '--service', 'console'],
       environment: { ...systemEnvironment(), ...frontDoorEnvironment(addresses, certificate, settings) },
       readyUrl: `https://127.0.0.1:${addresses.frontDoor}/health/live`,
     });
@@ -139,10 +139,20 @@ function addressesOf(
   return { postgres, objectStore, clamav, services: ports.services, frontDoor: ports.frontDoor };
 }
 
+/** Fixed limits, so that memory does not follow the size of what passes: old and young generation, MB. */
+const heapLimits = ['--max-old-space-size=128', '--min-semi-space-size=8', '--max-semi-space-size=8'];
+
+/** Makes glibc give large blocks back at once instead of keeping them in arenas. */
+const steadyMemory = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '32768',
+  MALLOC_TRIM_THRESHOLD_: '65536',
+};
+
 /** Only what a Node process needs of the surroundings; everything else is stated by us. */
 function systemEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', LANG = 'C.UTF-8' } = process.env;
-  return { PATH, HOME, LANG, TZ: 'Asia/Tokyo', NODE_ENV: 'production' };
+  return { PATH, HOME, LANG, TZ: 'Asia/Tokyo', NODE_ENV: 'production', ...steadyMemory };
 }
 
 function frontDoorEnvironment(
@@ -186,11 +196,8 @@ async function prepareSecrets(
 /** Keys of this month and the next, so that intake, which cannot make any, never lacks one at midnight. */
 async function ensurePlatformKeys(folder: PlatformFolder, now: Date): Promise<void> {
   const ring = new KeyRing({ publicFolder: folder.keysPublic, privateFolder: folder.keysPrivate });
-  const next = new Date(now.getTime() + 31 * 24 * 3600 * 1000);
-  for (const month of new Set([monthOf(now), monthOf(next)])) {
-    for (const retention of ['transit', 'report', 'tax-book'] as const) {
-      await ring.ensureKey('platform', retention, month);
-    }
+  for (const retention of ['transit', 'report', 'tax-book'] as const) {
+    await ring.ensureUpcomingKeys(['platform'], retention, now);
   }
 }
 
