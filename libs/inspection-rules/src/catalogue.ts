@@ -68,9 +68,37 @@ import { i028 } from './rules/identity/i028-pair-ticket-number-agrees.js';
 import { i029 } from './rules/identity/i029-pair-ticket-expiry-agrees.js';
 import { k001 } from './rules/relation/k001-bmi-is-computed.js';
 import { k002 } from './rules/relation/k002-bmi-fits-height-and-weight.js';
+import { k003 } from './rules/relation/k003-waist-may-be-left-out.js';
+import { k004 } from './rules/relation/k004-told-waist-needs-a-low-bmi.js';
+import { k005 } from './rules/relation/k005-waists-agree.js';
 import { k006 } from './rules/relation/k006-systolic-is-above-diastolic.js';
+import { k007 } from './rules/relation/k007-pressures-come-in-pairs.js';
+import { k008 } from './rules/relation/k008-second-pressure-has-a-first.js';
+import { k009 } from './rules/relation/k009-other-pressure-is-the-mean.js';
+import { k010 } from './rules/relation/k010-mean-pressure-is-recorded.js';
 import { k011 } from './rules/relation/k011-fasting-triglyceride-is-fasting.js';
+import { k012 } from './rules/relation/k012-random-triglyceride-is-not-fasting.js';
+import { k013 } from './rules/relation/k013-random-triglyceride-is-not-after-a-meal.js';
 import { k014 } from './rules/relation/k014-fasting-glucose-is-fasting.js';
+import { k015 } from './rules/relation/k015-random-glucose-is-not-fasting.js';
+import { k016 } from './rules/relation/k016-glucose-is-not-right-after-a-meal.js';
+import { k017 } from './rules/relation/k017-random-glucose-alone.js';
+import { k018 } from './rules/relation/k018-one-kind-of-glucose.js';
+import { k019 } from './rules/relation/k019-one-kind-of-triglyceride.js';
+import { k020 } from './rules/relation/k020-ldl-where-it-can-be-had.js';
+import { k021 } from './rules/relation/k021-ldl-can-be-computed.js';
+import { k022 } from './rules/relation/k022-computed-ldl-is-right.js';
+import { k023 } from './rules/relation/k023-non-hdl-is-right.js';
+import { k024 } from './rules/relation/k024-lipids-fit-each-other.js';
+import { k025 } from './rules/relation/k025-creatinine-and-egfr-come-together.js';
+import { k026 } from './rules/relation/k026-egfr-is-computed.js';
+import { k027 } from './rules/relation/k027-blood-count-is-in-its-units.js';
+import { k028 } from './rules/relation/k028-urine-not-done-has-a-reason.js';
+import { k029 } from './rules/relation/k029-other-reason-has-its-item.js';
+import { k030 } from './rules/relation/k030-drinking-fits-its-amount.js';
+import { k031 } from './rules/relation/k031-smoking-answers-agree.js';
+import { k032 } from './rules/relation/k032-medicine-fits-its-answer.js';
+import { k033 } from './rules/relation/k033-findings-fit-their-texts.js';
 import { m001 } from './rules/mandatory/m001-height-is-recorded.js';
 import { m002 } from './rules/mandatory/m002-weight-is-recorded.js';
 import { m003 } from './rules/mandatory/m003-bmi-is-recorded.js';
@@ -234,9 +262,37 @@ export const catalogue: readonly Rule[] = [
   i029,
   k001,
   k002,
+  k003,
+  k004,
+  k005,
   k006,
+  k007,
+  k008,
+  k009,
+  k010,
   k011,
+  k012,
+  k013,
   k014,
+  k015,
+  k016,
+  k017,
+  k018,
+  k019,
+  k020,
+  k021,
+  k022,
+  k023,
+  k024,
+  k025,
+  k026,
+  k027,
+  k028,
+  k029,
+  k030,
+  k031,
+  k032,
+  k033,
   m001,
   m002,
   m003,

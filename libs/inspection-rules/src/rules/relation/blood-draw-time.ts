@@ -16,3 +16,16 @@ export function reportNotFasting(facts: PairFacts, codes: readonly string[], rep
   if (item === null || item.state !== 'VALUE' || (time !== RANDOM && time !== AFTER_MEAL)) return;
   report(item.valueAt ?? item.at, { item: item.code, value: time, expected: FASTING });
 }
+
+/** Reports a result that is there although the blood was drawn at this time after a meal. */
+export function reportRecordedAt(
+  facts: PairFacts,
+  codes: readonly string[],
+  drawn: string,
+  expected: string,
+  report: Report,
+): void {
+  const item = facts.itemOf(codes);
+  if (item === null || item.state !== 'VALUE' || facts.codeOf(itemCodes.bloodDrawTime) !== drawn) return;
+  report(item.valueAt ?? item.at, { item: item.code, value: drawn, expected });
+}
