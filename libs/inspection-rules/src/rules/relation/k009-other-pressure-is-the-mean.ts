@@ -3,7 +3,7 @@ import type { CheckupItem } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 function meanOf(first: CheckupItem | null, second: CheckupItem | null): number | null {
-  if (first?.number == null || second?.number == null) return null;
+  if (typeof first?.number !== 'number' || typeof second?.number !== 'number') return null;
   return Math.floor((first.number + second.number) / 2 + 0.5);
 }
 
@@ -27,7 +27,7 @@ export const k009: RuleOf<'checkup'> = {
     for (const kind of ['systolic', 'diastolic'] as const) {
       const mean = meanOf(first[kind], second[kind]);
       const item = other[kind];
-      if (mean === null || item?.number == null || Math.abs(item.number - mean) <= 1) continue;
+      if (mean === null || typeof item?.number !== 'number' || Math.abs(item.number - mean) <= 1) continue;
       report(item.valueAt ?? item.at, { item: item.code, value: item.value, expected: mean });
     }
   },
