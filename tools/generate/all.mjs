@@ -9,10 +9,11 @@ import { events } from './events.mjs';
 import { problems } from './problems.mjs';
 import { ruleCatalogue } from './rule-catalogue.mjs';
 import { rules } from './rules.mjs';
+import { schemaTables } from './schema-tables.mjs';
 import { formatted, paths, root, text } from './workspace.mjs';
 
 const isCheck = process.argv.includes('--check');
-const generators = [ruleCatalogue, rules, configuration, problems, events, database, metrics, openApi];
+const generators = [schemaTables, ruleCatalogue, rules, configuration, problems, events, database, metrics, openApi];
 /** Folders in which everything is generated: what no generator names is removed. */
 const ownFolders = ['docs/events/*'];
 

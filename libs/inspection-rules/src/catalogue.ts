@@ -187,6 +187,7 @@ import { x003 } from './rules/document/x003-encoding-is-utf-8.js';
 import { x004 } from './rules/document/x004-root-element-is-expected.js';
 import { x005 } from './rules/document/x005-namespace-is-current.js';
 import { x006 } from './rules/document/x006-format-is-not-of-the-third-period.js';
+import { x007 } from './rules/document/x007-schema-is-kept.js';
 import { x010 } from './rules/document/x010-characters-are-allowed.js';
 import type { Rule } from './rule.js';
 
@@ -381,5 +382,6 @@ export const catalogue: readonly Rule[] = [
   x004,
   x005,
   x006,
+  x007,
   x010,
 ];

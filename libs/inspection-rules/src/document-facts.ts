@@ -5,10 +5,13 @@ import {
   type DocumentKind,
   type EntryAnswer,
   type EntryDefect,
+  ownSchema,
   parseXml,
   type ParsedXml,
+  type SchemaError,
   v3Namespace,
   v4Namespace,
+  validateSchema,
   type XmlElement,
   type XmlLimits,
 } from '@daiko/exchange-format';
@@ -31,7 +34,12 @@ export interface DocumentFacts {
   readonly generation: DocumentGeneration;
   /** Right root element in a known namespace: the readers may be called. */
   readonly isReadable: boolean;
+  /** What the schema says against a readable file of the current generation; null when it could not be asked. */
+  readonly schemaErrors: readonly SchemaError[] | null;
 }
+
+/** Violations of one file beyond these are not looked for. */
+const SCHEMA_ERRORS_MAX = 50;
 
 const expectedRoots: Readonly<Record<DocumentKind, string>> = {
   ix08: 'index',
@@ -57,13 +65,14 @@ export function appliesToOf(kind: DocumentKind): AppliesTo {
   return kind.slice(0, 2) as AppliesTo;
 }
 
-/** Reads one file as far as it can be read; bad data never throws. */
+/** Reads one file as far as it can be read, and judges it by its schema unless told not to; bad data never throws. */
 export function readDocument(
   role: DocumentRole,
   path: string,
   expectedKind: DocumentKind,
   answer: EntryAnswer,
   limits: XmlLimits,
+  isValidated = true,
 ): DocumentFacts {
   const base = { role, path, expectedKind };
   const unread = {
@@ -72,6 +81,7 @@ export function readDocument(
     hasExpectedRoot: false,
     generation: 'unknown',
     isReadable: false,
+    schemaErrors: none,
   } as const;
   if (!answer.ok) return { ...base, ...unread, entryDefect: answer.defect };
   const parsed = parseXml(answer.bytes, limits);
@@ -80,5 +90,17 @@ export function readDocument(
   const hasExpectedRoot = root.name === expectedRootOf(expectedKind);
   const generation = root.namespace === v3Namespace ? 'v3' : detectDocument(root).generation;
   const isReadable = hasExpectedRoot && generation !== 'unknown';
-  return { ...base, entryDefect: null, parsed, root, hasExpectedRoot, generation, isReadable };
+  const schemaErrors = isValidated && isReadable && generation === 'v4' ? judged(root, expectedKind) : none;
+  return { ...base, entryDefect: null, parsed, root, hasExpectedRoot, generation, isReadable, schemaErrors };
+}
+
+const none: readonly never[] = [];
+
+// A validator that fails is our fault, never a pass: null makes the rule throw and holds the record.
+function judged(root: XmlElement, kind: DocumentKind): readonly SchemaError[] | null {
+  try {
+    return validateSchema(root, ownSchema(kind), SCHEMA_ERRORS_MAX);
+  } catch {
+    return null;
+  }
 }

@@ -126,7 +126,7 @@ async function sumClaims(
     if (record.claim === null) continue;
     const kind = record.guidance ? 'gc08' : 'cc08';
     const answer = claim ?? { ok: false, defect: truncatedAt(record.claim) };
-    const file = readDocument('claim', record.claim.path, kind, answer, settings.xmlLimits);
+    const file = readDocument('claim', record.claim.path, kind, answer, settings.xmlLimits, false);
     const read = file.isReadable && file.root !== null ? readClaim(file.root, record.guidance) : null;
     if (read === null || read.facts === null) {
       sums.unreadCount++;

@@ -38,11 +38,17 @@ describe('the record pass', () => {
 
   it('never lets a record without an amount or insurer pass, whatever the settings say', async () => {
     const severities = { P006: 'off', P004: 'off', I001: 'info', I002: 'off' } as const;
+    // As if the schema demanded neither.
+    const looser = catalogue.filter(({ id }) => id !== 'X007');
     const noAmount = await judgeRecord('checkup', inClaim('<claimAmount value="6580"/>', ''), {
       settings: { severities },
+      rules: looser,
     });
     expect(noAmount).toMatchObject({ verdict: 'held', faults: ['facts'] });
-    const noInsurer = await judgeRecord('checkup', inBoth('00011007', '1100'), { settings: { severities } });
+    const noInsurer = await judgeRecord('checkup', inBoth('00011007', '1100'), {
+      settings: { severities },
+      rules: looser,
+    });
     expect(noInsurer.verdict).toBe('held');
   });
 
@@ -61,7 +67,9 @@ describe('the record pass', () => {
     const edit = ({ result, claim }: ReturnType<typeof validRecord>) => ({
       result: result.replace(
         '<entry>',
-        '<entry><observation><code code="X"/></observation></entry>'.repeat(3000) + '<entry>',
+        '<entry><observation classCode="OBS" moodCode="EVN"><code code="X"/></observation></entry>'.repeat(
+          3000,
+        ) + '<entry>',
       ),
       claim,
     });

@@ -70,7 +70,10 @@ class RecordJudge {
       findings,
       returnReason: verdict === 'returned' ? primaryReason(findings) : null,
       returnText: verdict === 'returned' ? returnText(findings, this.titleOf) : null,
-      isReadable: claimFile?.isReadable === true && claimFile.generation === 'v4',
+      isReadable:
+        claimFile?.isReadable === true &&
+        claimFile.generation === 'v4' &&
+        claimFile.schemaErrors?.length === 0,
       ...facts,
       resultEntry: record.result,
       claimEntry: record.claim,

@@ -16,7 +16,7 @@ export interface RecordReport {
   /** Only of a returned record. */
   readonly returnReason: ReturnReason | null;
   readonly returnText: string | null;
-  /** The claim can be read and carries the current namespace: a return can be written into it. */
+  /** The claim can be read and is valid by its schema: a return can be written into it. */
   readonly isReadable: boolean;
   readonly insurerNumber: string | null;
   readonly ticketNumber: string | null;

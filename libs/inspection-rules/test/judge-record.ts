@@ -175,13 +175,17 @@ export function proveCases(cases: readonly Case[]): void {
   it.each(cases)(
     '%s fires where it must and spares the near miss',
     async (rule, fires, spares, base = 'checkup') => {
-      const fired = (await judgeRecord(base, fires)).findings.filter((finding) => finding.rule === rule);
+      // What a rule says of a file that breaks its schema too, it must say where the schema is looser.
+      const rules = catalogue.filter(({ id }) => id === rule || id !== 'X007');
+      const fired = (await judgeRecord(base, fires, { rules })).findings.filter(
+        (finding) => finding.rule === rule,
+      );
       expect(fired.map((finding) => finding.rule)).toContain(rule);
       for (const { file, message, remedy } of fired) {
         expect(file).toMatch(/\.xml$/);
         expect(`${message.ja}${message.en}${remedy.ja}${remedy.en}`).not.toMatch(/[{}]/);
       }
-      const spared = (await judgeRecord(base, spares)).findings.map((finding) => finding.rule);
+      const spared = (await judgeRecord(base, spares, { rules })).findings.map((finding) => finding.rule);
       expect(spared).not.toContain(rule);
     },
   );

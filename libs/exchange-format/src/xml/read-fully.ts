@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { forbiddenCharacter } from './forbidden-character.js';
-import { attributeKey, XmlElement, type XmlSource } from './xml-element.js';
+import { attributeKey, expandedName, XmlElement, type XmlSource } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
 
 /** Kind of defect; inspection rules X001–X003 and X010 are keyed on it. */
@@ -91,7 +91,10 @@ class FullReader {
       this.here.text += text;
     };
     parser.on('text', append);
-    parser.on('cdata', append);
+    parser.on('cdata', (text) => {
+      append(text);
+      if (this.here !== null) this.here.hasCdata = true;
+    });
   }
 
   private declare(encoding: string | undefined, version: string | undefined): void {
@@ -110,6 +113,13 @@ class FullReader {
     if (tag.uri === xincludeNamespace) this.refuse('xinclude', 'XInclude is refused');
     const pairs = this.attributesOf(tag);
     const element = new XmlElement(tag.local, tag.uri, this.here, pairs, this.source, this.tagOffset);
+    const type = element.attribute('xsi:type');
+    if (type !== undefined) {
+      element.typeName = expandedName(
+        type,
+        (prefix) => this.parser.resolve(prefix) ?? (prefix === '' ? '' : null),
+      );
+    }
     this.root ??= element;
     this.here = element;
   }

@@ -68,9 +68,19 @@ const fragments = [
 ];
 
 function shapeOf(element: XmlElement): unknown {
-  const { name, namespace, text, line, column } = element;
+  const { name, namespace, text, line, column, typeName, hasCdata } = element;
   const attributes = [...element.attributes].sort();
-  return { name, namespace, text, line, column, attributes, children: element.children.map(shapeOf) };
+  return {
+    name,
+    namespace,
+    text,
+    line,
+    column,
+    typeName,
+    hasCdata,
+    attributes,
+    children: element.children.map(shapeOf),
+  };
 }
 
 /** null = left to the full reader. */

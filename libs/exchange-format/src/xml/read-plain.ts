@@ -1,4 +1,4 @@
-import { attributeKey, XmlElement, type XmlSource } from './xml-element.js';
+import { attributeKey, expandedName, XmlElement, type XmlSource } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
 
 const declaration =
@@ -137,6 +137,10 @@ class PlainReader {
     const uri = this.uriOf(split === -1 ? '' : name.slice(0, split));
     if (uri === null) return false;
     const element = new XmlElement(name.slice(split + 1), uri, this.here, pairs, this.source, start);
+    if (pairs !== raw) {
+      const type = element.attribute('xsi:type');
+      if (type !== undefined) element.typeName = expandedName(type, (prefix) => this.uriOf(prefix));
+    }
     this.root ??= element;
     this.here = element;
     if (text.charCodeAt(end) === slash) {

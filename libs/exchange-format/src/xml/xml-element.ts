@@ -27,13 +27,18 @@ export class XmlElement {
   children: readonly XmlElement[] = none;
   /** Text directly inside this element (texts of child elements excluded), entities resolved. */
   text = '';
+  /** What `xsi:type` names, as `{namespace}name`; as written where its prefix is not bound; null without one. */
+  typeName: string | null = null;
+  /** Some of the text came in a CDATA section, be it blank. */
+  hasCdata = false;
 
   /** `pairs` holds names and values in turn; `offset` is that of the opening `<`. */
   constructor(
     readonly name: string,
     readonly namespace: string,
     readonly parent: XmlElement | null,
-    private readonly pairs: readonly string[],
+    /** Names (as in {@link attributes}) and values in turn. */
+    readonly pairs: readonly string[],
     private readonly source: XmlSource,
     private readonly offset: number,
   ) {
@@ -108,4 +113,13 @@ function stepOf(element: XmlElement): string {
   if (element.parent === null) return element.name;
   const alike = element.parent.childrenNamed(element.name);
   return alike.length === 1 ? element.name : `${element.name}[${alike.indexOf(element) + 1}]`;
+}
+
+/** A name with its prefix replaced by `{namespace}`; as written where nothing is bound to the prefix. */
+export function expandedName(name: string, namespaceOf: (prefix: string) => string | null): string {
+  const split = name.indexOf(':');
+  const prefix = split === -1 ? '' : name.slice(0, split);
+  if (split === 0 || prefix === 'xml' || prefix === 'xmlns') return name;
+  const uri = namespaceOf(prefix);
+  return uri === null ? name : `{${uri}}${name.slice(split + 1)}`;
 }

@@ -19,6 +19,11 @@ const cases: readonly Case[] = [
   ['X004', inClaim(/checkupClaim/g, 'otherClaim'), inClaim(declaration, '')],
   ['X005', inResult('urn:hl7-org:v3', 'urn:hl7-org:v2'), inResult(declaration, '')],
   ['X006', inClaim(v4Namespace, v3Namespace), inClaim(declaration, '')],
+  [
+    'X007',
+    inClaim('<claimType code="1"/>', '<claimType code="9"/>'),
+    inClaim('<claimType code="1"/>', '<!-- --><claimType code="1"></claimType>'),
+  ],
   ['X010', inResult('架空', '\ue000'), inResult('架空', '髙﨑')],
 ];
 

@@ -1,0 +1,61 @@
+import type { SchemaError, ValueFault } from '@daiko/exchange-format';
+import type { Bilingual } from '@daiko/contracts';
+import { text } from '../../rule.js';
+
+/** Names beyond these are not written out. */
+const NAMES_MAX = 12;
+
+/** What may stand in place of what was found, as it is written in a file; null where nothing may. */
+export function expectedText({ expected, fault }: SchemaError): string | null {
+  if (expected.length > 0) return listed(expected);
+  return fault?.limit ?? null;
+}
+
+/** The same as words for people. */
+export function expectedWords(error: SchemaError): Bilingual {
+  const { expected, fault } = error;
+  if (expected.length > 0) return text(`正: ${listed(expected)}`, `expected: ${listed(expected)}`);
+  if (fault !== null) return faultWords(fault);
+  return error.code === 'missing-attribute'
+    ? text('必須', 'it must be there')
+    : text('ここには何も記録できません', 'nothing may stand here');
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_MAX).join(', ');
+  return names.length > NAMES_MAX ? `${shown}, …` : shown;
+}
+
+const forms: Readonly<Record<string, Bilingual>> = {
+  integer: text('正: 整数', 'expected: a whole number'),
+  decimal: text('正: 数値', 'expected: a number'),
+  double: text('正: 数値', 'expected: a number'),
+  boolean: text('正: true又はfalse', 'expected: true or false'),
+  anyURI: text('正: URI', 'expected: a URI'),
+  base64Binary: text('正: Base64', 'expected: Base64'),
+};
+const otherForm = text('正: 空白を含まない名前', 'expected: a name without blanks');
+
+function faultWords({ kind, limit, builtIn }: ValueFault): Bilingual {
+  switch (kind) {
+    case 'length':
+      return text(`正: 文字数 ${limit}`, `expected: ${limit} characters`);
+    case 'range':
+      return text(`正: ${limit}の数値`, `expected: a number, ${limit}`);
+    case 'pattern':
+      return patternWords(limit ?? '');
+    case 'list':
+      return text('コード表にない値です', 'it is in no code list');
+    case 'form':
+      return forms[builtIn] ?? otherForm;
+  }
+}
+
+function patternWords(pattern: string): Bilingual {
+  const [, least, most] = /^\[0-9\]\{(\d+)(?:,(\d+))?\}$/.exec(pattern) ?? [];
+  if (least !== undefined) {
+    const digits = most === undefined ? least : `${least}–${most}`;
+    return text(`正: 半角数字${digits}桁`, `expected: ${digits} ASCII digits`);
+  }
+  return text(`正: 形式 ${pattern}`, `expected: the form ${pattern}`);
+}
