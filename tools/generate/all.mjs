@@ -13,7 +13,17 @@ import { schemaTables } from './schema-tables.mjs';
 import { formatted, paths, root, text } from './workspace.mjs';
 
 const isCheck = process.argv.includes('--check');
-const generators = [schemaTables, ruleCatalogue, rules, configuration, problems, events, database, metrics, openApi];
+const generators = [
+  schemaTables,
+  ruleCatalogue,
+  rules,
+  configuration,
+  problems,
+  events,
+  database,
+  metrics,
+  openApi,
+];
 /** Folders in which everything is generated: what no generator names is removed. */
 const ownFolders = ['docs/events/*'];
 
