@@ -25,13 +25,19 @@ const commands: ((program: Command) => void)[] = [
   registerSimulate,
 ];
 
+/** Gives a program all commands of `daiko`. */
+export function register(program: Command): Command {
+  for (const add of commands) add(program);
+  return program;
+}
+
 /** Exit codes: 0 done, 1 done but something is not as it should be, 2 wrong usage, no answer, or a fault. */
 export async function main(argv: string[]): Promise<void> {
   const program = new Command('daiko')
     .description('代行機関のためのプラットフォーム Daiko (the clearinghouse platform of a 代行機関)')
     .version('0.1.0')
     .exitOverride();
-  for (const register of commands) register(program);
+  register(program);
   for (const command of program.commands) inheritExit(command);
   try {
     await program.parseAsync(argv);

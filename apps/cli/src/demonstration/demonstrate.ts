@@ -9,7 +9,7 @@ import { writeTo } from '../simulation/simulate.command.js';
 import type { Receipt } from '../submission/submission.commands.js';
 import { inventDemonstration, type Sending } from './demonstration-plan.js';
 import { clientOf, keyFile, type PartnerClients, partnerClients } from './partner-clients.js';
-import { type SentArchive, summarise } from './summary.js';
+import { gatherSummary, type SentArchive, type Summary } from './summary.js';
 
 /** What a demonstration leaves, so that a second start sends nothing again. */
 interface DemonstrationState {
@@ -23,8 +23,8 @@ interface DemonstrationState {
 const seed = 20_081_001;
 const judgedWithinMs = 120_000;
 
-/** Generates invented archives, sends them as the providers would, seals, and prints what a clerk wants to know. */
-export async function demonstrate(platform: RunningPlatform, log: (line: string) => void): Promise<void> {
+/** Generates invented archives, sends them as the providers would, seals, and answers what a clerk wants to know. */
+export async function demonstrate(platform: RunningPlatform, log: (line: string) => void): Promise<Summary> {
   const state = await readState(platform);
   const { world, sendings } = inventDemonstration(
     state.seed,
@@ -52,7 +52,7 @@ export async function demonstrate(platform: RunningPlatform, log: (line: string)
     );
     await writeState(platform, { ...state, isComplete: true });
   }
-  for (const line of await summarise({ platform, operator, clients, world, sent: state.sent })) log(line);
+  return gatherSummary({ platform, operator, clients, world, sent: state.sent });
 }
 
 async function readState(platform: RunningPlatform): Promise<DemonstrationState> {

@@ -6,6 +6,7 @@ import {
   checkout,
   connect,
   type ConnectionOptions,
+  formatOption,
   readPlatformRecord,
   stateFolder,
   UsageProblem,
@@ -23,6 +24,8 @@ interface UpOptions {
   once?: boolean;
   demonstration?: boolean;
   agency: string;
+  sealEvery: string;
+  format: 'text' | 'json';
 }
 
 export function registerPlatform(program: Command): void {
@@ -33,12 +36,15 @@ export function registerPlatform(program: Command): void {
     .option('--once', 'stop after the summary of the demonstration')
     .option('--demonstration', 'send invented archives and show what becomes of them')
     .option('--agency <number>', '代行機関番号 of this platform', demonstrationAgency)
+    .option('--seal-every <seconds>', 'seal bundles and returns at this interval; 0: only on command', '3600')
+    .addOption(formatOption())
     .addHelpText('after', '\nExample:\n  daiko up --fresh --demonstration')
     .action(up);
   program
     .command('down')
     .description('停止する (stop the platform of this checkout)')
     .option('--purge', 'remove all its data as well')
+    .addOption(formatOption())
     .addHelpText('after', '\nExample:\n  daiko down --purge')
     .action(down);
   withConnection(program.command('status'))
@@ -52,8 +58,11 @@ async function up(options: UpOptions): Promise<void> {
   // Only these commands need what runs servers and services; every other one starts in half the time without.
   const { runPlatform } = await import('./run-platform.js');
   const { demonstrate } = await import('../demonstration/demonstrate.js');
+  const { summaryLines } = await import('../demonstration/summary-lines.js');
   if (options.fresh === true) await purge();
-  const log = (line: string): void => void process.stdout.write(`${line}\n`);
+  // Progress beside the result: with --format json only the summary goes to standard output.
+  const progress = options.format === 'json' ? process.stderr : process.stdout;
+  const log = (line: string): void => void progress.write(`${line}\n`);
   // Until everything is up a signal only asks for the stop: what is half started must be ended in order too.
   let isInterrupted = false;
   const interrupt = (): void => void (isInterrupted = true);
@@ -66,7 +75,7 @@ async function up(options: UpOptions): Promise<void> {
       agencyNumber: options.agency,
       bucket: 'daiko',
       database: 'daiko',
-      sealIntervalSeconds: 0,
+      sealIntervalSeconds: secondsOf(options.sealEvery),
       logLevel: 'info',
     },
   });
@@ -78,13 +87,18 @@ async function up(options: UpOptions): Promise<void> {
   for (const signal of stopSignals) process.off(signal, interrupt);
   if (isInterrupted) return ended.now();
   try {
-    if (options.demonstration === true) await demonstrate(platform, log);
+    if (options.demonstration === true) {
+      const summary = await demonstrate(platform, log);
+      print(options.format, summary, () => summaryLines(summary));
+    }
     if (options.once === true) return await ended.now();
     log('Ctrl-C で停止します。 / Ctrl-C stops.');
     await ended.bySignal;
   } catch (fault) {
+    // What breaks off because the platform is being stopped is no fault.
+    const wasStopping = ended.isStopping();
     await ended.now();
-    throw fault;
+    if (!wasStopping) throw fault;
   }
 }
 
@@ -93,7 +107,7 @@ function endOf(
   platform: RunningPlatform,
   record: string,
   log: (line: string) => void,
-): { now: () => Promise<void>; bySignal: Promise<void> } {
+): { now: () => Promise<void>; isStopping: () => boolean; bySignal: Promise<void> } {
   let stopping: Promise<void> | null = null;
   const now = (): Promise<void> => {
     stopping ??= (async () => {
@@ -109,7 +123,12 @@ function endOf(
       process.on(signal, () => void now().then(resolve, reject));
     }
   });
-  return { now, bySignal };
+  return { now, isStopping: () => stopping !== null, bySignal };
+}
+
+function secondsOf(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new UsageProblem('--seal-every は秒数です。', '--seal-every is a number of seconds.');
 }
 
 async function refuseWhereRunning(): Promise<void> {
@@ -134,19 +153,22 @@ async function purge(): Promise<void> {
   }
 }
 
-async function down(options: { purge?: boolean }): Promise<void> {
+async function down(options: { purge?: boolean; format: 'text' | 'json' }): Promise<void> {
   const record = await readPlatformRecord().catch(() => null);
+  const outcome = { stopped: false, purged: false };
   if (record !== null && (await isOurs(record.pid))) {
     process.kill(record.pid, 'SIGTERM');
     while (await isOurs(record.pid)) await new Promise((resolve) => setTimeout(resolve, 100));
-    process.stdout.write('停止しました。 / stopped.\n');
-  } else if (options.purge !== true) {
-    process.stdout.write('起動していません。 / not running.\n');
+    outcome.stopped = true;
   }
   if (options.purge === true) {
     await purge();
-    process.stdout.write('データを消去しました。 / data removed.\n');
+    outcome.purged = true;
   }
+  print(options.format, outcome, () => [
+    outcome.stopped ? '停止しました。 / stopped.' : '起動していません。 / not running.',
+    ...(outcome.purged ? ['データを消去しました。 / data removed.'] : []),
+  ]);
 }
 
 async function status(options: ConnectionOptions): Promise<void> {
