@@ -45,6 +45,17 @@ import { d003 } from './rules/date/d003-checkup-is-within-the-scheme.js';
 import { d004 } from './rules/date/d004-checkup-has-a-date.js';
 import { d007 } from './rules/date/d007-person-is-40-in-the-fiscal-year.js';
 import { d008 } from './rules/date/d008-person-is-below-75.js';
+import { e001 } from './rules/detail/e001-detail-has-its-reason.js';
+import { e002 } from './rules/detail/e002-reason-has-its-results.js';
+import { e003 } from './rules/detail/e003-detail-says-whom-it-is-for.js';
+import { e004 } from './rules/detail/e004-additional-stands-apart.js';
+import { e005 } from './rules/detail/e005-detail-stands-in-the-programme.js';
+import { e006 } from './rules/detail/e006-claim-type-fits-the-details.js';
+import { e007 } from './rules/detail/e007-details-and-prices-agree.js';
+import { e008 } from './rules/detail/e008-criteria-of-details-are-met.js';
+import { e010 } from './rules/detail/e010-finding-is-described.js';
+import { e011 } from './rules/detail/e011-blood-count-is-whole.js';
+import { e012 } from './rules/detail/e012-arrhythmia-is-mentioned.js';
 import { g001 } from './rules/guidance/g001-report-code-is-guidance.js';
 import { g004 } from './rules/guidance/g004-pair-guidance-level-agrees.js';
 import { g005 } from './rules/guidance/g005-pair-guidance-timing-agrees.js';
@@ -66,6 +77,13 @@ import { i026 } from './rules/identity/i026-pair-birth-and-sex-agree.js';
 import { i027 } from './rules/identity/i027-pair-provider-number-agrees.js';
 import { i028 } from './rules/identity/i028-pair-ticket-number-agrees.js';
 import { i029 } from './rules/identity/i029-pair-ticket-expiry-agrees.js';
+import { j001 } from './rules/judgement/j001-metabolic-syndrome-follows-from-the-results.js';
+import { j002 } from './rules/judgement/j002-guidance-level-follows-from-the-results.js';
+import { j003 } from './rules/judgement/j003-what-can-be-judged-is-judged.js';
+import { j004 } from './rules/judgement/j004-medicated-get-information.js';
+import { j005 } from './rules/judgement/j005-old-people-get-motivational-support.js';
+import { j006 } from './rules/judgement/j006-clear-risks-are-judged.js';
+import { j007 } from './rules/judgement/j007-diagnosis-is-in-words.js';
 import { k001 } from './rules/relation/k001-bmi-is-computed.js';
 import { k002 } from './rules/relation/k002-bmi-fits-height-and-weight.js';
 import { k003 } from './rules/relation/k003-waist-may-be-left-out.js';
@@ -240,6 +258,17 @@ export const catalogue: readonly Rule[] = [
   d004,
   d007,
   d008,
+  e001,
+  e002,
+  e003,
+  e004,
+  e005,
+  e006,
+  e007,
+  e008,
+  e010,
+  e011,
+  e012,
   g001,
   g004,
   g005,
@@ -261,6 +290,13 @@ export const catalogue: readonly Rule[] = [
   i027,
   i028,
   i029,
+  j001,
+  j002,
+  j003,
+  j004,
+  j005,
+  j006,
+  j007,
   k001,
   k002,
   k003,

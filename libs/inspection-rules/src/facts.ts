@@ -16,9 +16,11 @@ import {
   readGuidanceClaim,
   readGuidanceReport,
 } from '@daiko/exchange-format';
+import { type DetailGroup, detailGroupsOf } from './detail-groups.js';
 import type { DocumentFacts } from './document-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes } from './item-codes.js';
+import { type Judgements, judgementsOf } from './judgement/judgements.js';
 import type { InspectionSettings } from './settings.js';
 
 /** What every rule may know: the day of receipt (JST) and the settings. */
@@ -52,6 +54,8 @@ export class PairFacts implements Facts {
   readonly checkupDate: CalendarDate | null;
   readonly birthDate: CalendarDate | null;
   private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
+  private knownGroups: readonly DetailGroup[] | null = null;
+  private knownJudgements: Judgements | null = null;
   private lastItem: CheckupItem | null = null;
   private lastDefinition: CheckupItemDefinition | undefined = undefined;
 
@@ -89,6 +93,16 @@ export class PairFacts implements Facts {
 
   get claim(): CheckupClaim | GuidanceClaim | null {
     return this.checkupClaim ?? this.guidanceClaim;
+  }
+
+  /** Groups of 詳細な健診 of which the record has anything. */
+  get detailGroups(): readonly DetailGroup[] {
+    return (this.knownGroups ??= detailGroupsOf(this));
+  }
+
+  /** メタボリックシンドローム判定 and 保健指導レベル recomputed from the results. */
+  get judgements(): Judgements {
+    return (this.knownJudgements ??= judgementsOf(this));
   }
 
   /** First item of a set that has a value; else the first that is there at all; else null. */

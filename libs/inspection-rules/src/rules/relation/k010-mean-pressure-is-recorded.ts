@@ -21,7 +21,8 @@ export const k010: RuleOf<'checkup'> = {
     for (const kind of ['systolic', 'diastolic'] as const) {
       const one = first[kind];
       const two = second[kind];
-      if (other[kind] !== null || typeof one?.number !== 'number' || typeof two?.number !== 'number') continue;
+      if (other[kind] !== null || typeof one?.number !== 'number' || typeof two?.number !== 'number')
+        continue;
       report(one.at, { item: one.code, expected: Math.floor((one.number + two.number) / 2 + 0.5) });
     }
   },

@@ -1,0 +1,106 @@
+import type { Bilingual } from '@daiko/contracts';
+import type { CheckupItem } from '@daiko/exchange-format';
+import type { PairFacts } from './facts.js';
+import { itemCodes } from './item-codes.js';
+import { text } from './rule.js';
+
+/** Code of 別表8. */
+export type DetailCode = '1' | '2' | '3' | '4';
+
+/** One group of 詳細な健診 as a record has it. */
+export interface DetailGroup {
+  readonly code: DetailCode;
+  readonly name: Bilingual;
+  /** Results that have a value. */
+  readonly results: readonly CheckupItem[];
+  /** Section of the results: 01010 as soon as one stands there; '' without results. */
+  readonly section: string;
+  /** 実施理由, whatever its state. */
+  readonly reason: CheckupItem | null;
+  readonly reasonCode: string;
+  /** 対象者, whatever its state. */
+  readonly subject: CheckupItem | null;
+  /** Item code of 対象者; null for 貧血, which has none. */
+  readonly subjectCode: string | null;
+  /** 対象者 as recorded; '' without a value. */
+  readonly subjectValue: string;
+}
+
+const groups = [
+  {
+    code: '1',
+    name: text('貧血検査', 'blood count'),
+    results: [...itemCodes.hematocrit, ...itemCodes.hemoglobin, ...itemCodes.erythrocytes],
+    reason: itemCodes.anaemiaReason,
+    subject: null,
+  },
+  {
+    code: '2',
+    name: text('心電図検査', 'electrocardiogram'),
+    results: itemCodes.electrocardiogramFinding,
+    reason: itemCodes.electrocardiogramReason,
+    subject: itemCodes.electrocardiogramSubject,
+  },
+  {
+    code: '3',
+    name: text('眼底検査', 'fundus'),
+    results: itemCodes.fundus,
+    reason: itemCodes.fundusReason,
+    subject: itemCodes.fundusSubject,
+  },
+  {
+    code: '4',
+    name: text('血清クレアチニン検査', 'creatinine'),
+    results: [...itemCodes.creatinine, ...itemCodes.egfr],
+    reason: itemCodes.creatinineReason,
+    subject: itemCodes.creatinineSubject,
+  },
+] as const;
+
+/** Names of the groups by code of 別表8. */
+export const detailNames: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  groups.map(({ code, name }) => [code, name]),
+);
+
+/** Groups of which a record has anything at all, in the order of 別表8. */
+export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
+  const found: DetailGroup[] = [];
+  for (const { code, name, results: codes, reason: reasonCodes, subject: subjectCodes } of groups) {
+    const reason = facts.itemOf(reasonCodes);
+    const subject = subjectCodes === null ? null : facts.itemOf(subjectCodes);
+    const results: CheckupItem[] = [];
+    for (const resultCode of codes) {
+      const item = facts.itemOf([resultCode]);
+      if (item?.state === 'VALUE') results.push(item);
+    }
+    if (reason === null && subject === null && results.length === 0) continue;
+    const isOfProgramme = results.some(({ sectionCode }) => sectionCode === PROGRAMME_SECTION);
+    found.push({
+      code,
+      name,
+      results,
+      section: isOfProgramme ? PROGRAMME_SECTION : (results[0]?.sectionCode ?? ''),
+      reason,
+      reasonCode: reasonCodes[0],
+      subject,
+      subjectCode: subjectCodes === null ? null : subjectCodes[0],
+      subjectValue: subject?.state === 'VALUE' ? subject.valueCode : '',
+    });
+  }
+  return found;
+}
+
+/** Section of 特定健診. */
+export const PROGRAMME_SECTION = '01010';
+/** Section of 任意追加項目. */
+export const ADDITIONAL_SECTION = '01990';
+
+/** True for a group done as 詳細な健診: results in the section of 特定健診, and 対象者 does not say otherwise. */
+export function isDetailed(group: DetailGroup): boolean {
+  return group.section === PROGRAMME_SECTION && group.subjectValue !== '0';
+}
+
+/** True where the record speaks of a group of 詳細な健診: by its results or by its reason. */
+export function isSpokenOf(group: DetailGroup): boolean {
+  return isDetailed(group) || group.reason?.state === 'VALUE';
+}

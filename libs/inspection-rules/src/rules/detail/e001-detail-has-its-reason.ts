@@ -1,0 +1,28 @@
+import { isDetailed } from '../../detail-groups.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** E001: 詳細な健診の実施理由がありません。 */
+export const e001: RuleOf<'checkup'> = {
+  id: 'E001',
+  level: 6,
+  severity: 'return',
+  returnReason: '02',
+  source: 'formats 4.6',
+  subject: 'checkup',
+  appliesTo: ['hc'],
+  title: text('詳細な健診の実施理由がありません', 'A detailed examination lacks its reason'),
+  message: text(
+    '{name}の実施理由（{item}）がありません。',
+    'The reason ({item}) for the {name} examination is missing.',
+  ),
+  remedy: text('実施理由を記録してください。', 'Record the reason for the examination.'),
+  check(_checkup, facts, report) {
+    for (const group of facts.detailGroups) {
+      if (!isDetailed(group) || group.reason?.state === 'VALUE') continue;
+      report(group.reason?.at ?? group.results[0]!.at, {
+        item: group.reasonCode,
+        values: { name: group.name },
+      });
+    }
+  },
+};

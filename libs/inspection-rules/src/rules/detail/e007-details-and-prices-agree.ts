@@ -1,0 +1,48 @@
+import { detailNames, isDetailed, isSpokenOf } from '../../detail-groups.js';
+import { type RuleOf, text } from '../../rule.js';
+
+const words = {
+  notDone: text('単価がありますが、実施の記録がありません', 'has a price but is not recorded'),
+  unpriced: text('実施されていますが、単価がありません', 'is recorded but has no price'),
+} as const;
+
+/** E007: 詳細な健診の単価と実施内容が一致しません。 */
+export const e007: RuleOf<'pair'> = {
+  id: 'E007',
+  level: 6,
+  severity: 'return',
+  returnReason: '04',
+  source: 'formats 4.6',
+  subject: 'pair',
+  appliesTo: ['hc', 'cc'],
+  title: text('詳細な健診の単価と実施内容が一致しません', 'Prices and detailed examinations do not agree'),
+  message: text(
+    '{name}（別表8の{value}）は{detail}。',
+    'The {name} examination (code {value} of table 8) {detail}.',
+  ),
+  remedy: text('詳細な健診の単価を確認してください。', 'Check the prices of the detailed examinations.'),
+  check(pair, _facts, report) {
+    const claim = pair.checkupClaim;
+    const claimType = claim?.claimType?.value ?? '';
+    const groups = pair.detailGroups;
+    // Other claim types, and claims without any group, are E006's.
+    if (claim === null || pair.checkup === null || !/^[24]$/.test(claimType)) return;
+    if (!groups.some(isSpokenOf)) return;
+    const priced = new Set<string>();
+    for (const { at, observation } of claim.unitPriceDetails) {
+      const code = observation?.value ?? '';
+      priced.add(code);
+      const name = detailNames[code];
+      if (name === undefined || groups.some((group) => group.code === code && isSpokenOf(group))) continue;
+      report(at, { value: code, values: { name, detail: words.notDone } });
+    }
+    for (const group of groups) {
+      if (!isDetailed(group) || priced.has(group.code)) continue;
+      report(claim.settlement ?? claim.at, {
+        item: group.results[0]!.code,
+        value: group.code,
+        values: { name: group.name, detail: words.unpriced },
+      });
+    }
+  },
+};
