@@ -2,7 +2,7 @@ import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** A number or a letter of judgement, and nothing else. */
-const mark = /^(判定)?[0-9A-Za-z+\-]{1,3}(判定)?$/;
+const mark = /^(判定)?[0-9A-Za-z+-]{1,3}(判定)?$/;
 const allClear = new Set([
   '異常なし',
   '異常ありません',
