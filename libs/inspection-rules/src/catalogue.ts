@@ -57,12 +57,48 @@ import { e010 } from './rules/detail/e010-finding-is-described.js';
 import { e011 } from './rules/detail/e011-blood-count-is-whole.js';
 import { e012 } from './rules/detail/e012-arrhythmia-is-mentioned.js';
 import { g001 } from './rules/guidance/g001-report-code-is-guidance.js';
+import { g002 } from './rules/guidance/g002-needed-sections-are-there.js';
+import { g003 } from './rules/guidance/g003-active-support-is-planned.js';
 import { g004 } from './rules/guidance/g004-pair-guidance-level-agrees.js';
 import { g005 } from './rules/guidance/g005-pair-guidance-timing-agrees.js';
 import { g006 } from './rules/guidance/g006-guidance-level-is-recorded.js';
+import { g007 } from './rules/guidance/g007-checkup-date-fits.js';
+import { g009 } from './rules/guidance/g009-first-interview-has-a-date.js';
+import { g010 } from './rules/guidance/g010-first-interview-is-possible.js';
+import { g011 } from './rules/guidance/g011-early-interview-is-computed.js';
+import { g012 } from './rules/guidance/g012-first-interview-is-face-to-face.js';
+import { g013 } from './rules/guidance/g013-first-interview-is-long-enough.js';
+import { g014 } from './rules/guidance/g014-group-is-small-enough.js';
+import { g015 } from './rules/guidance/g015-first-interview-is-by-a-professional.js';
+import { g016 } from './rules/guidance/g016-split-interview-is-completed.js';
+import { g017 } from './rules/guidance/g017-support-is-planned-for-three-months.js';
+import { g018 } from './rules/guidance/g018-plan-reaches-completion.js';
+import { g019 } from './rules/guidance/g019-planned-points-are-computed.js';
+import { g020 } from './rules/guidance/g020-supports-are-on-days-of-their-own.js';
+import { g021 } from './rules/guidance/g021-supports-are-long-enough.js';
+import { g022 } from './rules/guidance/g022-support-points-fit-the-form.js';
+import { g023 } from './rules/guidance/g023-support-is-not-on-the-interview-day.js';
+import { g024 } from './rules/guidance/g024-totals-count-the-supports.js';
+import { g025 } from './rules/guidance/g025-completed-points-are-computed.js';
+import { g026 } from './rules/guidance/g026-active-support-is-complete.js';
+import { g027 } from './rules/guidance/g027-evaluation-is-recorded.js';
+import { g028 } from './rules/guidance/g028-unreached-person-was-tried-twice.js';
+import { g029 } from './rules/guidance/g029-evaluation-is-after-three-months.js';
+import { g030 } from './rules/guidance/g030-evaluation-is-within-a-year.js';
+import { g034 } from './rules/guidance/g034-achievements-have-goals.js';
+import { g035 } from './rules/guidance/g035-habits-were-kept-for-two-months.js';
+import { g036 } from './rules/guidance/g036-alcohol-goal-stands-under-other.js';
+import { g040 } from './rules/guidance/g040-elders-are-not-in-active-support.js';
 import { g042 } from './rules/guidance/g042-payment-rate-fits-level-and-timing.js';
 import { g043 } from './rules/guidance/g043-calculated-amount-is-right.js';
 import { g044 } from './rules/guidance/g044-guidance-claim-amount-adds-up.js';
+import { g045 } from './rules/guidance/g045-copayment-is-one-of-two-shares.js';
+import { g046 } from './rules/guidance/g046-completed-points-fit-the-claim.js';
+import { g047 } from './rules/guidance/g047-intended-points-fit-the-claim.js';
+import { g048 } from './rules/guidance/g048-what-is-claimed-was-done.js';
+import { g049 } from './rules/guidance/g049-unfinished-interview-shows-contacts.js';
+import { g050 } from './rules/guidance/g050-nothing-is-due-for-an-early-end.js';
+import { g054 } from './rules/guidance/g054-targets-are-possible.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
@@ -175,6 +211,7 @@ import { t001 } from './rules/ticket/t001-ticket-number-has-11-digits.js';
 import { t003 } from './rules/ticket/t003-ticket-is-of-the-fiscal-year.js';
 import { t006 } from './rules/ticket/t006-ticket-has-an-expiry.js';
 import { t007 } from './rules/ticket/t007-checkup-is-before-expiry.js';
+import { t008 } from './rules/ticket/t008-first-interview-is-before-expiry.js';
 import { v001 } from './rules/value/v001-item-code-is-known.js';
 import { v002 } from './rules/value/v002-local-items-stand-apart.js';
 import { v003 } from './rules/value/v003-items-are-recorded-once.js';
@@ -270,12 +307,48 @@ export const catalogue: readonly Rule[] = [
   e011,
   e012,
   g001,
+  g002,
+  g003,
   g004,
   g005,
   g006,
+  g007,
+  g009,
+  g010,
+  g011,
+  g012,
+  g013,
+  g014,
+  g015,
+  g016,
+  g017,
+  g018,
+  g019,
+  g020,
+  g021,
+  g022,
+  g023,
+  g024,
+  g025,
+  g026,
+  g027,
+  g028,
+  g029,
+  g030,
+  g034,
+  g035,
+  g036,
+  g040,
   g042,
   g043,
   g044,
+  g045,
+  g046,
+  g047,
+  g048,
+  g049,
+  g050,
+  g054,
   h001,
   i001,
   i002,
@@ -388,6 +461,7 @@ export const catalogue: readonly Rule[] = [
   t003,
   t006,
   t007,
+  t008,
   v001,
   v002,
   v003,

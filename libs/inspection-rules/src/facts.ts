@@ -18,6 +18,7 @@ import {
 } from '@daiko/exchange-format';
 import { type DetailGroup, detailGroupsOf } from './detail-groups.js';
 import type { DocumentFacts } from './document-facts.js';
+import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes } from './item-codes.js';
 import { type Judgements, judgementsOf } from './judgement/judgements.js';
@@ -53,6 +54,7 @@ export class PairFacts implements Facts {
   /** Date of the checkup: of the record itself, or the one a guidance record names. */
   readonly checkupDate: CalendarDate | null;
   readonly birthDate: CalendarDate | null;
+  private arrangedGuidance: GuidanceFacts | null = null;
   private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
   private knownGroups: readonly DetailGroup[] | null = null;
   private knownJudgements: Judgements | null = null;
@@ -103,6 +105,12 @@ export class PairFacts implements Facts {
   /** メタボリックシンドローム判定 and 保健指導レベル recomputed from the results. */
   get judgements(): Judgements {
     return (this.knownJudgements ??= judgementsOf(this));
+  }
+
+  /** The guidance document arranged by what was done; null for checkups and what cannot be read. */
+  get guidanceFacts(): GuidanceFacts | null {
+    if (this.guidance !== null) this.arrangedGuidance ??= new GuidanceFacts(this.guidance);
+    return this.arrangedGuidance;
   }
 
   /** First item of a set that has a value; else the first that is there at all; else null. */

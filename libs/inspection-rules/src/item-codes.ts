@@ -80,4 +80,43 @@ export const itemCodes = {
 export const guidanceItemCodes = {
   level: '1020000001',
   checkupDate: '1020000004',
+  /** 健診後早期の初回面接. */
+  earlyInterview: '1022000016',
+  interviewMinutes: '1022000013',
+  interviewNote: '1022000090',
+  supportWeeks: '1021000020',
+  targetWaist: '1021001031',
+  targetWeight: '1021001032',
+  plannedOutcomePoints: '1021001059',
+  supportMinutes: '1032300013',
+  supportPoints: '1032300014',
+  interimMinutes: '1032000013',
+  interimPoints: '1032000014',
+  /** 実績評価ができない場合の確認回数. */
+  evaluationAttempts: '1042000116',
+  evaluationDate: '1042000011',
+  evaluatedWaist: '1042001031',
+  evaluatedWeight: '1042001032',
+  outcomePoints: '1042001060',
+  plannedProcessPoints: '1041010070',
+  plannedPoints: '1041010080',
+  processPoints: '1042010070',
+  completedPoints: '1042010080',
 } as const;
+
+/** One thing a person may set out to change: its item in plan, interim evaluation and evaluation. */
+export interface GoalItems {
+  readonly plan: string;
+  readonly interim: string;
+  readonly evaluation: string;
+}
+
+/** 腹囲・体重, 食習慣, 運動習慣, 喫煙習慣, 休養習慣, その他. */
+export const goalItems = {
+  body: { plan: '1021001053', interim: '1032000044', evaluation: '1042001044' },
+  food: { plan: '1021001054', interim: '1032000042', evaluation: '1042001042' },
+  exercise: { plan: '1021001055', interim: '1032000041', evaluation: '1042001041' },
+  smoking: { plan: '1021001056', interim: '1032000043', evaluation: '1042001043' },
+  rest: { plan: '1021001057', interim: '1032000045', evaluation: '1042001045' },
+  other: { plan: '1021001058', interim: '1032000046', evaluation: '1042001046' },
+} as const satisfies Record<string, GoalItems>;

@@ -1,17 +1,5 @@
+import { timings } from './timing-table.js';
 import { type RuleOf, text } from '../../rule.js';
-
-interface Rates {
-  readonly active: readonly number[];
-  readonly motivational?: readonly number[];
-}
-
-/** Rates in percent by 実施時点, for 積極的支援 and the two other levels; what is left open is the contract's. */
-const rates: Readonly<Record<string, Rates>> = {
-  1: { active: [40], motivational: [80] },
-  2: { active: [60], motivational: [20] },
-  3: { active: [50] },
-  5: { active: [40], motivational: [80] },
-};
 
 /** G042: 支払割合が区分・時点と合いません。 */
 export const g042: RuleOf<'guidance-claim'> = {
@@ -32,7 +20,7 @@ export const g042: RuleOf<'guidance-claim'> = {
     const rate = claim.paymentRate;
     const taken = facts.settings.paymentRates;
     const level = claim.guidanceLevel?.value === '1' ? 'active' : 'motivational';
-    const expected = rates[claim.guidanceTiming?.value ?? '']?.[level] ?? taken;
+    const expected = timings[claim.guidanceTiming?.value ?? '']?.[level] ?? taken;
     if (rate !== null && rate.value !== null && expected.includes(rate.value)) return;
     report(rate?.at ?? claim.settlement ?? claim.at, {
       value: rate?.raw ?? null,

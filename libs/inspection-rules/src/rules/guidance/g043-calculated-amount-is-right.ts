@@ -14,6 +14,10 @@ function expectedAmount(claim: GuidanceClaim, price: number, rate: number): numb
   return Number((BigInt(price) * BigInt(rate) * points * 2n + divisor) / (2n * divisor));
 }
 
+function hasBothPoints({ pointCountCompleted, pointCountIntended }: GuidanceClaim): boolean {
+  return pointCountCompleted !== null && pointCountIntended !== null;
+}
+
 /** G043: 算定金額の計算が違います。 */
 export const g043: RuleOf<'guidance-claim'> = {
   id: 'G043',
@@ -34,6 +38,8 @@ export const g043: RuleOf<'guidance-claim'> = {
     const rate = claim.paymentRate?.value ?? null;
     const amount = claim.calculatedAmount;
     const expected = price === null || rate === null ? null : expectedAmount(claim, price, rate);
+    // G046 and G047 ask for the points without which nothing can be computed.
+    if (expected === null && price !== null && rate !== null && !hasBothPoints(claim)) return;
     if (expected !== null && amount?.value === expected) return;
     // Nothing is due when 動機付け支援 ends early, whatever its rate says.
     const isEndedEarly = claim.guidanceTiming?.value === '3' && claim.guidanceLevel?.value !== '1';

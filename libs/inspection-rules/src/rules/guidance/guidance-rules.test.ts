@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { given } from '../../../test/guidance-edits.js';
 import {
   both,
   type Case,
   type Edit,
+  inBoth,
   inClaim,
   inResult,
   judgeRecord,
@@ -37,6 +39,10 @@ const ended = (completed: number, yen: number) =>
     amount('claimAmount', 9600, yen),
   );
 
+const collected = (yen: number) => inClaim('<amount value="0"/>', `<amount value="${yen}"/>`);
+const terms = inClaim('<copayment code="1">', '<copayment code="2"><amount value="000500"/>');
+const claimed = (points: string) => inClaim('<calculatedAmount', `${points}<calculatedAmount`);
+
 const cases: readonly Case[] = [
   ['G001', reported('10'), reported('24'), 'guidance'],
   [
@@ -65,6 +71,35 @@ const cases: readonly Case[] = [
     amount('unitPrice><amount', 8900, 8901),
     'guidance',
   ],
+  ['G040', inBoth('19730115', '19620331'), inBoth('19730115', '19620402'), 'active'],
+  ['G045', collected(100), both(terms, collected(500)), 'guidance'],
+  ['G045', both(terms, collected(300)), both(terms, collected(400)), 'guidance'],
+  [
+    'G046',
+    claimed('<pointCountCompleted value="20"/>'),
+    claimed('<pointCountIntended value="20"/>'),
+    'active',
+  ],
+  [
+    'G046',
+    inClaim('<pointCountCompleted value="430"/>', '<pointCountCompleted value="431"/>'),
+    both(inClaim('Completed value="430"', 'Completed value="431"'), given('1042010080', '431')),
+    'evaluated',
+  ],
+  ['G046', inClaim(/<pointCountCompleted[^>]*>/, ''), inClaim(/<pointCountIntended[^>]*>/, ''), 'ended'],
+  ['G047', inClaim(/<pointCountIntended[^>]*>/, ''), inClaim(/<pointCountCompleted[^>]*>/, ''), 'ended'],
+  [
+    'G047',
+    inClaim('Intended value="270"', 'Intended value="271"'),
+    both(inClaim('Intended value="270"', 'Intended value="271"'), given('1041010080', '271')),
+    'ended',
+  ],
+  [
+    'G050',
+    both(amount('calculatedAmount', 0, 1840), amount('claimAmount', 0, 1840)),
+    amount('paymentRate', 20, 40),
+    'ended-2',
+  ],
 ];
 
 describe('rules on guidance', () => {
@@ -73,6 +108,25 @@ describe('rules on guidance', () => {
   it('asks a person about the level of an older scheme', async () => {
     const report = await judgeRecord('guidance', both(toLevel('2', '4')));
     expect(report.findings.find(({ rule }) => rule === 'G006')).toMatchObject({ severity: 'query' });
+  });
+
+  it('asks for the points of an early end, and not for an amount that cannot be computed without them', async () => {
+    const { findings } = await judgeRecord('ended', inClaim(/<pointCountIntended[^>]*>/, ''));
+    expect(findings.map(({ rule }) => rule)).toEqual(['G047']);
+  });
+
+  it('finds nothing at all in valid guidance of any stage', async () => {
+    const bases = [
+      'guidance',
+      'active',
+      'split',
+      'evaluated',
+      'ended',
+      'evaluated-2',
+      'ended-2',
+      'unfinished',
+    ] as const;
+    for (const base of bases) expect([base, (await judgeRecord(base)).findings]).toEqual([base, []]);
   });
 
   it('takes 0 yen where 動機付け支援 ends early', async () => {

@@ -1,0 +1,64 @@
+import type { Severity } from '@daiko/contracts';
+import { type GuidanceFacts, guidanceSections as sections } from '../../guidance-facts.js';
+import { type RuleOf, text } from '../../rule.js';
+
+const names = {
+  [sections.common]: text('指導共通情報', 'common facts'),
+  [sections.splitInterview]: text('初回面接①', 'first half of the interview'),
+  [sections.interview]: text('初回面接・計画', 'interview and plan'),
+  [sections.support]: text('継続支援', 'supports'),
+  [sections.evaluation]: text('実績評価', 'evaluation'),
+  [sections.totals]: text('集計', 'totals'),
+} as const;
+
+type Need = readonly [choices: readonly (keyof typeof names)[], severity?: Severity];
+
+function neededSections({ reportCode, isActive }: GuidanceFacts): readonly Need[] {
+  const common: Need = [[sections.common]];
+  switch (reportCode) {
+    case '21':
+      return [common, [[sections.interview]]];
+    case '22':
+      // Whether the second claim repeats the interview is not settled (formats 5.1).
+      return [
+        common,
+        [[sections.interview], 'warning'],
+        [[sections.evaluation]],
+        ...(isActive ? [[[sections.totals]] as const] : []),
+      ];
+    case '23':
+      return isActive ? [common, [[sections.support, sections.totals]]] : [common];
+    case '24':
+      return [common];
+    case '25':
+      return [common, [[sections.splitInterview]]];
+    default:
+      return [];
+  }
+}
+
+/** G002: 必要なセクションがありません。 */
+export const g002: RuleOf<'guidance'> = {
+  id: 'G002',
+  level: 6,
+  severity: 'return',
+  returnReason: '02',
+  source: 'formats 5.1; kenshin-soft FAQ 7',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('必要なセクションがありません', 'A section the report needs is missing'),
+  message: text(
+    '報告区分「{value}」に必要なセクション {expected}（{name}）がありません。',
+    'Report {value} needs section {expected} ({name}), which is missing.',
+  ),
+  remedy: text('保健指導の実施情報がありません。記録してください。', 'Record what was done in its section.'),
+  check(guidance, { guidanceFacts: course }, report) {
+    if (course === null) return;
+    const at = guidance.at.descend('component', 'structuredBody') ?? guidance.at;
+    for (const [choices, severity] of neededSections(course)) {
+      if (choices.some((section) => course.sections.has(section))) continue;
+      const values = { name: names[choices[0]!]! };
+      report(at, { value: course.reportCode, expected: choices.join(' / '), values, severity });
+    }
+  },
+};

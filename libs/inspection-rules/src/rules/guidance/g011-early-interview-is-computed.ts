@@ -1,0 +1,39 @@
+import { daysBetween } from '@daiko/exchange-format';
+import { placeOf } from '../../guidance-facts.js';
+import { guidanceItemCodes } from '../../item-codes.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G011: 健診後早期の初回面接のコードが違います。 */
+export const g011: RuleOf<'guidance'> = {
+  id: 'G011',
+  level: 6,
+  severity: 'return',
+  returnReason: '03',
+  source: '項目表; 付属資料3',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('健診後早期の初回面接のコードが違います', 'The code of an early first interview is wrong'),
+  message: text(
+    '健診後早期の初回面接が「{value}」です（健診実施日と初回面接日から {expected}）。',
+    'The code of an early interview is "{value}"; the days of checkup and interview give {expected}.',
+  ),
+  remedy: text(
+    '健診後早期の初回面接コードを確認してください。',
+    'Write 1 on the day of the checkup, 2 within a week, else 0.',
+  ),
+  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
+    if (course === null || course.firstDate === null || checkupDate === null) return;
+    const days = daysBetween(checkupDate, course.firstDate);
+    if (days < 0) return;
+    const expected = days === 0 ? '1' : days <= 7 ? '2' : '0';
+    const item = course.itemOf(guidanceItemCodes.earlyInterview);
+    if (item === null) {
+      const act = course.splitInterview ?? course.interview;
+      if (course.reportCode !== '21' || act === null) return;
+      const details = { item: guidanceItemCodes.earlyInterview, value: '', expected };
+      return report(act.at, { ...details, returnReason: '02' });
+    }
+    if (item.valueCode === expected) return;
+    report(placeOf(item), { item: item.code, value: item.valueCode, expected });
+  },
+};

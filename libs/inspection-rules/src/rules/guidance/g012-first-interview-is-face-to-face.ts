@@ -1,0 +1,30 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** G012: 初回面接の支援形態が電話・電子メール等です。 */
+export const g012: RuleOf<'guidance'> = {
+  id: 'G012',
+  level: 6,
+  severity: 'return',
+  returnReason: '03',
+  source: 'formats 2.19',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text(
+    '初回面接の支援形態が電話・電子メール等です',
+    'The first interview was held by telephone or mail',
+  ),
+  message: text(
+    '初回面接の支援形態が「{value}」です（{expected}）。',
+    'The form of the first interview is "{value}"; {expected} was expected.',
+  ),
+  remedy: text(
+    '初回面接の支援形態を確認してください。',
+    'Check the form; telephone and mail are for the second half of a split interview alone.',
+  ),
+  check(_guidance, { guidanceFacts: course }, report) {
+    if (course === null) return;
+    const act = course.isSplit ? course.splitInterview : course.interview;
+    const form = act?.form ?? null;
+    if (form !== null && /^[56]$/.test(form.value)) report(form.at, { value: form.value, expected: '1–4' });
+  },
+};

@@ -1,0 +1,38 @@
+import { itemIn, placeOf } from '../../guidance-facts.js';
+import { guidanceItemCodes } from '../../item-codes.js';
+import { supportFormOf } from './point-table.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G013: 初回面接の時間が短い・ありません。 */
+export const g013: RuleOf<'guidance'> = {
+  id: 'G013',
+  level: 6,
+  severity: 'warning',
+  returnReason: '03',
+  source: '標準的な契約書 (UNCERTAIN)',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('初回面接の時間が短い・ありません', 'The first interview was too short'),
+  message: text(
+    '初回面接の時間が「{value}」分です（{expected}分以上）。',
+    'The first interview took "{value}" minutes; {expected} are the least.',
+  ),
+  remedy: text('面接時間を確認してください。', 'Check the minutes of the interview.'),
+  check(_guidance, { guidanceFacts: course }, report) {
+    if (course === null || (course.isSplit && course.interview === null)) return;
+    const acts = [course.splitInterview, course.interview].filter((act) => act !== null);
+    const least = supportFormOf(acts[0]?.form?.value)?.interviewMinutesMin ?? null;
+    if (least === null) return;
+    let minutes = 0;
+    for (const act of acts) {
+      const item = itemIn(act, guidanceItemCodes.interviewMinutes);
+      if (item === null) {
+        if (course.reportCode !== '21') return;
+        return report(act.at, { item: guidanceItemCodes.interviewMinutes, value: '', expected: least });
+      }
+      minutes += item.number ?? 0;
+    }
+    const first = itemIn(acts[0]!, guidanceItemCodes.interviewMinutes)!;
+    if (minutes < least) report(placeOf(first), { item: first.code, value: minutes, expected: least });
+  },
+};

@@ -1,0 +1,30 @@
+import { placeOf } from '../../guidance-facts.js';
+import { guidanceItemCodes } from '../../item-codes.js';
+import { COMPLETION_POINTS } from './point-table.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G018: 計画のポイントが180に足りません。 */
+export const g018: RuleOf<'guidance'> = {
+  id: 'G018',
+  level: 6,
+  severity: 'query',
+  returnReason: '03',
+  source: '標準的なプログラム (180ポイント)',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('計画のポイントが180に足りません', 'The plan does not reach 180 points'),
+  message: text(
+    '計画ポイント合計が「{value}」です（{expected}以上）。',
+    'The planned points are "{value}"; {expected} are needed.',
+  ),
+  remedy: text(
+    '計画のポイントが180に足りません。計画を確認してください。',
+    'Plan supports or outcomes for 180 points or more.',
+  ),
+  check(_guidance, { guidanceFacts: course }, report) {
+    if (course === null || !course.isActive) return;
+    const item = course.valueOf(guidanceItemCodes.plannedPoints);
+    if (item === null || item.number === null || item.number >= COMPLETION_POINTS) return;
+    report(placeOf(item), { item: item.code, value: item.value, expected: COMPLETION_POINTS });
+  },
+};

@@ -1,0 +1,36 @@
+import { itemIn, placeOf } from '../../guidance-facts.js';
+import { guidanceItemCodes } from '../../item-codes.js';
+import { pointItemsOf, supportFormOf } from './point-table.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G021: 支援時間が最低時間より短いです。 */
+export const g021: RuleOf<'guidance'> = {
+  id: 'G021',
+  level: 6,
+  severity: 'warning',
+  returnReason: '03',
+  source: '手引き第4版 (UNCERTAIN)',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('支援時間が最低時間より短いです', 'A support was shorter than the least time'),
+  message: text(
+    '支援形態「{form}」の時間が「{value}」分です（{expected}分以上）。',
+    'A support of form {form} took "{value}" minutes; {expected} are the least.',
+  ),
+  remedy: text(
+    '支援時間が短いためポイントになりません。確認してください。',
+    'Check the minutes; a shorter support earns no points.',
+  ),
+  check(_guidance, { guidanceFacts: course }, report) {
+    if (course === null) return;
+    for (const act of [...course.supports, ...course.interims]) {
+      const least = supportFormOf(act.form?.value)?.minutesMin ?? null;
+      const codes = pointItemsOf(act);
+      if (least === null || itemIn(act, codes.points)?.number === 0) continue;
+      const item = itemIn(act, codes.minutes);
+      if (item !== null && (item.number === null || item.number >= least)) continue;
+      const details = { value: item?.value ?? '', expected: least, values: { form: act.form!.value } };
+      report(item === null ? act.at : placeOf(item), { item: codes.minutes, ...details });
+    }
+  },
+};

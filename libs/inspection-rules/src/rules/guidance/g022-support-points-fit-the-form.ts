@@ -1,0 +1,30 @@
+import { itemIn, placeOf } from '../../guidance-facts.js';
+import { pointItemsOf, supportFormOf } from './point-table.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G022: 支援ポイントが支援形態と合いません。 */
+export const g022: RuleOf<'guidance'> = {
+  id: 'G022',
+  level: 6,
+  severity: 'return',
+  returnReason: '03',
+  source: '第4期 評価体系',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('支援ポイントが支援形態と合いません', 'The points of a support do not fit its form'),
+  message: text(
+    '支援形態「{form}」のポイントが「{value}」です（0 か {expected}）。',
+    'A support of form {form} has "{value}" points; 0 or {expected} was expected.',
+  ),
+  remedy: text('支援ポイントを確認してください。', 'Write the points of the form, or 0 when it earns none.'),
+  check(_guidance, { guidanceFacts: course }, report) {
+    if (course === null) return;
+    for (const act of [...course.supports, ...course.interims]) {
+      const form = supportFormOf(act.form?.value);
+      const item = itemIn(act, pointItemsOf(act).points);
+      if (form === null || item === null || item.number === 0 || item.number === form.points) continue;
+      const values = { form: form.code };
+      report(placeOf(item), { item: item.code, value: item.value, expected: form.points, values });
+    }
+  },
+};

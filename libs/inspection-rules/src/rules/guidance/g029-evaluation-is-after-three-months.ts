@@ -1,0 +1,37 @@
+import { addMonths } from '../../add-months.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** Calendar months from first interview to evaluation. */
+const MONTHS_MIN = 3;
+
+/** G029: 実績評価が3か月経過前です。 */
+export const g029: RuleOf<'guidance'> = {
+  id: 'G029',
+  level: 6,
+  severity: 'return',
+  returnReason: '03',
+  source: '標準的なプログラム (3か月経過後)',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('実績評価が3か月経過前です', 'The evaluation is before three months have passed'),
+  message: text(
+    '実績評価の日 {value} が{interview}から3か月経過していません（{expected}以降）。',
+    'The evaluation of {value} is less than 3 months after {interview}; {expected} is the earliest day.',
+  ),
+  remedy: text(
+    '実績評価は3か月経過後です。日付を確認してください。',
+    'Evaluate three months after the first interview.',
+  ),
+  check(_guidance, { guidanceFacts: course }, report) {
+    if (course === null || course.evaluationDate === null) return;
+    const { evaluationDate: value, firstDate, secondDate, evaluation } = course;
+    const at = evaluation?.date?.at ?? null;
+    if (firstDate !== null && value < addMonths(firstDate, MONTHS_MIN)) {
+      const values = { interview: text('初回面接', 'the first interview') };
+      return report(at, { value, expected: addMonths(firstDate, MONTHS_MIN), values });
+    }
+    if (secondDate === null || value >= addMonths(secondDate, MONTHS_MIN)) return;
+    const values = { interview: text('初回面接②', 'the second half of the interview') };
+    report(at, { value, expected: addMonths(secondDate, MONTHS_MIN), values, severity: 'warning' });
+  },
+};

@@ -1,0 +1,43 @@
+import { copaymentOf } from '../claim/copayment.js';
+import { type RuleOf, text } from '../../rule.js';
+
+const PRICE_MAX = 999_999_999;
+
+/** G045: 窓口負担の取り方が利用券の条件と合いません。 */
+export const g045: RuleOf<'guidance-claim'> = {
+  id: 'G045',
+  level: 6,
+  severity: 'warning',
+  returnReason: '07',
+  source: 'formats 7.4 (UNCERTAIN)',
+  subject: 'guidance-claim',
+  appliesTo: ['gc'],
+  title: text(
+    '窓口負担の取り方が利用券の条件と合いません',
+    'The copayment collected fits no way of sharing it',
+  ),
+  message: text(
+    '窓口負担金額が「{value}」です（{expected}）。',
+    'The copayment collected is "{value}"; {expected} yen was expected.',
+  ),
+  remedy: text(
+    '窓口負担の取り方を確認してください。',
+    'Collect all of it at the first claim, or the share of each claim.',
+  ),
+  check(claim, _facts, report) {
+    const { ticket, paymentAmount, guidanceTiming: timing } = claim;
+    const price = claim.unitPrice?.value ?? null;
+    const rate = claim.paymentRate?.value ?? null;
+    if (ticket === null || (ticket.copayment === null && ticket.maxInsuranceLimit === null)) return;
+    if (price === null || price > PRICE_MAX || rate === null || rate > 100) return;
+    const whole = copaymentOf(price, ticket.copayment, ticket.maxInsuranceLimit);
+    if (whole === null || paymentAmount === null || paymentAmount.value === null) return;
+    // Of an early end and of other contracts the share is the contract's.
+    if (timing === null || !/^[125]$/.test(timing.value)) return;
+    const atFirst = timing.value === '2' ? 0 : whole;
+    const share = Math.floor((whole * rate + 50) / 100);
+    if (paymentAmount.value === atFirst || paymentAmount.value === share) return;
+    const expected = atFirst === share ? String(share) : `${atFirst} / ${share}`;
+    report(paymentAmount.at, { value: paymentAmount.raw, expected });
+  },
+};

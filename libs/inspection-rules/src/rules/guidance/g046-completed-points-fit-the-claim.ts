@@ -1,0 +1,27 @@
+import { guidanceItemCodes } from '../../item-codes.js';
+import { reportClaimPoints } from './report-claim-points.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G046: 決済情報の実施済みポイントが合いません。 */
+export const g046: RuleOf<'guidance-claim'> = {
+  id: 'G046',
+  level: 6,
+  severity: 'return',
+  returnReason: '07',
+  source: 'kenshin-soft FAQ 7',
+  subject: 'guidance-claim',
+  appliesTo: ['gc'],
+  title: text('決済情報の実施済みポイントが合いません', 'The completed points of the claim do not fit'),
+  message: text(
+    '実施時点「{timing}」の実施済みポイントが「{value}」です（{expected}）。',
+    'At timing {timing}, the completed points are "{value}"; {expected} was expected.',
+  ),
+  remedy: text(
+    '実施済みポイントは初回請求では空欄です。確認してください。',
+    'Leave the completed points out of first claims; later write those of the record.',
+  ),
+  check(claim, { guidanceFacts: course }, report) {
+    const recorded = course?.numberOf(guidanceItemCodes.completedPoints) ?? null;
+    reportClaimPoints(claim, 'completedPoints', recorded, report);
+  },
+};

@@ -1,0 +1,24 @@
+import { guidanceItemCodes } from '../../item-codes.js';
+import { reportClaimPoints } from './report-claim-points.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G047: 決済情報の計画上のポイントが合いません。 */
+export const g047: RuleOf<'guidance-claim'> = {
+  id: 'G047',
+  level: 6,
+  severity: 'return',
+  returnReason: '07',
+  source: 'formats 5.8',
+  subject: 'guidance-claim',
+  appliesTo: ['gc'],
+  title: text('決済情報の計画上のポイントが合いません', 'The intended points of the claim do not fit'),
+  message: text(
+    '実施時点「{timing}」の計画上のポイントが「{value}」です（{expected}）。',
+    'At timing {timing}, the intended points are "{value}"; {expected} was expected.',
+  ),
+  remedy: text('計画ポイントを記録してください。', 'At 途中終了 write the points planned, as in the record.'),
+  check(claim, { guidanceFacts: course }, report) {
+    const recorded = course?.numberOf(guidanceItemCodes.plannedPoints) ?? null;
+    reportClaimPoints(claim, 'intendedPoints', recorded, report);
+  },
+};

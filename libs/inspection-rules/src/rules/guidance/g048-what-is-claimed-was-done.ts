@@ -1,0 +1,39 @@
+import { guidanceSections } from '../../guidance-facts.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** G048: 請求した時点の実施記録がありません。 */
+export const g048: RuleOf<'pair'> = {
+  id: 'G048',
+  level: 6,
+  severity: 'return',
+  returnReason: '02',
+  source: 'formats 2.11',
+  subject: 'pair',
+  appliesTo: ['hg', 'gc'],
+  title: text('請求した時点の実施記録がありません', 'What is claimed is not recorded as done'),
+  message: text(
+    '実施時点「{value}」の請求ですが、{part}が実施（EVN）として記録されていません。',
+    'Timing {value} is claimed, but {part} is not recorded as done (EVN).',
+  ),
+  remedy: text(
+    '請求の時点を確認してください。',
+    'Record what was done, or claim at the timing that was reached.',
+  ),
+  check(pair, _facts, report) {
+    const timing = pair.guidanceClaim?.guidanceTiming ?? null;
+    const course = pair.guidanceFacts;
+    if (timing === null || course === null) return;
+    const { splitInterview, interview, evaluation, sections } = course;
+    const isInterviewed = splitInterview !== null || interview !== null;
+    // A section that is not there at all is said by G002.
+    const hasInterview = sections.has(
+      timing.value === '5' ? guidanceSections.splitInterview : guidanceSections.interview,
+    );
+    if ((timing.value === '1' || timing.value === '5') && !isInterviewed && hasInterview) {
+      report(timing.at, { value: timing.value, values: { part: text('初回面接', 'the first interview') } });
+    }
+    if (timing.value === '2' && evaluation === null && sections.has(guidanceSections.evaluation)) {
+      report(timing.at, { value: timing.value, values: { part: text('実績評価', 'the evaluation') } });
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { placeOf } from '../../guidance-facts.js';
+import { guidanceItemCodes as codes } from '../../item-codes.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** Targets by what was measured at the evaluation, and the most a person loses; the checkup itself is not in the record. */
+const targets = [
+  {
+    target: codes.targetWaist,
+    evaluated: codes.evaluatedWaist,
+    lossMax: 20,
+    band: 'waist',
+    part: text('目標腹囲', 'The target waist'),
+  },
+  {
+    target: codes.targetWeight,
+    evaluated: codes.evaluatedWeight,
+    lossMax: 30,
+    band: 'weight',
+    part: text('目標体重', 'The target weight'),
+  },
+] as const;
+
+/** G054: 目標腹囲・目標体重がありえない値です。 */
+export const g054: RuleOf<'guidance'> = {
+  id: 'G054',
+  level: 6,
+  severity: 'warning',
+  returnReason: '03',
+  source: 'OWN',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text('目標腹囲・目標体重がありえない値です', 'A target of waist or weight is impossible'),
+  message: text('{part}が「{value}」です（{expected}）。', '{part} is "{value}"; {expected} was expected.'),
+  remedy: text('目標値を確認してください。', 'Check the target.'),
+  check(_guidance, { guidanceFacts: course, settings }, report) {
+    if (course === null) return;
+    for (const { target, evaluated, lossMax, band, part } of targets) {
+      const item = course.valueOf(target);
+      const bounds = settings.plausibleBands[band];
+      if (item === null || item.number === null || bounds === undefined) continue;
+      const measured = course.numberOf(evaluated);
+      const low = measured === null ? bounds[0] : Math.max(bounds[0], measured - lossMax);
+      if (item.number >= low && item.number <= bounds[1]) continue;
+      const details = { value: item.value, expected: `${low}–${bounds[1]}`, values: { part } };
+      report(placeOf(item), { item: target, ...details });
+    }
+  },
+};

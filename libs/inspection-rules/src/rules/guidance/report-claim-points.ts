@@ -1,0 +1,29 @@
+import type { GuidanceClaim } from '@daiko/exchange-format';
+import type { Report } from '../../rule.js';
+import { timings } from './timing-table.js';
+
+/**
+ * Reports points of a claim that the timing does not want, that 積極的支援 wants and are not there, or that are not
+ * those of the record. Intended points too many change no amount: a warning.
+ */
+export function reportClaimPoints(
+  claim: GuidanceClaim,
+  part: 'completedPoints' | 'intendedPoints',
+  recorded: number | null,
+  report: Report,
+): void {
+  const points = part === 'completedPoints' ? claim.pointCountCompleted : claim.pointCountIntended;
+  const timing = claim.guidanceTiming?.value ?? '';
+  const wanted = timings[timing]?.[part] ?? null;
+  const values = { timing };
+  if (points === null) {
+    if (wanted !== 'present' || claim.guidanceLevel?.value !== '1') return;
+    return report(claim.settlement ?? claim.at, { value: '', expected: recorded, values });
+  }
+  if (wanted === 'absent') {
+    const severity = part === 'intendedPoints' ? 'warning' : 'return';
+    return report(points.at, { value: points.raw, expected: '-', values, severity });
+  }
+  if (wanted !== 'present' || recorded === null || points.value === recorded) return;
+  report(points.at, { value: points.raw, expected: recorded, values });
+}

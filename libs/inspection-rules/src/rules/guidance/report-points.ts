@@ -1,0 +1,26 @@
+import type { Bilingual } from '@daiko/contracts';
+import type { GuidanceItem } from '@daiko/exchange-format';
+import { placeOf } from '../../guidance-facts.js';
+import type { Report } from '../../rule.js';
+
+/** Reports points that are none of the computed ones; the first of `expected` is named. Nothing to compare, nothing said. */
+export function reportPoints(
+  item: GuidanceItem | null,
+  expected: readonly number[],
+  part: Bilingual,
+  report: Report,
+): void {
+  if (item === null || item.number === null || expected.length === 0 || expected.includes(item.number))
+    return;
+  report(placeOf(item), { item: item.code, value: item.value, expected: expected[0]!, values: { part } });
+}
+
+/** The number an item records, or what it can be where it records none. */
+export function known(item: GuidanceItem | null, otherwise: readonly number[]): readonly number[] {
+  return item === null || item.number === null ? otherwise : [item.number];
+}
+
+/** Every sum of one number of each list. */
+export function sumsOf(...lists: readonly (readonly number[])[]): readonly number[] {
+  return lists.reduce((sums, list) => sums.flatMap((sum) => list.map((next) => sum + next)), [0]);
+}
