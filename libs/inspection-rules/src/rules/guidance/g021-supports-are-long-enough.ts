@@ -1,5 +1,4 @@
 import { itemIn, placeOf } from '../../guidance-facts.js';
-import { guidanceItemCodes } from '../../item-codes.js';
 import { pointItemsOf, supportFormOf } from './point-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
