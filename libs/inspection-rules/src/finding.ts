@@ -29,7 +29,8 @@ export interface Finding {
 const XPATH_MAX = 400;
 const FILE_MAX = 160;
 
-const severityRank: Readonly<Record<Severity, number>> = {
+/** Severities from the gravest, 0, to the mildest. */
+export const severityRank: Readonly<Record<Severity, number>> = {
   refuse: 0,
   return: 1,
   query: 2,

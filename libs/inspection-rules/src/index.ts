@@ -2,7 +2,7 @@ export { heldReport, returnAsDuplicate } from './amend-report.js';
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
-export { compareFindings, type Finding, type ReturnReason, toFindingMark } from './finding.js';
+export { compareFindings, type Finding, type ReturnReason, severityRank, toFindingMark } from './finding.js';
 export type { PersonIdentity } from './identity.js';
 export type { ClaimTotals } from './index-facts.js';
 export {
@@ -29,6 +29,6 @@ export { notChecked } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
 export { type RecordReport, toInspectedRecord } from './record-report.js';
 export { returnRepeated } from './return-repeated.js';
-export { primaryReason, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
+export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
 export { type Band, DEFAULT_SETTINGS_VERSION, defaultSettings, type InspectionSettings } from './settings.js';

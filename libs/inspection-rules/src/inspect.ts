@@ -56,6 +56,8 @@ export interface InspectionReport {
 export interface BegunInspection {
   readonly versions: ReportVersions;
   readonly archive: ArchiveReport;
+  /** Records that {@link BegunInspection.records} will judge. */
+  readonly recordCount: number;
   /** Judges the records in the order of the archive; nothing when the archive is not accepted. */
   readonly records: () => AsyncGenerator<RecordReport>;
   readonly notChecked: readonly string[];
@@ -83,6 +85,7 @@ export async function beginInspection(
   return {
     versions: { rules: RULES_VERSION, settings: settings.version, standard: '第4期 V08', date },
     archive,
+    recordCount: archive.verdict === 'accepted' ? (directory?.recordCount ?? 0) : 0,
     records,
     notChecked: notChecked(context, settings),
   };

@@ -41,7 +41,12 @@ export function titlesOf(rules: readonly Rule[]): (rule: string) => string {
   return (rule) => titles.get(rule) ?? rule;
 }
 
-function rankOf(finding: Finding): number {
-  const rank = finding.returnReason === null ? -1 : priority.indexOf(finding.returnReason);
+function rankOf({ returnReason }: Finding): number {
+  return reasonRank(returnReason);
+}
+
+/** Place of a 返戻理由コード in the order of mending, from 0; none counts as '09'. */
+export function reasonRank(reason: ReturnReason | null): number {
+  const rank = reason === null ? -1 : priority.indexOf(reason);
   return rank === -1 ? priority.indexOf('09') : rank;
 }

@@ -1,0 +1,25 @@
+import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
+import type { Finding, ReportVersions } from '@daiko/inspection-rules';
+
+/** What a report says of the archive as a whole. */
+export interface ReportHeader {
+  /** Name of the archive, without `.zip`. */
+  readonly name: string;
+  /** `inspecting` while the agency has not judged all records yet. */
+  readonly verdict: ArchiveVerdict | 'inspecting';
+  /** What it was judged by; null where that was not kept. */
+  readonly versions: ReportVersions | null;
+  /** Rules that were not run, for want of masters, history or scanner. */
+  readonly notChecked: readonly string[];
+}
+
+/** What a report says of one record (受診者1人分): file and ticket number, never a name. */
+export interface ReportedRecord {
+  /** From 0. */
+  readonly index: number;
+  readonly verdict: RecordVerdict;
+  readonly file: string | null;
+  readonly claim: string | null;
+  readonly ticketNumber: string | null;
+  readonly findings: readonly Finding[];
+}

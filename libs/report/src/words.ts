@@ -1,0 +1,44 @@
+import type { ArchiveVerdict, Bilingual, RecordVerdict, Severity } from '@daiko/contracts';
+import { codeLabel, itemByCode } from '@daiko/exchange-format';
+import { catalogue } from '@daiko/inspection-rules';
+
+const returnReasonTable = '1.2.392.200119.6.1109';
+
+export const severityWords: Readonly<Record<Severity, Bilingual>> = {
+  refuse: { ja: '受付不可', en: 'refuse' },
+  return: { ja: '返戻', en: 'return' },
+  query: { ja: '照会', en: 'query' },
+  warning: { ja: '警告', en: 'warning' },
+  info: { ja: '参考', en: 'info' },
+};
+
+export const recordWords: Readonly<Record<RecordVerdict, Bilingual>> = {
+  accepted: { ja: '合格', en: 'accepted' },
+  query: { ja: '照会', en: 'query' },
+  returned: { ja: '返戻', en: 'returned' },
+  held: { ja: '判定保留', en: 'held' },
+};
+
+export const archiveWords: Readonly<Record<ArchiveVerdict | 'inspecting', Bilingual>> = {
+  accepted: { ja: '受付可', en: 'accepted' },
+  refused: { ja: '受付不可', en: 'refused' },
+  held: { ja: '判定保留（点検側の障害）', en: 'held (a fault of the checker)' },
+  inspecting: { ja: '点検中', en: 'being inspected' },
+};
+
+const titles = new Map(catalogue.map(({ id, title }) => [id, title]));
+
+/** Title of a rule; its id where an older report names a rule that is no more. */
+export function titleOf(rule: string): Bilingual {
+  return titles.get(rule) ?? { ja: rule, en: rule };
+}
+
+/** 別表9 label of a 返戻理由コード. */
+export function reasonName(code: string | null): string {
+  return code === null ? '' : (codeLabel(returnReasonTable, code) ?? '');
+}
+
+/** Name of an item of the item table; empty for items that it has not, such as those of guidance. */
+export function itemName(code: string | null, date: string | null): string {
+  return code === null ? '' : (itemByCode(code, date ?? '')?.name ?? '');
+}
