@@ -46,6 +46,12 @@ async function inventedArchive(
   return { ...written, bytes: Buffer.concat(chunks) };
 }
 
+/** Rules that a planted defect breaks beside its own. */
+const alsoTrue: Partial<Record<DefectName, readonly string[]>> = {
+  // Blood was drawn for sugar as well as for lipids.
+  'fasting-mismatch': ['K014'],
+};
+
 const alwaysFires: Rule['check'] = (_subject: unknown, _facts: unknown, report: Report) => report(null);
 
 async function report(archive: { fileName: string; bytes: Uint8Array }) {
@@ -93,6 +99,9 @@ describe('the judge', () => {
     expect(all.map(({ rule }) => rule)).toContain(defect.rule);
     expect(whole.verdict).toBe(defect.verdict === 'refused' ? 'refused' : 'accepted');
     if (defect.verdict === 'refused') return;
+    const loud = all.filter(({ severity }) => severity === 'return' || severity === 'query');
+    const expected = [defect.rule, ...(alsoTrue[name] ?? [])];
+    expect(loud.map(({ rule }) => rule).filter((rule) => !expected.includes(rule))).toEqual([]);
     const verdicts = records.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'accepted');
     expect(verdicts).toEqual(defect.verdict === 'warning' ? [] : [defect.verdict]);
   });

@@ -18,6 +18,21 @@ function withItem(
   return returned(rule, (record) => editItem(record, code, edit));
 }
 
+/** 10 yen too much of one kind; the sums follow. */
+function withCopayment(
+  rule: string,
+  claimType: '1' | '2' | '3' | '5',
+  part: 'paymentForBasic' | 'paymentForDetail' | 'paymentForOther',
+): NamedDefect {
+  const applyCheckup = (record: CheckupRecord) =>
+    editClaim(record, {
+      [part]: record.claim[part]! + 10,
+      paymentAmount: record.claim.paymentAmount + 10,
+      claimAmount: record.claim.claimAmount - 10,
+    });
+  return { ...returned(rule, applyCheckup), wish: { claimType } };
+}
+
 const examDateOf = (record: CheckupRecord) => calendarDate(record.report.header.serviceDate);
 
 function withExamDate(record: CheckupRecord, serviceDate: string): CheckupRecord {
@@ -41,6 +56,30 @@ export const checkupDefects = {
       claimAmount: record.claim.claimAmount - 100,
     }),
   ),
+  'basic-copayment-wrong': withCopayment('P007', '1', 'paymentForBasic'),
+  'detail-copayment-wrong': withCopayment('P008', '2', 'paymentForDetail'),
+  'additional-copayment-wrong': withCopayment('P009', '3', 'paymentForOther'),
+  'dock-copayment-wrong': withCopayment('P009', '5', 'paymentForOther'),
+  'price-not-recorded': {
+    ...returned('P011', (record) =>
+      editClaim(record, {
+        unitPriceBasic: 0,
+        paymentForBasic: 0,
+        unitAmount: 0,
+        paymentAmount: 0,
+        paymentByOtherProgram: null,
+        claimAmount: 0,
+      }),
+    ),
+    wish: { claimType: '1' },
+  },
+  'additional-price-without-code': {
+    ...returned('P014', (record) => {
+      const [first, ...others] = record.claim.unitPriceOthers;
+      return editClaim(record, { unitPriceOthers: [{ ...first!, code: null }, ...others] });
+    }),
+    wish: { claimType: '3' },
+  },
   'ticket-expired': returned('T007', (record) =>
     editTicket(record, '1', { expiry: addDays(examDateOf(record), -1) }),
   ),

@@ -2,7 +2,9 @@ import type {
   CheckupGroupDraft,
   CheckupItemDraft,
   ClaimSubjectDraft,
+  GuidanceActDraft,
   GuidanceClaimDraft,
+  GuidanceItemDraft,
 } from '@daiko/exchange-format';
 import type { CheckupRecord, GuidanceRecord, InventedRecord } from '../record.js';
 
@@ -73,4 +75,41 @@ export function editTicket<T extends InventedRecord>(
     },
     report: { ...record.report, header: { ...header, tickets } },
   };
+}
+
+/** Changes every item of one code of a guidance record; an empty list removes it. */
+export function editGuidanceItem(
+  record: GuidanceRecord,
+  code: string,
+  edit: (item: GuidanceItemDraft) => readonly GuidanceItemDraft[],
+): GuidanceRecord {
+  return editActs(record, (act) => ({
+    ...act,
+    items: act.items.flatMap((item) => (item.code === code ? edit(item) : [item])),
+  }));
+}
+
+/** Changes the acts done (EVN) in one section; null removes one. */
+export function editDoneActs(
+  record: GuidanceRecord,
+  section: string,
+  edit: (act: GuidanceActDraft) => GuidanceActDraft | null,
+): GuidanceRecord {
+  return editActs(record, (act, code) => (code === section && act.mood === 'EVN' ? edit(act) : act));
+}
+
+export function withoutSection(record: GuidanceRecord, section: string): GuidanceRecord {
+  const sections = record.report.sections.filter(({ code }) => code !== section);
+  return { ...record, report: { ...record.report, sections } };
+}
+
+function editActs(
+  record: GuidanceRecord,
+  edit: (act: GuidanceActDraft, section: string) => GuidanceActDraft | null,
+): GuidanceRecord {
+  const sections = record.report.sections.map(({ code, acts }) => ({
+    code,
+    acts: acts.map((act) => edit(act, code)).filter((act) => act !== null),
+  }));
+  return { ...record, report: { ...record.report, sections } };
 }

@@ -1,6 +1,7 @@
 import { checkupDefects } from './checkup-defects.js';
 import type { NamedDefect } from './defect.js';
-import { archiveDefects, guidanceDefects, sharedDefects } from './shared-defects.js';
+import { guidanceDefects } from './guidance-defects.js';
+import { archiveDefects, sharedDefects } from './shared-defects.js';
 
 const all = { ...checkupDefects, ...sharedDefects, ...guidanceDefects, ...archiveDefects };
 

@@ -1,10 +1,9 @@
 import { v3Namespace, v4Namespace } from '@daiko/exchange-format';
 import type { InventedRecord } from '../record.js';
 import type { NamedDefect, PairFiles } from './defect.js';
-import { editClaimSubject, editGuidanceClaim, editPatient } from './edit-record.js';
+import { editClaimSubject, editPatient } from './edit-record.js';
 
 const both = ['checkup', 'guidance'] as const;
-const guidance = ['guidance'] as const;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -50,23 +49,6 @@ export const sharedDefects = {
   ),
   'wrong-namespace': inClaimText('X005', (text) => text.replace(v4Namespace, 'urn:example:other')),
   'old-namespace': inClaimText('X006', (text) => text.replace(v4Namespace, v3Namespace)),
-} satisfies Record<string, NamedDefect>;
-
-/** Defects of guidance alone. */
-export const guidanceDefects = {
-  'guidance-level-differs': {
-    rule: 'G004',
-    verdict: 'returned',
-    kinds: guidance,
-    applyGuidance: (record) =>
-      editGuidanceClaim(record, { guidanceLevel: record.claim.guidanceLevel === '1' ? '2' : '1' }),
-  },
-  'guidance-amount-wrong': {
-    rule: 'G044',
-    verdict: 'returned',
-    kinds: guidance,
-    applyGuidance: (record) => editGuidanceClaim(record, { claimAmount: record.claim.claimAmount + 100 }),
-  },
 } satisfies Record<string, NamedDefect>;
 
 /** Defects of the archive as a whole. */
