@@ -179,6 +179,17 @@ describe('nothing is lost and nothing is there twice', () => {
     await everyServiceReady(platform);
   });
 
+  it('the supervisor dies as well: nothing of it survives, and the next start takes everything up', async () => {
+    process.kill(platform.pid, 'SIGKILL');
+    await waitUntil('nothing survives', async () => (await processesOf(stateFolder)).length === 0, {
+      deadlineMs: 40_000,
+    });
+    platform = await LivePlatform.start({ stateFolder });
+    const ledger = await askDaiko<LedgerView>(stateFolder, ['ledger', '--settled']);
+    expect(ledger.delivered.records).toBe(victims.length * (recordsEach - 25));
+    expect(await askDaiko(stateFolder, ['audit', 'verify'])).toMatchObject({ ok: true });
+  });
+
   it('and it still ends in order', async () => {
     expect(await platform.stop()).toBe(0);
     expect(await processesOf(stateFolder)).toEqual([]);

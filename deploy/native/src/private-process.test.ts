@@ -83,7 +83,10 @@ describe('what an earlier run left behind', () => {
     await noteProcess(folder, 'stranger', { ...record, pid: stranger.pid! });
     const reused = { ...record, pid: process.pid, startTicks: '1' };
     await writeWhole(join(folder, 'run/reused.json'), JSON.stringify(reused));
+    const service = JSON.stringify({ pid: process.pid, args: ['--service', 'intake'] });
+    await writeWhole(join(folder, 'run/intake.json'), service);
     await reapLeftovers(folder, () => undefined);
+    expect(await readFile(join(folder, 'run/intake.json'), 'utf8')).toBe(service);
     expect(await waitForEnd(ours.pid!, 0)).toBe(true);
     expect(await readProcess(stranger.pid!)).toBeDefined();
     const ended = once(stranger, 'exit');

@@ -53,6 +53,8 @@ async function ourRecords(stateFolder: string): Promise<{ name: string; record: 
   const found: { name: string; record: ProcessRecord }[] = [];
   for (const file of files.filter((each) => each.endsWith('.json'))) {
     const record = (await readJson(join(runFolder(stateFolder), file))) as ProcessRecord | undefined;
+    // Records of services lie here too; they are their supervisor's.
+    if (record !== undefined && record.trace === undefined) continue;
     if (record && (await isOurs(record))) found.push({ name: file.slice(0, -'.json'.length), record });
     else await rm(join(runFolder(stateFolder), file), { force: true });
   }

@@ -73,7 +73,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
       await supervisor.start({
         name,
         command: process.execPath,
-        args: [...heapLimits, entry, '--service', name],
+        args: [...heapLimits, entry, '--service', name, '--with-parent'],
         environment: { ...systemEnvironment(), ...serviceEnvironment(name, folder, addresses, settings) },
         readyUrl: `http://127.0.0.1:${addresses.services[name]}/health/ready`,
       });
@@ -81,7 +81,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await supervisor.start({
       name: 'front-door',
       command: process.execPath,
-      args: [...heapLimits, entry, '--service', 'console'],
+      args: [...heapLimits, entry, '--service', 'console', '--with-parent'],
       environment: { ...systemEnvironment(), ...frontDoorEnvironment(addresses, certificate, settings) },
       readyUrl: `https://127.0.0.1:${addresses.frontDoor}/health/live`,
     });

@@ -74,7 +74,8 @@ export class Supervisor {
     });
     const child = spawn(definition.command, definition.args, {
       env: definition.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // Nothing is written to it: its end tells the service that the supervisor is gone.
+      stdio: ['pipe', 'pipe', 'pipe'],
       // Ctrl-C in the terminal reaches the supervisor alone, which then drains the services in order.
       detached: true,
     });
