@@ -6,7 +6,7 @@ import { type InventedSubmission, inventPartners, writeSubmission } from './src/
 import { askDaiko, checkout, runDaiko } from './src/platform/daiko-command.js';
 import { insist } from './src/platform/insist.js';
 import { everyServiceReady, killProcess, recovered } from './src/platform/kill-process.js';
-import { forgetStateFolder, LivePlatform } from './src/platform/live-platform.js';
+import { LivePlatform } from './src/platform/live-platform.js';
 import { processesOf } from './src/platform/own-processes.js';
 import { registerPartners } from './src/platform/register-partners.js';
 import { waitUntil } from './src/platform/wait-until.js';
@@ -41,9 +41,8 @@ const submissions: InventedSubmission[] = [];
 const receipts = new Map<string, ReceivedAnswer>();
 
 beforeAll(async () => {
-  await forgetStateFolder(stateFolder);
   world = inventPartners({ seed: 77, providers: victims.length, insurers: 3, now: new Date() });
-  platform = await LivePlatform.start({ stateFolder });
+  platform = await LivePlatform.start({ stateFolder, fresh: true });
   await registerPartners(platform, world);
   await mkdir(home, { recursive: true });
   for (const provider of victims.keys()) {

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World } from '@daiko/synthetic';
 import { checkout } from '../platform/daiko-command.js';
-import { forgetStateFolder, LivePlatform } from '../platform/live-platform.js';
+import { LivePlatform } from '../platform/live-platform.js';
 import { registerPartners } from '../platform/register-partners.js';
 import type { BenchPlan } from './bench-plan.js';
 import { type BenchRun, type BenchSummary, memoryLines, summarise, summaryLines } from './bench-report.js';
@@ -18,7 +18,6 @@ const tenth = 10;
 
 /** Runs the benchmark on a platform of its own; answers false where a limit of memory is passed. */
 export async function runBench(plan: BenchPlan, log: (line: string) => void): Promise<boolean> {
-  await forgetStateFolder(stateFolder);
   const sizes = plan.memory ? [Math.max(1, Math.round(plan.records / tenth)), plan.records] : [plan.records];
   const world = inventPartners({
     seed: 31,
@@ -27,7 +26,7 @@ export async function runBench(plan: BenchPlan, log: (line: string) => void): Pr
     now: new Date(),
   });
   log('starting the platform …');
-  const platform = await LivePlatform.start({ stateFolder });
+  const platform = await LivePlatform.start({ stateFolder, fresh: true });
   try {
     await registerPartners(platform, world);
     const bench = new Bench(platform, world, plan, log);

@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Door } from './door.js';
 import { startDaiko } from './daiko-command.js';
 
 export interface LiveOptions {
   stateFolder: string;
-  /** Removes what an earlier run left. */
+  /** Begins anew: `--fresh` removes what an earlier run left. */
   fresh?: boolean;
   demonstration?: boolean;
   /** Receives each line that `daiko up` prints. */
@@ -78,9 +78,4 @@ export class LivePlatform {
   partner(number: string): Promise<Door> {
     return Door.open(this, join(this.stateFolder, 'demonstration/partners', `${number}.key`));
   }
-}
-
-/** Removes a state folder of an earlier run that has ended. */
-export async function forgetStateFolder(stateFolder: string): Promise<void> {
-  await rm(stateFolder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { forgetStateFolder, LivePlatform } from '../platform/live-platform.js';
+import { LivePlatform } from '../platform/live-platform.js';
 import type { SubmissionView } from './agency-answers.js';
 import type { DownloadedBundle, DownloadedReturn } from './downloaded-deliveries.js';
 import { type Demonstration, readDemonstration, type SentArchive } from './sent-archives.js';
@@ -23,8 +23,11 @@ export class Story {
 
   /** Starts the platform with its demonstration, as a user would, on nothing that was there before. */
   async begin(): Promise<void> {
-    await forgetStateFolder(this.stateFolder);
-    const platform = await LivePlatform.start({ stateFolder: this.stateFolder, demonstration: true });
+    const platform = await LivePlatform.start({
+      stateFolder: this.stateFolder,
+      fresh: true,
+      demonstration: true,
+    });
     this.running = { platform, demonstration: await readDemonstration(this.stateFolder) };
     await mkdir(this.home, { recursive: true });
   }
