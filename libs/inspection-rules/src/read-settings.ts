@@ -21,6 +21,10 @@ const checks: Readonly<Record<string, readonly [Check, Bilingual]>> = {
   unitAliases: [isTableOf(isListOf(isShortText)), text('単位ごとの配列', 'a list of units by unit')],
   plausibleBands: [isTableOf(isBand), text('[最小, 最大]の表', 'a table of [min, max]')],
   paymentRates: [isListOf(isCount), text('整数の配列', 'a list of whole numbers')],
+  evaluationDays: [
+    (value) => value === null || (isCount(value) && (value as number) <= 366),
+    text('366以下の整数またはnull', 'a whole number up to 366, or null'),
+  ],
   missingItemReasons: [isReasons, text('absent・notDoneの理由コード', 'codes for absent and notDone')],
   limits: [isLimits, text('上限の表（正の整数）', 'a table of limits, positive whole numbers')],
 };

@@ -31,6 +31,8 @@ export interface InspectionSettings {
   readonly plausibleBands: Readonly<Record<string, Band>>;
   /** Rates (percent) a guidance claim may carry at all. */
   readonly paymentRates: readonly number[];
+  /** Days from first interview to 実績評価 instead of three calendar months; null = the months. */
+  readonly evaluationDays: number | null;
 }
 
 /** Version of the defaults below; changes whenever one of them does. */
@@ -71,5 +73,6 @@ export function defaultSettings(agencyNumber: string): InspectionSettings {
       erythrocytes: [50, 1000],
     },
     paymentRates: [20, 40, 50, 60, 80, 100],
+    evaluationDays: null,
   };
 }

@@ -43,4 +43,15 @@ describe('rules on evaluations', () => {
     const late = await judgeRecord('evaluated', both(firstHalf('20260710'), day('90060', '20261020')));
     expect(late.findings.filter(({ rule }) => rule === 'G029')).toEqual([]);
   });
+
+  it('counts days instead of months where the settings say so', async () => {
+    for (const [date, count] of [
+      ['20261020', 1],
+      ['20261021', 0],
+    ] as const) {
+      const settings = { evaluationDays: 93 };
+      const { findings } = await judgeRecord('evaluated', day('90060', date), { settings });
+      expect(findings.filter(({ rule }) => rule === 'G029')).toHaveLength(count);
+    }
+  });
 });

@@ -56,16 +56,22 @@ export const g025: RuleOf<'guidance'> = {
     const processes = processSums(course);
     reportPoints(process, processes, parts.process, report);
     const total = course.valueOf(codes.completedPoints);
-    if (total === null && course.reportCode === '22' && course.isActive && course.doneTotals !== null) {
+    const sums = sumsOf(earlyPointsOf(course), known(outcome, outcomes), known(process, processes));
+    if (
+      total === null &&
+      /^2[23]$/.test(course.reportCode) &&
+      course.isActive &&
+      course.doneTotals !== null
+    ) {
       const values = { part: parts.total };
       return report(course.doneTotals.at, {
         item: codes.completedPoints,
         value: '',
+        expected: sums[0]!,
         values,
         returnReason: '02',
       });
     }
-    const sums = sumsOf(earlyPointsOf(course), known(outcome, outcomes), known(process, processes));
     reportPoints(total, sums, parts.total, report);
   },
 };

@@ -1,8 +1,15 @@
+import { addDays, type CalendarDate } from '@daiko/exchange-format';
 import { addMonths } from '../../add-months.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** Calendar months from first interview to evaluation. */
 const MONTHS_MIN = 3;
+
+function earliestAfter(interview: CalendarDate, days: number | null): CalendarDate {
+  // No day lies behind the last year of the calendar.
+  if (days === null || interview >= '9999') return addMonths(interview, MONTHS_MIN);
+  return addDays(interview, days);
+}
 
 /** G029: 実績評価が3か月経過前です。 */
 export const g029: RuleOf<'guidance'> = {
@@ -22,16 +29,16 @@ export const g029: RuleOf<'guidance'> = {
     '実績評価は3か月経過後です。日付を確認してください。',
     'Evaluate three months after the first interview.',
   ),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, settings: { evaluationDays: days } }, report) {
     if (course === null || course.evaluationDate === null) return;
     const { evaluationDate: value, firstDate, secondDate, evaluation } = course;
     const at = evaluation?.date?.at ?? null;
-    if (firstDate !== null && value < addMonths(firstDate, MONTHS_MIN)) {
+    if (firstDate !== null && value < earliestAfter(firstDate, days)) {
       const values = { interview: text('初回面接', 'the first interview') };
-      return report(at, { value, expected: addMonths(firstDate, MONTHS_MIN), values });
+      return report(at, { value, expected: earliestAfter(firstDate, days), values });
     }
-    if (secondDate === null || value >= addMonths(secondDate, MONTHS_MIN)) return;
+    if (secondDate === null || value >= earliestAfter(secondDate, days)) return;
     const values = { interview: text('初回面接②', 'the second half of the interview') };
-    report(at, { value, expected: addMonths(secondDate, MONTHS_MIN), values, severity: 'warning' });
+    report(at, { value, expected: earliestAfter(secondDate, days), values, severity: 'warning' });
   },
 };
