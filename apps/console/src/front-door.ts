@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import httpProxy from '@fastify/http-proxy';
 import { openApiDocument, openApiParts, Problem, type ServiceName } from '@daiko/contracts';
 import { currentTraceparent, type Logger } from '@daiko/observability';
-import { observeRequests, sendProblem, serviceProblems } from '@daiko/service';
+import { linger, observeRequests, sendProblem, serviceProblems } from '@daiko/service';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serviceProbe, type Targets } from './probe-services.js';
 import { frontDoorProblems } from './problems.js';
@@ -49,8 +49,10 @@ function answerFailure(service: ServiceName, reply: FastifyReply, error: Error &
   const problem = isSilent
     ? new Problem(frontDoorProblems.serviceSilent, { service })
     : new Problem(frontDoorProblems.serviceAway, { service }, {}, awaySeconds);
-  if (!reply.request.raw.complete) void reply.header('connection', 'close');
+  // The service's own answer went out before its connection broke: nothing is left to say.
+  if (reply.sent) return;
   sendProblem(reply, problem);
+  linger(reply.request.raw);
 }
 
 async function openRoutes(app: FastifyInstance, targets: Targets): Promise<void> {

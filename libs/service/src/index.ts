@@ -27,6 +27,7 @@ export { RecordCountSource } from './admin/record-count-source.js';
 export { type PageQuery, readPageQuery } from './admin/read-page-query.js';
 export { observeRequests } from './http/observe-requests.js';
 export { sendProblem } from './http/problem.filter.js';
+export { linger } from './http/linger.js';
 export { serviceProblems } from './http/service-problems.js';
 export { jsonBytesMax } from './http/problem-of-error.js';
 export { rawMediaTypes } from './http/http-adapter.js';

@@ -180,6 +180,27 @@ describe('the doors of a service', () => {
     expect(marks.length).toBeLessThanOrEqual(63);
   });
 
+  it('answer a large upload that they refuse at once, before the sender meets a broken connection', async () => {
+    const sizeBytes = 32 * 1024 * 1024;
+    for (let round = 0; round < 3; round += 1) {
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        const sent = request(
+          `${service.httpUrl}/v1/upload`,
+          { method: 'POST', headers: { 'content-type': 'application/zip', 'content-length': sizeBytes } },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode);
+            sent.destroy();
+          },
+        );
+        sent.on('error', reject);
+        // As much at once as the connection takes: what a careless sender does.
+        sent.end(Buffer.alloc(sizeBytes));
+      });
+      expect(status).toBe(401);
+    }
+  });
+
   it('let a partner in no more often than its limit says', async () => {
     const slow = await service.testPartner({
       kind: 'operator',

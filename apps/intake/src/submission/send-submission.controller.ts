@@ -7,11 +7,8 @@ import { ExpectContinue } from './expect-continue.js';
 import { Readiness } from './readiness.js';
 import { type Received, ReceiveSubmission } from './receive-submission.js';
 import { receivedView } from './submission-view.js';
-import { discardBody, openUpload, readUploadHeaders } from './upload-request.js';
+import { openUpload, readUploadHeaders } from './upload-request.js';
 import { UploadSlots } from './upload-slots.js';
-
-const discardedBytesMax = 64 * 1024 * 1024;
-const discardMsMax = 5_000;
 
 /** The door for archives. */
 @Controller('v1/submissions')
@@ -50,13 +47,8 @@ export class SendSubmissionController {
     bytesMax: number,
   ): Promise<Received> {
     this.expectContinue.proceed(request.raw, reply.raw);
-    try {
-      const upload = await openUpload(request.raw, headers);
-      const { idempotencyKey } = headers;
-      return await this.receiving.receive({ ...upload, idempotencyKey, sender, channel: 'https' }, bytesMax);
-    } catch (error) {
-      await discardBody(request.raw, discardedBytesMax, discardMsMax);
-      throw error;
-    }
+    const upload = await openUpload(request.raw, headers);
+    const { idempotencyKey } = headers;
+    return this.receiving.receive({ ...upload, idempotencyKey, sender, channel: 'https' }, bytesMax);
   }
 }

@@ -105,27 +105,3 @@ function firstFile(request: IncomingMessage): Promise<{ fileName: string; stream
     request.pipe(parser);
   });
 }
-
-/** Reads on for a moment after a refusal, so that a sender that is still sending sees the answer and not a broken line. */
-export async function discardBody(
-  request: IncomingMessage,
-  bytesMax: number,
-  withinMs: number,
-): Promise<void> {
-  if (request.complete || request.destroyed) return;
-  let bytes = 0;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, withinMs);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > bytesMax) done();
-    });
-    finished(request, { writable: false }, done);
-    request.resume();
-  });
-  request.pause();
-}

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemBody } from '@daiko/contracts';
 import type { Logger } from '@daiko/observability';
+import { linger } from './linger.js';
 import { problemOfError, problemOfFault } from './problem-of-error.js';
 
 /** A number under which a fault is found in the log. */
@@ -40,8 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (isBodyUnread(request)) void reply.header('connection', 'close');
     sendProblem(reply, problem);
+    linger(request.raw);
   }
 
   private recordFault(error: unknown, request: FastifyRequest): Problem {
@@ -54,12 +55,4 @@ export class ProblemFilter implements ExceptionFilter {
     });
     return problemOfFault(error, faultNumber);
   }
-}
-
-/** A large body that nobody has read: reading it to the end only to throw it away would be a gift to a flood. */
-function isBodyUnread(request: FastifyRequest): boolean {
-  const { raw } = request;
-  if (raw.complete) return false;
-  const length = Number(raw.headers['content-length'] ?? NaN);
-  return !(length <= 64 * 1024);
 }
