@@ -5,6 +5,7 @@ import type {
   AppliesTo,
   FactsOf,
   MessageValues,
+  Report,
   ReportDetails,
   Rule,
   RuleOf,
@@ -50,9 +51,16 @@ export class FindingCollector {
   }
 }
 
+/** A rule with the report it is handed: made once, since rules run millions of times. */
+interface PreparedRule {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
 /** Runs the rules of a catalogue, one subject at a time; knows nothing of any rule. */
 export class Engine {
-  private readonly selections = new Map<string, readonly Rule[]>();
+  private readonly selections = new Map<string, readonly PreparedRule[]>();
+  private collector: FindingCollector | null = null;
 
   constructor(
     private readonly rules: readonly Rule[],
@@ -81,40 +89,41 @@ export class Engine {
     collector: FindingCollector,
   ): void {
     const rules = this.select(subject, level, kinds);
+    this.collector = collector;
     for (const value of values) {
-      for (const rule of rules) this.apply(rule as unknown as RuleOf<S>, value, facts, collector);
+      for (const { rule, report } of rules) {
+        try {
+          (rule as unknown as RuleOf<S>).check(value, facts, report);
+        } catch {
+          collector.faults.push(rule.id);
+        }
+      }
     }
+    this.collector = null;
   }
 
-  private select(subject: Subject, level: number, kinds: readonly AppliesTo[]): readonly Rule[] {
+  private select(subject: Subject, level: number, kinds: readonly AppliesTo[]): readonly PreparedRule[] {
     const key = `${subject} ${level} ${kinds.join()}`;
     let selection = this.selections.get(key);
     if (selection === undefined) {
-      selection = this.rules.filter(
+      const rules = this.rules.filter(
         (rule) =>
           rule.subject === subject &&
           rule.level === level &&
           kinds.some((kind) => rule.appliesTo.includes(kind)) &&
           this.overrideOf(rule) !== 'off',
       );
+      selection = rules.map((rule) => ({ rule, report: this.reportOf(rule) }));
       this.selections.set(key, selection);
     }
     return selection;
   }
 
-  private apply<S extends Subject>(
-    rule: RuleOf<S>,
-    value: SubjectValues[S],
-    facts: FactsOf<S>,
-    collector: FindingCollector,
-  ): void {
-    try {
-      rule.check(value, facts, (place, details = {}) => {
-        collector.add(rule.id, () => this.findingOf(rule as unknown as Rule, place, details, collector));
-      });
-    } catch {
-      collector.faults.push(rule.id);
-    }
+  private reportOf(rule: Rule): Report {
+    return (place, details = {}) => {
+      const { collector } = this;
+      collector?.add(rule.id, () => this.findingOf(rule, place, details, collector));
+    };
   }
 
   private findingOf(rule: Rule, place: Place, details: ReportDetails, collector: FindingCollector): Finding {

@@ -22,6 +22,7 @@ import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes } from './item-codes.js';
 import { type Judgements, judgementsOf } from './judgement/judgements.js';
+import { type PressureReadings, pressureReadingsOf } from './pressure-readings.js';
 import type { InspectionSettings } from './settings.js';
 
 /** What every rule may know: the day of receipt (JST) and the settings. */
@@ -57,6 +58,7 @@ export class PairFacts implements Facts {
   private arrangedGuidance: GuidanceFacts | null = null;
   private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
   private knownGroups: readonly DetailGroup[] | null = null;
+  private knownPressures: PressureReadings | null = null;
   private knownJudgements: Judgements | null = null;
   private lastItem: CheckupItem | null = null;
   private lastDefinition: CheckupItemDefinition | undefined = undefined;
@@ -111,6 +113,11 @@ export class PairFacts implements Facts {
   get guidanceFacts(): GuidanceFacts | null {
     if (this.guidance !== null) this.arrangedGuidance ??= new GuidanceFacts(this.guidance);
     return this.arrangedGuidance;
+  }
+
+  /** The readings of the blood pressure: その他, 2回目, 1回目. */
+  get pressures(): PressureReadings {
+    return (this.knownPressures ??= pressureReadingsOf(this));
   }
 
   /** First item of a set that has a value; else the first that is there at all; else null. */

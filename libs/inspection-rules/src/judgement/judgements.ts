@@ -5,17 +5,49 @@ import { either, type Known, settled, UNDECIDED } from './outcomes.js';
 import { type RiskInputs, riskInputsOf } from './risk-inputs.js';
 import { otherReadings, plainReading, type Reading, type Risks, risksOf, type Thresholds } from './risks.js';
 
+/** How one judgement is computed from the results. */
+interface Table {
+  codeBy(reading: Reading): string;
+  readings(): readonly Reading[];
+  /** True where every input of the table has a value. */
+  isComplete(): boolean;
+  risks(): Risks;
+}
+
 /** One judgement of a record beside the one its results give. */
-export interface Judgement {
+export class Judgement {
   readonly item: CheckupItem | null;
   /** As recorded; '' without a value. */
   readonly recorded: string;
   /** By the first reading of the table. */
   readonly computed: string;
-  /** Every code some documented reading allows. */
-  readonly accepted: ReadonlySet<string>;
+  private otherCodes: ReadonlySet<string> | null = null;
+
+  constructor(
+    facts: PairFacts,
+    codes: readonly string[],
+    private readonly table: Table,
+  ) {
+    this.item = facts.itemOf(codes);
+    this.recorded = facts.codeOf(codes);
+    this.computed = table.codeBy(plainReading);
+  }
+
+  /** True for every code that some documented reading allows; 判定不能 also where an input has no value. */
+  accepts(code: string): boolean {
+    if (code === this.computed) return true;
+    if (this.otherCodes === null) {
+      const codes = new Set(this.table.readings().map((reading) => this.table.codeBy(reading)));
+      this.otherCodes = this.table.isComplete() ? codes : codes.add(UNDECIDED);
+    }
+    return this.otherCodes.has(code);
+  }
+
   /** Waist or visceral fat is positive and at least two measured risks are certain. */
-  readonly hasClearRisks: boolean;
+  hasClearRisks(): boolean {
+    const { waist, sugar, lipid, pressure } = this.table.risks();
+    return waist === true && [sugar, lipid, pressure].filter((risk) => risk === true).length >= 2;
+  }
 }
 
 /** メタボリックシンドローム判定 and 保健指導レベル of a record, recomputed. */
@@ -50,46 +82,22 @@ export function judgementsOf(facts: PairFacts): Judgements {
   const inputs = riskInputsOf(facts);
   const { pressure, sugar, lipid } = inputs.medicines;
   const isMedicated = either(pressure, either(sugar, lipid));
-  const readings = otherReadings(inputs);
+  const readings = () => otherReadings(inputs);
   return {
     inputs,
     isMedicated,
-    metabolic: judged(
-      facts,
-      itemCodes.metabolicSyndrome,
-      (reading) => metabolicCode(inputs, reading),
+    metabolic: new Judgement(facts, itemCodes.metabolicSyndrome, {
+      codeBy: (reading) => metabolicCode(inputs, reading),
       readings,
-      isMetabolicComplete(inputs),
-      hasClearRisks(risksOf(inputs, metabolicThresholds, plainReading)),
-    ),
-    level: judged(
-      facts,
-      itemCodes.guidanceLevel,
-      (reading) => levelCode(inputs, isMedicated, reading),
+      isComplete: () => isMetabolicComplete(inputs),
+      risks: () => risksOf(inputs, metabolicThresholds, plainReading),
+    }),
+    level: new Judgement(facts, itemCodes.guidanceLevel, {
+      codeBy: (reading) => levelCode(inputs, isMedicated, reading),
       readings,
-      isLevelComplete(inputs),
-      hasClearRisks(risksOf(inputs, levelThresholds, plainReading)),
-    ),
-  };
-}
-
-function judged(
-  facts: PairFacts,
-  codes: readonly string[],
-  codeBy: (reading: Reading) => string,
-  readings: readonly Reading[],
-  isComplete: boolean,
-  hasRisks: boolean,
-): Judgement {
-  const computed = codeBy(plainReading);
-  const accepted = new Set([computed, ...readings.map(codeBy)]);
-  if (!isComplete) accepted.add(UNDECIDED);
-  return {
-    item: facts.itemOf(codes),
-    recorded: facts.codeOf(codes),
-    computed,
-    accepted,
-    hasClearRisks: hasRisks,
+      isComplete: () => isLevelComplete(inputs),
+      risks: () => risksOf(inputs, levelThresholds, plainReading),
+    }),
   };
 }
 
@@ -103,10 +111,9 @@ export function metabolicCode(inputs: RiskInputs, reading: Reading): string {
     lipid === true || medicines.lipid === true ? true : lipid,
     pressure === true || medicines.pressure === true ? true : pressure,
   ];
-  return settled(conditions, ([isWide, ...risks]) => {
-    if (!isWide) return '3';
-    const count = risks.filter(Boolean).length;
-    return count >= 2 ? '1' : count === 1 ? '2' : '3';
+  return settled(conditions, (all) => {
+    const count = countTrue(all, 1);
+    return all[0] !== true || count === 0 ? '3' : count === 1 ? '2' : '1';
   });
 }
 
@@ -117,13 +124,19 @@ export function levelCode(inputs: RiskInputs, isMedicated: Known, reading: Readi
   const isHeavy = inputs.bmi === null ? null : inputs.bmi >= 25;
   const isOld = age === null ? null : age >= OLD;
   const conditions = [isMedicated, waist, isHeavy, isOld, inputs.smokes, sugar, lipid, pressure];
-  return settled(conditions, ([medicated, isWide, heavy, old, smokes, ...risks]) => {
-    if (medicated === true || (isWide !== true && heavy !== true)) return '3';
-    const measured = risks.filter(Boolean).length;
-    if (measured === 0) return '3';
+  return settled(conditions, (all) => {
+    const [medicated, isWide, heavy, old, smokes] = all;
+    const measured = countTrue(all, 5);
+    if (medicated === true || (isWide !== true && heavy !== true) || measured === 0) return '3';
     const count = measured + (smokes === true ? 1 : 0);
     return count >= (isWide === true ? 2 : 3) && old !== true ? '1' : '2';
   });
+}
+
+function countTrue(conditions: readonly boolean[], from: number): number {
+  let count = 0;
+  for (let i = from; i < conditions.length; i++) if (conditions[i] === true) count++;
+  return count;
 }
 
 function isMetabolicComplete(inputs: RiskInputs): boolean {
@@ -155,8 +168,4 @@ function isLevelComplete(inputs: RiskInputs): boolean {
     inputs.smokes !== null &&
     inputs.age !== null
   );
-}
-
-function hasClearRisks({ waist, sugar, lipid, pressure }: Risks): boolean {
-  return waist === true && [sugar, lipid, pressure].filter((risk) => risk === true).length >= 2;
 }

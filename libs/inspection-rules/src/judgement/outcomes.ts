@@ -12,6 +12,7 @@ export function settled(
   conditions: readonly Known[],
   decide: (conditions: readonly boolean[]) => string,
 ): string {
+  if (!conditions.includes(null)) return decide(conditions as readonly boolean[]);
   const completed: boolean[] = [];
   let result: string | null = null;
   const complete = (index: number): void => {

@@ -2,7 +2,6 @@ import type { DetailCode } from '../../detail-groups.js';
 import type { PairFacts } from '../../facts.js';
 import { itemCodes } from '../../item-codes.js';
 import { either, type Known } from '../../judgement/outcomes.js';
-import { pressureReadings } from '../relation/pressure-readings.js';
 
 /** Lowest values with which a doctor may order a group: pressures, glucose of any kind, HbA1c. */
 interface Criterion {
@@ -39,7 +38,7 @@ export function criterionText(code: DetailCode): string {
 
 function pressureReaches(facts: PairFacts, { systolic, diastolic }: Criterion): Known {
   let isKnown = false;
-  for (const reading of pressureReadings(facts)) {
+  for (const reading of facts.pressures) {
     const high = reading.systolic?.number ?? null;
     const low = reading.diastolic?.number ?? null;
     if ((high !== null && high >= systolic) || (low !== null && low >= diastolic)) return true;

@@ -25,9 +25,9 @@ export const j001: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    const { recorded, accepted } = judgements.metabolic;
-    if (!/^[123]$/.test(recorded) || accepted.has(recorded) || isContradiction(judgements, 'metabolic'))
-      return;
+    const judgement = judgements.metabolic;
+    if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
+    if (isContradiction(judgements, 'metabolic')) return;
     reportJudgement(judgements, 'metabolic', report);
   },
 };

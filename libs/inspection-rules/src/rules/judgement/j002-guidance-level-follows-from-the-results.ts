@@ -19,8 +19,9 @@ export const j002: RuleOf<'checkup'> = {
   remedy: text('保健指導レベルを確認してください。', 'Check the guidance level.'),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    const { recorded, accepted } = judgements.level;
-    if (!/^[123]$/.test(recorded) || accepted.has(recorded) || isContradiction(judgements, 'level')) return;
+    const judgement = judgements.level;
+    if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
+    if (isContradiction(judgements, 'level')) return;
     if (isForMedicated(judgements) || isActiveThoughOld(judgements)) return;
     reportJudgement(judgements, 'level', report);
   },

@@ -23,8 +23,9 @@ export const j003: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     const { judgements } = facts;
     for (const kind of ['metabolic', 'level'] as const) {
-      const { recorded, accepted } = judgements[kind];
-      if (recorded === UNDECIDED && !accepted.has(UNDECIDED)) reportJudgement(judgements, kind, report);
+      const judgement = judgements[kind];
+      if (judgement.recorded !== UNDECIDED || judgement.accepts(UNDECIDED)) continue;
+      reportJudgement(judgements, kind, report);
     }
   },
 };

@@ -2,8 +2,9 @@ import type { Judgements } from '../../judgement/judgements.js';
 
 /** 非該当 or なし although waist and two measured risks are certain and no medicine is taken (J006). */
 export function isContradiction(judgements: Judgements, kind: 'metabolic' | 'level'): boolean {
-  const { recorded, accepted, hasClearRisks } = judgements[kind];
-  return recorded === '3' && hasClearRisks && judgements.isMedicated !== true && !accepted.has('3');
+  const judgement = judgements[kind];
+  if (judgement.recorded !== '3' || judgements.isMedicated === true || judgement.accepts('3')) return false;
+  return judgement.hasClearRisks();
 }
 
 /** Guidance although some medicine is taken (J004). */

@@ -1,4 +1,3 @@
-import { pressureReadings } from './pressure-readings.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const words = {
@@ -22,7 +21,7 @@ export const k007: RuleOf<'checkup'> = {
   ),
   remedy: text('収縮期・拡張期をそろえてください。', 'Record both, systolic and diastolic.'),
   check(_checkup, facts, report) {
-    for (const { name, systolic, diastolic } of pressureReadings(facts)) {
+    for (const { name, systolic, diastolic } of facts.pressures) {
       const lone = systolic !== null && diastolic === null ? systolic : systolic === null ? diastolic : null;
       if (lone === null) continue;
       const detail = lone === systolic ? words.systolic : words.diastolic;

@@ -1,4 +1,3 @@
-import { pressureReadings } from './pressure-readings.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** K008: 血圧の2回目があり1回目がありません。 */
@@ -17,7 +16,7 @@ export const k008: RuleOf<'checkup'> = {
   ),
   remedy: text('1回目の値も記録してください。', 'Record the first reading too.'),
   check(_checkup, facts, report) {
-    const [, second, first] = pressureReadings(facts);
+    const [, second, first] = facts.pressures;
     if (second.systolic !== null && first.systolic === null) {
       report(second.systolic.at, { item: second.systolic.code });
     }

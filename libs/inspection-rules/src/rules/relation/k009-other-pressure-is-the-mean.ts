@@ -1,4 +1,3 @@
-import { pressureReadings } from './pressure-readings.js';
 import type { CheckupItem } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -23,7 +22,7 @@ export const k009: RuleOf<'checkup'> = {
   ),
   remedy: text('平均値を確認してください。', 'Check the mean.'),
   check(_checkup, facts, report) {
-    const [other, second, first] = pressureReadings(facts);
+    const [other, second, first] = facts.pressures;
     for (const kind of ['systolic', 'diastolic'] as const) {
       const mean = meanOf(first[kind], second[kind]);
       const item = other[kind];

@@ -1,4 +1,3 @@
-import { pressureReadings } from './pressure-readings.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** K010: 血圧の平均値が「その他」にありません。 */
@@ -17,7 +16,7 @@ export const k010: RuleOf<'checkup'> = {
   ),
   remedy: text('平均値を「その他」に記録してください。', 'Record the mean as the other reading.'),
   check(_checkup, facts, report) {
-    const [other, second, first] = pressureReadings(facts);
+    const [other, second, first] = facts.pressures;
     for (const kind of ['systolic', 'diastolic'] as const) {
       const one = first[kind];
       const two = second[kind];

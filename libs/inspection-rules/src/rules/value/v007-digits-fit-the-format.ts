@@ -1,12 +1,18 @@
 import { definitionOf, hasPlainValue } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** Places before and after the point; of a format as well as of a number. */
-function digitsOf(text: string): { readonly whole: number; readonly decimals: number } {
+/** Places before the point, leading zeros left out; of a format as well as of a number. */
+function wholePlaces(text: string): number {
   const point = text.indexOf('.');
-  return point === -1
-    ? { whole: text.length, decimals: 0 }
-    : { whole: point, decimals: text.length - point - 1 };
+  const end = point === -1 ? text.length : point;
+  let start = text.startsWith('-') ? 1 : 0;
+  while (start < end - 1 && text.charAt(start) === '0') start++;
+  return end - start;
+}
+
+function decimalPlaces(text: string): number {
+  const point = text.indexOf('.');
+  return point === -1 ? 0 : text.length - point - 1;
 }
 
 /** V007: 桁数が項目表と異なります。 */
@@ -31,15 +37,14 @@ export const v007: RuleOf<'item'> = {
     if (item.type !== 'PQ' || item.number === null || !hasPlainValue(item)) return;
     const definition = definitionOf(item, facts);
     if (definition === undefined || definition.type !== 'PQ') return;
-    const format = digitsOf(definition.format);
-    const found = digitsOf(item.value.replace(/^-?0*(?=[0-9])/, ''));
-    if (found.whole <= format.whole && found.decimals <= format.decimals) return;
+    const isTooWide = wholePlaces(item.value) > wholePlaces(definition.format);
+    if (!isTooWide && decimalPlaces(item.value) <= decimalPlaces(definition.format)) return;
     report(item.valueAt ?? item.at, {
       item: item.code,
       value: item.value,
       expected: definition.format,
       values: { name: definition.name },
-      severity: found.whole > format.whole ? 'return' : 'warning',
+      severity: isTooWide ? 'return' : 'warning',
     });
   },
 };

@@ -21,8 +21,9 @@ export const v014: RuleOf<'item'> = {
     'Check the value; if it is right, record the mark L or H.',
   ),
   check(item, facts, report) {
+    if (item.number === null || item.mark !== null || item.negated) return;
     const limits = officialLimitOf(item);
-    if (limits === undefined || item.number === null || item.mark !== null || item.negated) return;
+    if (limits === undefined) return;
     if (item.number >= limits[0] && item.number <= limits[1]) return;
     report(item.valueAt ?? item.at, {
       item: item.code,

@@ -1,8 +1,8 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
-import { itemCodes } from '../../item-codes.js';
-import { text } from '../../rule.js';
+import type { PairFacts } from './facts.js';
+import { itemCodes } from './item-codes.js';
+import { text } from './rule.js';
 
 /** One reading of the blood pressure; null where no value stands. */
 export interface PressureReading {
@@ -11,6 +11,13 @@ export interface PressureReading {
   readonly diastolic: CheckupItem | null;
 }
 
+/** その他, 2回目, 1回目. */
+export type PressureReadings = readonly [
+  other: PressureReading,
+  second: PressureReading,
+  first: PressureReading,
+];
+
 const names = [
   text('その他', 'other (mean)'),
   text('2回目', 'second reading'),
@@ -18,9 +25,7 @@ const names = [
 ] as const;
 
 /** The readings その他, 2回目, 1回目, in this order. */
-export function pressureReadings(
-  facts: PairFacts,
-): readonly [other: PressureReading, second: PressureReading, first: PressureReading] {
+export function pressureReadingsOf(facts: PairFacts): PressureReadings {
   const reading = (rank: 0 | 1 | 2): PressureReading => ({
     name: names[rank],
     systolic: valueOf(facts, itemCodes.systolic[rank]),
