@@ -18,7 +18,7 @@ interface CheckOptions {
 
 const help = `
 終了コード / exit codes:
-  0  受付可（照会を含む） / accepted, queries included
+  0  受付可（確認依頼を含む） / accepted, queries included
   1  返戻又は受付不可がある / something is returned or refused
   2  読めない、使い方の誤り、判定保留 / unreadable, wrong usage, or held
 

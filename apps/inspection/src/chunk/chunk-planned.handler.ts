@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
+import { metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
@@ -73,8 +74,16 @@ export class ChunkPlannedHandler {
       if (isFreshlyOpened) markKeyUse(tx, submission, inspectedAt);
       await commitChunk(tx, submission, chunkIndex, judged, inspectedAt);
     });
+    for (const { report: each } of judged) recordsJudged().inc({ verdict: each.verdict });
   }
 }
+
+const recordsJudged = () =>
+  metrics.counter(
+    'daiko_inspection_records_judged_total',
+    'Records judged, by verdict; a redelivered chunk counts again',
+    ['verdict'],
+  );
 
 function markKeyUse(tx: ServiceTransaction, { submissionId, payload }: Submission, usedAt: Date): void {
   tx.publish('inspection.key.used.v1', submissionId, {

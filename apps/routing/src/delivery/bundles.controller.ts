@@ -1,6 +1,7 @@
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
+import { metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -63,11 +64,13 @@ export class BundlesController {
   ): Promise<object> {
     if (!isDocumentId(id)) throw new Problem(routingProblems.bundleUnknown);
     const request = { bundleId: id, insurerNumber: caller.number, sha256 };
-    return this.unitOfWork.run(async (tx) => {
+    const acknowledged = await this.unitOfWork.run(async (tx) => {
       const bundle = await acknowledgeBundle(tx, request, this.now());
       tx.recordAccess({ ...markOf(caller, bundle), action: 'bundle:acknowledge' });
-      return viewOf(bundle);
+      return bundle;
     });
+    bundlesAcknowledged().inc();
+    return viewOf(acknowledged);
   }
 
   @Post(':id/refusal')
@@ -93,6 +96,12 @@ export class BundlesController {
     return bundle;
   }
 }
+
+const bundlesAcknowledged = () =>
+  metrics.counter(
+    'daiko_routing_bundles_acknowledged_total',
+    'Acknowledgements of insurers, repetitions included',
+  );
 
 function markOf(caller: Caller, { bundleId, recordCount }: DeliveredBundle) {
   const { partnerId: actorId, credentialId } = caller;

@@ -1,3 +1,4 @@
+import { metrics } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import type { PayloadStore, SealingSession } from '@daiko/payload-store';
 import type { UnitOfWork } from '@daiko/messaging';
@@ -73,6 +74,9 @@ const sealings: Record<SealingKind, DocumentSealing[]> = {
   all: [bundleSealing, returnArchiveSealing, returnListSealing],
 };
 
+const recordsSealed = () =>
+  metrics.counter('daiko_routing_records_sealed_total', 'Records sealed, by form of the document', ['form']);
+
 class NothingWaits extends Error {}
 class SealedElsewhere extends Error {}
 
@@ -106,7 +110,10 @@ export class SealDocuments {
         const { documentId, form, name } = document;
         const sealed = await this.buildLeased(sealing, document, now);
         if (sealed === 'unfinished') result.unfinished.push({ documentId, form, name });
-        else if (sealed !== 'given-up') result.sealed.push(sealed);
+        else if (sealed !== 'given-up') {
+          result.sealed.push(sealed);
+          recordsSealed().inc({ form }, sealed.recordCount);
+        }
       }
     }
     return result;
