@@ -27,6 +27,7 @@ import { a026 } from './rules/archive/a026-no-unknown-entries.js';
 import { a027 } from './rules/archive/a027-root-name-is-new.js';
 import { a028 } from './rules/archive/a028-content-is-new.js';
 import { a030 } from './rules/archive/a030-sends-of-the-day-are-left.js';
+import { a031 } from './rules/archive/a031-archive-is-in-time-for-the-cycle.js';
 import { c001 } from './rules/value/c001-code-is-in-the-table.js';
 import { c002 } from './rules/value/c002-code-system-is-of-the-table.js';
 import { c003 } from './rules/value/c003-smoking-is-coded-anew.js';
@@ -43,8 +44,19 @@ import { d001 } from './rules/date/d001-dates-are-days.js';
 import { d002 } from './rules/date/d002-checkup-is-not-in-the-future.js';
 import { d003 } from './rules/date/d003-checkup-is-within-the-scheme.js';
 import { d004 } from './rules/date/d004-checkup-has-a-date.js';
+import { d005 } from './rules/date/d005-file-is-made-after-the-service.js';
+import { d006 } from './rules/date/d006-file-is-made-before-the-submission.js';
 import { d007 } from './rules/date/d007-person-is-40-in-the-fiscal-year.js';
 import { d008 } from './rules/date/d008-person-is-below-75.js';
+import { d009 } from './rules/date/d009-person-turns-75-in-the-fiscal-year.js';
+import { d010 } from './rules/date/d010-person-is-40-by-one-reading.js';
+import { d011 } from './rules/date/d011-elderly-programme-begins-at-65.js';
+import { d012 } from './rules/date/d012-claim-comes-within-a-year.js';
+import { d013 } from './rules/date/d013-item-is-of-the-day.js';
+import { d014 } from './rules/date/d014-items-are-of-the-year.js';
+import { d015 } from './rules/date/d015-person-is-not-above-110.js';
+import { d016 } from './rules/date/d016-report-and-programme-are-of-a-checkup.js';
+import { d017 } from './rules/date/d017-programme-fits-the-insurer.js';
 import { e001 } from './rules/detail/e001-detail-has-its-reason.js';
 import { e002 } from './rules/detail/e002-reason-has-its-results.js';
 import { e003 } from './rules/detail/e003-detail-says-whom-it-is-for.js';
@@ -102,17 +114,34 @@ import { g054 } from './rules/guidance/g054-targets-are-possible.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
+import { i004 } from './rules/identity/i004-insurer-numbers-in-a-file-agree.js';
 import { i005 } from './rules/identity/i005-insured-number-is-there.js';
+import { i006 } from './rules/identity/i006-symbol-says-something.js';
+import { i007 } from './rules/identity/i007-insured-width-is-the-insurers.js';
+import { i009 } from './rules/identity/i009-branch-has-2-digits.js';
+import { i010 } from './rules/identity/i010-branch-is-there-where-wanted.js';
 import { i011 } from './rules/identity/i011-name-is-there.js';
+import { i012 } from './rules/identity/i012-name-is-in-katakana.js';
+import { i013 } from './rules/identity/i013-name-has-no-spaces.js';
 import { i014 } from './rules/identity/i014-birth-date-is-possible.js';
+import { i015 } from './rules/identity/i015-gender-is-coded.js';
+import { i016 } from './rules/identity/i016-postal-code-is-there.js';
+import { i017 } from './rules/identity/i017-address-is-real.js';
 import { i018 } from './rules/identity/i018-provider-number-has-10-digits.js';
+import { i019 } from './rules/identity/i019-provider-number-check-digit.js';
+import { i021 } from './rules/identity/i021-provider-is-no-employer.js';
 import { i022 } from './rules/identity/i022-pair-insurer-number-agrees.js';
 import { i023 } from './rules/identity/i023-pair-insured-number-agrees.js';
+import { i024 } from './rules/identity/i024-pair-insured-number-is-written-alike.js';
 import { i025 } from './rules/identity/i025-pair-name-agrees.js';
 import { i026 } from './rules/identity/i026-pair-birth-and-sex-agree.js';
 import { i027 } from './rules/identity/i027-pair-provider-number-agrees.js';
 import { i028 } from './rules/identity/i028-pair-ticket-number-agrees.js';
 import { i029 } from './rules/identity/i029-pair-ticket-expiry-agrees.js';
+import { i030 } from './rules/identity/i030-pair-postal-code-agrees.js';
+import { i031 } from './rules/identity/i031-qualification-fits-the-insurer.js';
+import { i032 } from './rules/identity/i032-person-is-recorded-once.js';
+import { i033 } from './rules/identity/i033-institutions-are-described.js';
 import { j001 } from './rules/judgement/j001-metabolic-syndrome-follows-from-the-results.js';
 import { j002 } from './rules/judgement/j002-guidance-level-follows-from-the-results.js';
 import { j003 } from './rules/judgement/j003-what-can-be-judged-is-judged.js';
@@ -170,12 +199,23 @@ import { m014 } from './rules/mandatory/m014-alt-is-recorded.js';
 import { m015 } from './rules/mandatory/m015-ggt-is-recorded.js';
 import { m016 } from './rules/mandatory/m016-glucose-is-recorded.js';
 import { m017 } from './rules/mandatory/m017-blood-draw-time-is-recorded.js';
+import { m018 } from './rules/mandatory/m018-urine-glucose-is-recorded.js';
+import { m019 } from './rules/mandatory/m019-urine-protein-is-recorded.js';
 import { m020 } from './rules/mandatory/m020-metabolic-syndrome-is-judged.js';
 import { m021 } from './rules/mandatory/m021-guidance-level-is-judged.js';
 import { m022 } from './rules/mandatory/m022-diagnosis-is-recorded.js';
 import { m023 } from './rules/mandatory/m023-doctor-is-named.js';
 import { m024 } from './rules/mandatory/m024-medication-is-recorded.js';
 import { m025 } from './rules/mandatory/m025-smoking-is-recorded.js';
+import { m026 } from './rules/mandatory/m026-medical-history-is-explained.js';
+import { m027 } from './rules/mandatory/m027-subjective-symptoms-are-explained.js';
+import { m028 } from './rules/mandatory/m028-objective-symptoms-are-explained.js';
+import { m029 } from './rules/mandatory/m029-questionnaire-is-transcribed.js';
+import { m030 } from './rules/mandatory/m030-questionnaire-is-complete.js';
+import { m031 } from './rules/mandatory/m031-elderly-checkup-is-complete.js';
+import { m032 } from './rules/mandatory/m032-dock-has-the-items-of-a-checkup.js';
+import { m033 } from './rules/mandatory/m033-checkup-has-its-section.js';
+import { m034 } from './rules/mandatory/m034-mandatory-items-are-in-their-section.js';
 import { p001 } from './rules/claim/p001-parts-fit-the-claim-type.js';
 import { p002 } from './rules/claim/p002-charge-has-its-amount.js';
 import { p003 } from './rules/claim/p003-charge-fits-its-field.js';
@@ -208,10 +248,14 @@ import { s012 } from './rules/index-summary/s012-creation-date-is-possible.js';
 import { s013 } from './rules/index-summary/s013-creation-date-agrees-with-name.js';
 import { s014 } from './rules/index-summary/s014-file-count-includes-claims.js';
 import { t001 } from './rules/ticket/t001-ticket-number-has-11-digits.js';
+import { t002 } from './rules/ticket/t002-ticket-is-of-its-kind.js';
 import { t003 } from './rules/ticket/t003-ticket-is-of-the-fiscal-year.js';
+import { t004 } from './rules/ticket/t004-ticket-is-no-dummy.js';
+import { t005 } from './rules/ticket/t005-ticket-is-there-where-wanted.js';
 import { t006 } from './rules/ticket/t006-ticket-has-an-expiry.js';
 import { t007 } from './rules/ticket/t007-checkup-is-before-expiry.js';
 import { t008 } from './rules/ticket/t008-first-interview-is-before-expiry.js';
+import { t024 } from './rules/ticket/t024-set-ticket-is-used-on-the-day.js';
 import { v001 } from './rules/value/v001-item-code-is-known.js';
 import { v002 } from './rules/value/v002-local-items-stand-apart.js';
 import { v003 } from './rules/value/v003-items-are-recorded-once.js';
@@ -243,7 +287,14 @@ import { x004 } from './rules/document/x004-root-element-is-expected.js';
 import { x005 } from './rules/document/x005-namespace-is-current.js';
 import { x006 } from './rules/document/x006-format-is-not-of-the-third-period.js';
 import { x007 } from './rules/document/x007-schema-is-kept.js';
+import { x008 } from './rules/document/x008-texts-keep-their-length.js';
+import { x009 } from './rules/document/x009-characters-can-be-read-everywhere.js';
 import { x010 } from './rules/document/x010-characters-are-allowed.js';
+import { x011 } from './rules/document/x011-nothing-points-outside.js';
+import { x012 } from './rules/document/x012-checkup-is-of-the-fourth-period.js';
+import { x013 } from './rules/document/x013-sections-have-their-code.js';
+import { x014 } from './rules/document/x014-observations-have-their-code.js';
+import { x015 } from './rules/document/x015-groups-use-known-relations.js';
 import type { Rule } from './rule.js';
 
 /** All rules, by id. Written by `node tools/generate/rule-catalogue.mjs`; a test fails when it is stale. */
@@ -277,6 +328,7 @@ export const catalogue: readonly Rule[] = [
   a027,
   a028,
   a030,
+  a031,
   c001,
   c002,
   c003,
@@ -293,8 +345,19 @@ export const catalogue: readonly Rule[] = [
   d002,
   d003,
   d004,
+  d005,
+  d006,
   d007,
   d008,
+  d009,
+  d010,
+  d011,
+  d012,
+  d013,
+  d014,
+  d015,
+  d016,
+  d017,
   e001,
   e002,
   e003,
@@ -352,17 +415,34 @@ export const catalogue: readonly Rule[] = [
   h001,
   i001,
   i002,
+  i004,
   i005,
+  i006,
+  i007,
+  i009,
+  i010,
   i011,
+  i012,
+  i013,
   i014,
+  i015,
+  i016,
+  i017,
   i018,
+  i019,
+  i021,
   i022,
   i023,
+  i024,
   i025,
   i026,
   i027,
   i028,
   i029,
+  i030,
+  i031,
+  i032,
+  i033,
   j001,
   j002,
   j003,
@@ -420,12 +500,23 @@ export const catalogue: readonly Rule[] = [
   m015,
   m016,
   m017,
+  m018,
+  m019,
   m020,
   m021,
   m022,
   m023,
   m024,
   m025,
+  m026,
+  m027,
+  m028,
+  m029,
+  m030,
+  m031,
+  m032,
+  m033,
+  m034,
   p001,
   p002,
   p003,
@@ -458,10 +549,14 @@ export const catalogue: readonly Rule[] = [
   s013,
   s014,
   t001,
+  t002,
   t003,
+  t004,
+  t005,
   t006,
   t007,
   t008,
+  t024,
   v001,
   v002,
   v003,
@@ -493,5 +588,12 @@ export const catalogue: readonly Rule[] = [
   x005,
   x006,
   x007,
+  x008,
+  x009,
   x010,
+  x011,
+  x012,
+  x013,
+  x014,
+  x015,
 ];

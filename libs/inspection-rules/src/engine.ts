@@ -13,6 +13,7 @@ import type {
   SubjectValues,
 } from './rule.js';
 import type { InspectionSettings } from './settings.js';
+import type { Severities } from './severities.js';
 
 /** Findings one rule may make on one record or archive; a hostile file gets no further. */
 const FINDINGS_OF_A_RULE_MAX = 50;
@@ -28,6 +29,8 @@ export class FindingCollector {
     readonly fileOfRoot: FileOfRoot,
     /** For ix08 and su08: what would return a record refuses the archive, at this level. */
     readonly archiveLevel: number | null = null,
+    /** Severities of one record; null where those of the settings hold. */
+    public severities: Severities | null = null,
   ) {}
 
   get hasFault(): boolean {
@@ -59,7 +62,7 @@ interface PreparedRule {
 
 /** Runs the rules of a catalogue, one subject at a time; knows nothing of any rule. */
 export class Engine {
-  private readonly selections = new Map<string, readonly PreparedRule[]>();
+  private readonly selections = new Map<Severities, Map<string, readonly PreparedRule[]>>();
   private collector: FindingCollector | null = null;
 
   constructor(
@@ -88,7 +91,7 @@ export class Engine {
     facts: FactsOf<S>,
     collector: FindingCollector,
   ): void {
-    const rules = this.select(subject, level, kinds);
+    const rules = this.select(subject, level, kinds, collector.severities ?? this.settings.severities);
     this.collector = collector;
     for (const value of values) {
       for (const { rule, report } of rules) {
@@ -102,19 +105,26 @@ export class Engine {
     this.collector = null;
   }
 
-  private select(subject: Subject, level: number, kinds: readonly AppliesTo[]): readonly PreparedRule[] {
+  private select(
+    subject: Subject,
+    level: number,
+    kinds: readonly AppliesTo[],
+    severities: Severities,
+  ): readonly PreparedRule[] {
+    let known = this.selections.get(severities);
+    if (known === undefined) this.selections.set(severities, (known = new Map()));
     const key = `${subject} ${level} ${kinds.join()}`;
-    let selection = this.selections.get(key);
+    let selection = known.get(key);
     if (selection === undefined) {
       const rules = this.rules.filter(
         (rule) =>
           rule.subject === subject &&
           rule.level === level &&
           kinds.some((kind) => rule.appliesTo.includes(kind)) &&
-          this.overrideOf(rule) !== 'off',
+          overrideOf(rule, severities) !== 'off',
       );
       selection = rules.map((rule) => ({ rule, report: this.reportOf(rule) }));
-      this.selections.set(key, selection);
+      known.set(key, selection);
     }
     return selection;
   }
@@ -128,7 +138,8 @@ export class Engine {
 
   private findingOf(rule: Rule, place: Place, details: ReportDetails, collector: FindingCollector): Finding {
     const { archiveLevel } = collector;
-    const severity = this.overrideOf(rule) ?? details.severity ?? rule.severity;
+    const severities = collector.severities ?? this.settings.severities;
+    const severity = overrideOf(rule, severities) ?? details.severity ?? rule.severity;
     const refuses = archiveLevel !== null && severity === 'return';
     return findingOf(rule, {
       level: archiveLevel ?? rule.level,
@@ -138,10 +149,10 @@ export class Engine {
       details,
     });
   }
+}
 
-  private overrideOf(rule: Rule): Severity | 'off' | undefined {
-    return rule.isFixed === true ? undefined : this.settings.severities[rule.id];
-  }
+function overrideOf(rule: Rule, severities: Severities): Severity | 'off' | undefined {
+  return rule.isFixed === true ? undefined : severities[rule.id];
 }
 
 /** Writes a finding of a rule; the engine's, and those of rules that need a scanner or a memory. */

@@ -21,9 +21,14 @@ import type { DocumentFacts } from './document-facts.js';
 import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes } from './item-codes.js';
+import { type InsurerTerms, termsFor } from './insurer-terms.js';
+import type { Circumstances } from './setting-scope.js';
 import { type Judgements, judgementsOf } from './judgement/judgements.js';
 import { type PressureReadings, pressureReadingsOf } from './pressure-readings.js';
 import type { InspectionSettings } from './settings.js';
+
+/** First day of the fourth period (第4期) and its items and codes. */
+export const FOURTH_PERIOD_START = '20240401';
 
 /** What every rule may know: the day of receipt (JST) and the settings. */
 export interface Facts {
@@ -55,6 +60,10 @@ export class PairFacts implements Facts {
   /** Date of the checkup: of the record itself, or the one a guidance record names. */
   readonly checkupDate: CalendarDate | null;
   readonly birthDate: CalendarDate | null;
+  /** What the record is, for settings of insurer, kind and period. */
+  readonly circumstances: Circumstances;
+  /** What the insurer of the record wants. */
+  readonly terms: InsurerTerms;
   private arrangedGuidance: GuidanceFacts | null = null;
   private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
   private knownGroups: readonly DetailGroup[] | null = null;
@@ -89,6 +98,13 @@ export class PairFacts implements Facts {
     this.checkupDate = isGuidance ? this.namedCheckupDate() : this.serviceDate;
     const birth = this.resultIdentity?.birthDate ?? this.claimIdentity?.birthDate;
     this.birthDate = parseCalendarDate(birth?.value ?? '');
+    const insurer = (this.claimIdentity ?? this.resultIdentity)?.insurerNumber?.value ?? null;
+    this.circumstances = {
+      insurerNumber: insurer,
+      kind: isGuidance ? '2' : '1',
+      date: this.serviceDate ?? frame.date,
+    };
+    this.terms = termsFor(this.settings, this.circumstances);
   }
 
   get header(): CdaHeader | null {

@@ -19,6 +19,9 @@ export interface Identity {
   readonly number: Placed<string> | null;
   readonly branch: Placed<string> | null;
   readonly name: Placed<string> | null;
+  /** Null in guidance claims, which hold the postal code alone. */
+  readonly address: Placed<string> | null;
+  readonly postalCode: Placed<string> | null;
   /** YYYYMMDD as written. */
   readonly birthDate: Placed<string> | null;
   readonly gender: Placed<string> | null;
@@ -47,6 +50,8 @@ export function identityOfResult(header: CdaHeader, ticket: CdaTicket | null): I
     number: patient?.number ?? null,
     branch: patient?.branch ?? null,
     name: patient?.name ?? null,
+    address: patient?.address ?? null,
+    postalCode: patient?.postalCode ?? null,
     birthDate: patient?.birthDate ?? null,
     gender: patient?.gender ?? null,
     providerNumber: header.serviceEvent?.performer?.number ?? header.authorOrganization?.number ?? null,
@@ -66,6 +71,8 @@ export function identityOfClaim(claim: CheckupClaim | GuidanceClaim): Identity {
     number: card?.number ?? null,
     branch: card?.branchCode ?? null,
     name: subject?.name ?? null,
+    address: subject?.address ?? null,
+    postalCode: subject?.postalCode ?? null,
     birthDate: subject?.birthDate ?? null,
     gender: subject?.gender ?? null,
     providerNumber: subject?.providerNumber ?? null,

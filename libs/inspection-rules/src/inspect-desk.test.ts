@@ -11,6 +11,7 @@ interface Desk {
   files?: Files;
   context?: Partial<ArchiveContext>;
   date?: string;
+  cutOffDay?: number;
   agency?: string;
   mend?: (zip: Buffer) => Uint8Array;
 }
@@ -19,7 +20,7 @@ async function judge(desk: Desk, rules?: readonly Rule[]) {
   const root = desk.root ?? invented.root;
   const zip = await buildArchive(root, desk.files ?? deskFiles());
   const context = { fileName: `${desk.zipName ?? root}.zip`, ...desk.context };
-  const settings = defaultSettings(desk.agency ?? invented.agency);
+  const settings = { ...defaultSettings(desk.agency ?? invented.agency), cutOffDay: desk.cutOffDay ?? null };
   const source = sourceOf(desk.mend?.(zip) ?? zip);
   return inspectDesk(source, context, settings, desk.date ?? invented.date, rules);
 }
@@ -84,6 +85,7 @@ const cases: readonly [rule: string, fires: Desk, spares: Desk][] = [
   ['A024', { files: deskFiles(bothOf(`${invented.provider}2026112491000001`)) }, {}],
   ['A025', { files: deskFiles({ [SCHEMA_FILES[0]!]: null }) }, {}],
   ['A026', { files: deskFiles({ 'Thumbs.db': 'x' }) }, {}],
+  ['A031', { cutOffDay: 23 }, { cutOffDay: 24 }],
   ['A030', { root: '1310000011_91399113_202611249_1' }, { root: '1310000011_91399113_202611248_1' }],
 ];
 

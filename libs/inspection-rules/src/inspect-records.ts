@@ -18,6 +18,7 @@ import { type RecordBytes, readRecords } from './read-batches.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
 import type { AppliesTo, Rule } from './rule.js';
+import { severitiesFor } from './severities.js';
 import type { InspectionSettings } from './settings.js';
 
 /**
@@ -103,10 +104,12 @@ class RecordJudge {
     collector: FindingCollector,
   ): PairFacts | null {
     const { engine, frame } = this;
+    const pair = this.readPair(isGuidance, resultFile, claimFile, collector);
+    // Who pays, and when it was, decides how hard a rule weighs, on the file as on what is in it.
+    if (pair !== null) collector.severities = severitiesFor(frame.settings, pair.circumstances);
     for (const file of [resultFile, claimFile]) {
       if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, frame, collector);
     }
-    const pair = this.readPair(isGuidance, resultFile, claimFile, collector);
     if (pair === null || collector.hasSeverity('return')) return pair;
     const kinds: readonly AppliesTo[] = isGuidance ? ['hg', 'gc'] : ['hc', 'cc'];
     engine.run('pair', 5, kinds, pair, pair, collector);

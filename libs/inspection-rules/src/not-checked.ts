@@ -10,9 +10,8 @@ const beyondTheArchive: readonly string[] = [
   'A027',
   'A028',
   'A029',
-  'A031',
-  ...['I003', 'I008', 'I010', 'I020'],
-  ...['T005', 'T009', 'T010', 'T011', 'T012', 'T013', 'T014', 'T015', 'T016', 'T017', 'T018', 'T019'],
+  ...['I003', 'I008', 'I020'],
+  ...['T009', 'T010', 'T011', 'T012', 'T013', 'T014', 'T015', 'T016', 'T017', 'T018', 'T019'],
   ...['T020', 'T021', 'T022', 'T023', 'T025', 'T026'],
   ...['K034', 'E009', 'P016', 'P019', 'P020', 'P021', 'P022', 'P024'],
   ...['G008', 'G031', 'G032', 'G033', 'G037', 'G038', 'G039', 'G041', 'G051', 'G052', 'G053'],
@@ -26,5 +25,6 @@ export function notChecked(context: ArchiveContext, settings: InspectionSettings
   const open = [...beyondTheArchive];
   if (context.senderNumber === undefined) open.push('A012');
   if (settings.agencyNumber === '') open.push('A013');
+  if (settings.cutOffDay === null) open.push('A031');
   return open.sort();
 }

@@ -35,6 +35,31 @@ describe('settings of a file', () => {
     [{ version: 'a', plausibleBands: { height: [5, 1] } }, '"plausibleBands" must be'],
     [{ version: 'a', limits: { entries: 0 } }, '"limits" must be'],
     [{ version: 'a', missingItemReasons: { absent: '02' } }, '"missingItemReasons" must be'],
+    [{ version: 'a', severityChanges: [{ rule: 'X001', severity: 'off' }] }, 'cannot be changed'],
+    [
+      { version: 'a', severityChanges: [{ rule: 'P006', severity: 'off', kind: '3' }] },
+      '"severityChanges[0].kind"',
+    ],
+    [
+      { version: 'a', severityChanges: [{ rule: 'P006', severity: 'off', who: 1 }] },
+      '"severityChanges[0].who"',
+    ],
+    [
+      {
+        version: 'a',
+        severityChanges: [{ rule: 'P006', severity: 'off', validFrom: '20270401', validTo: '20260401' }],
+      },
+      'ends before it begins',
+    ],
+    [
+      { version: 'a', severityChanges: [{ rule: 'P006', severity: 'off', insurer: 'all' }] },
+      'There is no insurer or group "all".',
+    ],
+    [{ version: 'a', insurerGroups: { all: ['1'] } }, '"insurerGroups" must be'],
+    [{ version: 'a', terms: { isTicketRequired: 'yes' } }, '"terms" must be'],
+    [{ version: 'a', insurerTerms: [{ terms: { colour: true } }] }, 'is a table of terms'],
+    [{ version: 'a', insurerTerms: 'all' }, '"insurerTerms" is a list'],
+    [{ version: 'a', cutOffDay: 32 }, '"cutOffDay" must be'],
     [JSON.parse('{"version":"a","__proto__":{"x":1}}'), 'There is no setting "__proto__".'],
   ])('are refused with a reason: %j', (json, problem) => {
     const read = readSettings(json);

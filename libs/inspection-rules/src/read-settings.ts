@@ -1,6 +1,7 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
 import { DEFAULT_ARCHIVE_LIMITS } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
+import { isInsurerNumber, isReasons, isTable, isTerms, scopedProblems } from './read-scoped-settings.js';
 import { text } from './rule.js';
 import { defaultSettings, type InspectionSettings } from './settings.js';
 
@@ -13,7 +14,7 @@ const severityWords: readonly string[] = ['refuse', 'return', 'query', 'warning'
 
 type Check = (value: unknown) => boolean;
 
-/** Keys a settings file may have beside `severities`, and what they must be. */
+/** Keys a settings file may have beside severities and what is scoped, and what they must be. */
 const checks: Readonly<Record<string, readonly [Check, Bilingual]>> = {
   version: [isShortText, text('1～60文字の文字列', 'a text of 1 to 60 characters')],
   agencyNumber: [(value) => isShortText(value) && /^\d{8}$/.test(value), text('8桁の数字', '8 digits')],
@@ -24,6 +25,15 @@ const checks: Readonly<Record<string, readonly [Check, Bilingual]>> = {
   evaluationDays: [
     (value) => value === null || (isCount(value) && (value as number) <= 366),
     text('366以下の整数またはnull', 'a whole number up to 366, or null'),
+  ],
+  insurerGroups: [
+    isTableOf(isListOf(isInsurerNumber)),
+    text('名前ごとの保険者番号の配列', 'lists of insurer numbers by name'),
+  ],
+  terms: [isTerms, text('保険者の条件の表', 'a table of terms')],
+  cutOffDay: [
+    (value) => value === null || (isCount(value) && (value as number) >= 1 && (value as number) <= 31),
+    text('1～31の整数又はnull', 'a whole number of 1 to 31, or null'),
   ],
   missingItemReasons: [isReasons, text('absent・notDoneの理由コード', 'codes for absent and notDone')],
   limits: [isLimits, text('上限の表（正の整数）', 'a table of limits, positive whole numbers')],
@@ -45,8 +55,12 @@ export function readSettings(json: unknown, agencyNumber = ''): ReadSettings {
     problems.push(text('「version」がありません。', '"version" is missing.'));
   for (const [key, value] of Object.entries(json)) {
     if (key === 'severities') problems.push(...severityProblems(value));
+    else if (key === 'severityChanges')
+      problems.push(...scopedProblems(key, value, ['rule', 'severity'], changeProblem));
+    else if (key === 'insurerTerms') problems.push(...scopedProblems(key, value, ['terms'], termsProblem));
     else problems.push(...keyProblems(key, value));
   }
+  if (problems.length === 0) problems.push(...groupProblems(json));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, settings: merged(json as Partial<InspectionSettings>, agencyNumber) };
 }
@@ -73,22 +87,46 @@ function keyProblems(key: string, value: unknown): Bilingual[] {
 function severityProblems(value: unknown): Bilingual[] {
   if (!isTable(value))
     return [text('「severities」は規則ごとの表にします。', '"severities" is a table by rule.')];
-  return Object.entries(value).flatMap(([id, severity]) => {
-    const rule = catalogue.find((candidate) => candidate.id === id);
-    if (rule === undefined) return [text(`規則「${id}」はありません。`, `There is no rule "${id}".`)];
-    if (rule.isFixed === true) {
-      return [text(`規則「${id}」の重大度は変更できません。`, `The severity of "${id}" cannot be changed.`)];
-    }
-    if (severityWords.includes(severity as Severity)) return [];
-    const words = severityWords.join(', ');
-    return [
-      text(`「${id}」の重大度は ${words} のいずれかです。`, `The severity of "${id}" is one of ${words}.`),
-    ];
-  });
+  return Object.entries(value).flatMap(([id, severity]) => severityProblem(id, severity));
 }
 
-function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function severityProblem(id: string, severity: unknown): Bilingual[] {
+  const rule = catalogue.find((candidate) => candidate.id === id);
+  if (rule === undefined) return [text(`規則「${id}」はありません。`, `There is no rule "${id}".`)];
+  if (rule.isFixed === true) {
+    return [text(`規則「${id}」の重大度は変更できません。`, `The severity of "${id}" cannot be changed.`)];
+  }
+  if (severityWords.includes(severity as Severity)) return [];
+  const words = severityWords.join(', ');
+  return [
+    text(`「${id}」の重大度は ${words} のいずれかです。`, `The severity of "${id}" is one of ${words}.`),
+  ];
+}
+
+function changeProblem({ rule, severity }: Readonly<Record<string, unknown>>): Bilingual[] {
+  return severityProblem(typeof rule === 'string' ? rule : '', severity);
+}
+
+function termsProblem({ terms }: Readonly<Record<string, unknown>>): Bilingual[] {
+  return isTerms(terms)
+    ? []
+    : [
+        text(
+          '「insurerTerms」の「terms」は保険者の条件の表にします。',
+          'The "terms" of "insurerTerms" is a table of terms.',
+        ),
+      ];
+}
+
+/** A scope that names neither an insurer nor a group would never hold: a typing error that must not pass in silence. */
+function groupProblems(file: Readonly<Record<string, unknown>>): Bilingual[] {
+  const { insurerGroups = {}, severityChanges = [], insurerTerms = [] } = file as Partial<InspectionSettings>;
+  return [...severityChanges, ...insurerTerms].flatMap(({ insurer }) => {
+    if (insurer === undefined || isInsurerNumber(insurer) || Object.hasOwn(insurerGroups, insurer)) return [];
+    return [
+      text(`保険者・グループ「${insurer}」はありません。`, `There is no insurer or group "${insurer}".`),
+    ];
+  });
 }
 
 function isShortText(value: unknown): value is string {
@@ -110,11 +148,6 @@ function isTableOf(check: Check): Check {
 function isBand(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite)) return false;
   return (value[0] as number) <= (value[1] as number);
-}
-
-function isReasons(value: unknown): boolean {
-  if (!isTable(value) || Object.keys(value).sort().join() !== 'absent,notDone') return false;
-  return Object.values(value).every((code) => /^0[1-9]$/.test(String(code)));
 }
 
 function isLimits(value: unknown): boolean {

@@ -6,9 +6,17 @@ import {
 } from '@daiko/exchange-format';
 import type { Severity } from '@daiko/contracts';
 import type { ReturnReason } from './finding.js';
+import type { InsurerTerms, TermsChange } from './insurer-terms.js';
+import type { InsurerGroups, SettingScope } from './setting-scope.js';
 
 /** Lowest and highest value that can be true. */
 export type Band = readonly [min: number, max: number];
+
+/** A rule's severity, or `off`, for those whom the scope names. */
+export interface SeverityChange extends SettingScope {
+  readonly rule: string;
+  readonly severity: Severity | 'off';
+}
 
 /** Everything a verdict depends on beside the bytes and the date. Plain data; `version` names the whole. */
 export interface InspectionSettings {
@@ -19,6 +27,16 @@ export interface InspectionSettings {
   readonly xmlLimits: XmlLimits;
   /** Default severities replaced, by rule id. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Severities of one insurer, group, kind or period; stronger than `severities`. */
+  readonly severityChanges: readonly SeverityChange[];
+  /** Names that scopes may use for several insurers. */
+  readonly insurerGroups: InsurerGroups;
+  /** Terms of every insurer, where they differ from the defaults. */
+  readonly terms: Partial<InsurerTerms>;
+  /** Terms of one insurer, group, kind or period. */
+  readonly insurerTerms: readonly TermsChange[];
+  /** 締日: day of the month after which an archive belongs to the next cycle; null when the agency has none. */
+  readonly cutOffDay: number | null;
   /** 種別 this channel takes (別表1); providers send 1. */
   readonly interactionTypes: readonly string[];
   /** Findings kept of one record or archive. */
@@ -46,6 +64,11 @@ export function defaultSettings(agencyNumber: string): InspectionSettings {
     limits: DEFAULT_ARCHIVE_LIMITS,
     xmlLimits: defaultXmlLimits,
     severities: {},
+    severityChanges: [],
+    insurerGroups: {},
+    terms: {},
+    insurerTerms: [],
+    cutOffDay: null,
     interactionTypes: ['1'],
     findingsMax: 200,
     missingItemReasons: { absent: '02', notDone: '03' },

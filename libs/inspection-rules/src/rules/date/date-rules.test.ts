@@ -1,9 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { both, type Case, inBoth, inResult, judgeRecord, proveCases } from '../../../test/judge-record.js';
+import {
+  both,
+  type Case,
+  coded,
+  entry,
+  inBoth,
+  inResult,
+  judgeRecord,
+  observation,
+  proveCases,
+} from '../../../test/judge-record.js';
 
 const examOn = (date: string) =>
   inResult('<effectiveTime value="20261026"/>', date === '' ? '' : `<effectiveTime value="${date}"/>`);
 const bornOn = (date: string) => inBoth('19670222', date);
+const madeOn = (date: string) =>
+  inResult('<effectiveTime value="20261124"/>', `<effectiveTime value="${date}"/>`);
+const programme = (code: string) => inResult('<code code="010"', `<code code="${code}"`);
+const height = '9N001000000000001';
+const heightOn = (date: string) =>
+  entry(
+    height,
+    observation(height, `<effectiveTime value="${date}"/><value xsi:type="PQ" value="174.7" unit="cm"/>`),
+  );
+const smoking = '9N736000000000011';
 
 const cases: readonly Case[] = [
   ['D001', inBoth('20270331', '20270230'), inBoth('20270331', '20270228')],
@@ -19,6 +39,24 @@ const cases: readonly Case[] = [
   // At the end of the fiscal year (20270331): born on 2 April 1987 is 39 by both readings, on 1 April by one alone.
   ['D007', bornOn('19870402'), bornOn('19870401')],
   ['D008', bornOn('19511026'), bornOn('19511027')],
+  ['D005', madeOn('20261025'), madeOn('20261026')],
+  ['D006', madeOn('20261125'), madeOn('20261123')],
+  ['D009', bornOn('19520331'), bornOn('19520401')],
+  ['D010', bornOn('19870401'), bornOn('19870331')],
+  ['D011', both(programme('020'), bornOn('19611027')), both(programme('020'), bornOn('19611026'))],
+  ['D012', examOn('20250331'), examOn('20250401')],
+  ['D013', heightOn('20261127'), heightOn('20261126')],
+  ['D014', examOn('20240331'), examOn('20240401')],
+  [
+    'D014',
+    both(examOn('20240331'), entry(smoking, coded('9N512000000000011', '1', '24080'))),
+    both(examOn('20240401'), entry(smoking, coded('9N512000000000011', '1', '24080'))),
+  ],
+  ['D015', bornOn('19151026'), bornOn('19151027')],
+  ['D016', inResult('<code code="10"', '<code code="90"'), programme('020')],
+  ['D016', programme('030'), programme('020')],
+  ['D017', programme('020'), both(programme('020'), inBoth('00011007', '39130018'))],
+  ['D017', inBoth('00011007', '39130018'), inBoth('00011007', '00011015')],
 ];
 
 describe('rules on dates', () => {
@@ -33,6 +71,14 @@ describe('rules on dates', () => {
       expected: '20261124',
       xpath: '/ClinicalDocument/documentationOf/serviceEvent/effectiveTime',
     });
+  });
+
+  it('asks a late checkup only once why, and a checkup before the scheme not at all', async () => {
+    const rulesOf = async (date: string) => {
+      return (await judgeRecord('checkup', examOn(date))).findings.map(({ rule }) => rule);
+    };
+    expect(await rulesOf('20240401')).toContain('D012');
+    expect(await rulesOf('20080331')).not.toContain('D012');
   });
 
   it('leaves other programmes to their own ages', async () => {

@@ -1,10 +1,68 @@
 import { describe, expect, it } from '@jest/globals';
 import { v3Namespace, v4Namespace } from '@daiko/exchange-format';
-import { type Case, inClaim, inResult, judgeRecord, proveCases } from '../../../test/judge-record.js';
+import {
+  both,
+  type Case,
+  inBoth,
+  inClaim,
+  inResult,
+  judgeRecord,
+  proveCases,
+} from '../../../test/judge-record.js';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
+const address = '架空県練習市模擬町３－１３－２';
+const diagnosis = '生活習慣の改善に努めてください';
+const schemaAt = (location: string) =>
+  inResult('<ClinicalDocument ', `<ClinicalDocument xsi:schemaLocation="urn:hl7-org:v3 ${location}" `);
+const section = (code: string) =>
+  inResult('</structuredBody>', `<component><section>${code}<text/></section></component></structuredBody>`);
+const additional = '<code code="01990" codeSystem="1.2.392.200119.6.1010"/>';
+
 const cases: readonly Case[] = [
+  ['X008', inBoth(address, 'あ'.repeat(41)), inBoth(address, 'あ'.repeat(40))],
+  ['X008', inResult(diagnosis, 'あ'.repeat(129)), inResult(diagnosis, `${'あ'.repeat(127)}a1`)],
+  [
+    'X008',
+    inResult('>架空動機付けコース<', `>${'あ'.repeat(129)}<`),
+    inResult('>架空動機付けコース<', '>あ<'),
+    'guidance',
+  ],
+  ['X009', inResult(diagnosis, '𠮷野'), inResult(diagnosis, '髙﨑①Ⅲ㈱〜－ｶﾅ')],
+  ['X009', inBoth(address, '架空県😀'), inBoth(address, '架空県纊')],
+  [
+    'X011',
+    inClaim(declaration, `${declaration}<?style none?>`),
+    inClaim(declaration, `${declaration}<!-- ? -->`),
+  ],
+  ['X011', schemaAt('http://example.com/hc08_V08.xsd'), schemaAt('../XSD/hc08_V08.xsd')],
+  [
+    'X012',
+    inResult('value="20261026"', 'value="20240331"'),
+    inResult('value="20261026"', 'value="20240401"'),
+  ],
+  ['X012', inResult('>20261103<', '>20240331<'), inResult('>20261103<', '>20240401<'), 'guidance'],
+  ['X013', section(''), section(additional)],
+  ['X013', section('<code code="01010" codeSystem="1.2.392.200119.6.1010"/>'), section(additional)],
+  [
+    'X013',
+    inResult('<code code="90010"', '<code code="01010"'),
+    inResult('<code code="90010"', '<code code="90020"'),
+    'guidance',
+  ],
+  [
+    'X014',
+    inResult('<code code="9N001000000000001"', '<code nullFlavor="NI"'),
+    inResult('<code code="9N001000000000001"', '<code nullFlavor="NA"'),
+  ],
+  [
+    'X015',
+    inResult('typeCode="COMP"', 'typeCode="REFR"'),
+    inResult('typeCode="COMP"', 'typeCode="RSON"'),
+    'detailed',
+  ],
+
   ['X001', inClaim('</settlement>', ''), inClaim('</settlement>', '<!-- a comment --></settlement>')],
   [
     'X002',
@@ -29,6 +87,13 @@ const cases: readonly Case[] = [
 
 describe('rules on XML', () => {
   proveCases(cases);
+
+  it('names the length, the limit and the character, never the text', async () => {
+    const edit = both(inBoth(address, 'あ'.repeat(41)), inResult(diagnosis, '𠮷野'));
+    const { findings } = await judgeRecord('checkup', edit);
+    expect(findings.find(({ rule }) => rule === 'X008')).toMatchObject({ value: '82', expected: '80' });
+    expect(findings.find(({ rule }) => rule === 'X009')!.message.en).toContain('U+20BB7');
+  });
 
   it('only mentions a byte order mark', async () => {
     const report = await judgeRecord('checkup', inClaim(declaration, `\ufeff${declaration}`));

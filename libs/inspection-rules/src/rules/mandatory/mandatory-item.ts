@@ -1,5 +1,5 @@
 import type { Bilingual } from '@daiko/contracts';
-import type { CheckupReport } from '@daiko/exchange-format';
+import type { CheckupReport, XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 import type { ReturnReason } from '../../finding.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
@@ -33,9 +33,21 @@ export function mandatoryItem(rule: MandatoryItem): RuleOf<'checkup'> {
     remedy: text(`${ja}を記録してください。`, `Record a value for ${en}.`),
     check(checkup, facts, report) {
       if (facts.programme !== '010' || rule.isDemanded?.(facts) === false) return;
-      for (const codes of rule.sets) reportMissing(checkup, facts, codes, rule.returnReason, report);
+      for (const codes of rule.sets)
+        reportMissing(checkup, facts, { codes, reason: rule.returnReason }, report);
     },
   };
+}
+
+/** True for the two programmes a settlement carries: 特定健診 and 広域連合の保健事業. */
+export function isOfProgramme(facts: PairFacts): boolean {
+  return facts.programme === '010' || facts.programme === '020';
+}
+
+/** Where to point when nothing stands: the section of the programme, else the first, else the document. */
+export function placeOfMissing(checkup: CheckupReport): XmlElement {
+  const own = checkup.sections.find(({ code }) => code?.value === '01010' || code?.value === '01020');
+  return (own ?? checkup.sections[0])?.at ?? checkup.at;
 }
 
 const stateWords = {
@@ -45,21 +57,22 @@ const stateWords = {
   BAD: text('読めない値', 'unreadable value'),
 } as const;
 
-function reportMissing(
+/** Reports a set of which no item has a value; `reason` is the code whatever the state. */
+export function reportMissing(
   checkup: CheckupReport,
   facts: PairFacts,
-  codes: readonly string[],
-  fixed: ReturnReason | undefined,
+  set: { codes: readonly string[]; name?: Bilingual; reason?: ReturnReason | undefined },
   report: Report,
 ): void {
-  const item = facts.itemOf(codes);
+  const item = facts.itemOf(set.codes);
   const state = item?.state ?? 'ABSENT';
   if (state === 'VALUE') return;
-  const { absent, notDone } = facts.settings.missingItemReasons;
-  const section = checkup.sections.find(({ code }) => code?.value === '01010') ?? checkup.sections[0];
-  report(item?.at ?? section?.at ?? checkup.at, {
-    item: item?.code ?? codes[0],
-    values: { detail: stateWords[state] },
-    returnReason: fixed ?? (state === 'NOTDONE' || state === 'UNMEAS' ? notDone : absent),
+  const { missingItemReasons: reasons, missingItems } = facts.terms;
+  report(item?.at ?? placeOfMissing(checkup), {
+    item: item?.code ?? set.codes[0]!,
+    values: { detail: stateWords[state], ...(set.name === undefined ? {} : { name: set.name }) },
+    returnReason:
+      set.reason ?? (state === 'NOTDONE' || state === 'UNMEAS' ? reasons.notDone : reasons.absent),
+    ...(missingItems === 'pass' ? { severity: 'warning' as const } : {}),
   });
 }

@@ -5,6 +5,7 @@ import {
   coded,
   type Edit,
   entry,
+  inClaim,
   inResult,
   judgeRecord,
   observation,
@@ -22,7 +23,43 @@ const [height, weight, bmi, waist] = [
 ];
 const diagnosis = '9N511000000000049';
 
+const programme = (code: string): Edit =>
+  inResult('<serviceEvent><code code="010"', `<serviceEvent><code code="${code}"`);
+const dock = both(inClaim('<claimType code="1"/>', '<claimType code="5"/>'), programme('990'));
+const [sugar, protein] = ['1A020000000191111', '1A010000000191111'];
+const notDone = (code: string) => replaced(code, observation(code, '', ' negationInd="true"'));
+const written = (code: string) => observation(code, '<value xsi:type="ST">架空の所見</value>');
+const [history, historyText] = ['9N056000000000011', '9N056160400000049'];
+const [subjective, subjectiveText] = ['9N061000000000011', '9N061160800000049'];
+const [objective, objectiveText] = ['9N066000000000011', '9N066160800000049'];
+const found = (code: string, explanation = '') => replaced(code, `${coded(code, '1', '2001')}${explanation}`);
+const questions = ['716', '721', '726', '741', '746', '751', '756', '872', '766', '771', '782', '781', '731']
+  .concat('786', '791')
+  .map((question) => `9N${question}000000000011`);
+const section = (code: string, entries: string): Edit =>
+  inResult(
+    '</structuredBody>',
+    `<component><section><code code="${code}" codeSystem="1.2.392.200119.6.1010"/><text/>${entries}</section></component></structuredBody>`,
+  );
+const elderlyAnswer = replaced('9N736000000000011', coded('9N943000000000011', '1', '19120'));
+
 const cases: readonly Case[] = [
+  ['M018', without(sugar), notDone(sugar)],
+  ['M018', without(sugar), replaced(sugar, coded('1A020000000190111', '1', '2102', 'CO'))],
+  ['M019', without(protein), notDone(protein)],
+  ['M026', found(history), found(history, written(historyText))],
+  ['M027', found(subjective), found(subjective, written(subjectiveText))],
+  ['M028', found(objective), found(objective, written(objectiveText))],
+  ['M029', without(...questions), without(...questions.slice(1))],
+  ['M031', both(programme('020'), without(height)), both(programme('020'), elderlyAnswer)],
+  ['M031', programme('020'), both(programme('020'), elderlyAnswer, without(waist))],
+  ['M032', both(dock, without(height)), dock],
+  ['M033', inResult('<code code="01010"', '<code code="01990"'), section('01990', '')],
+  [
+    'M034',
+    both(without(height), section('01990', quantity(height, '174.7', 'cm'))),
+    section('01990', quantity(height, '174.7', 'cm')),
+  ],
   ['M001', without(height), replaced(height, quantity(height, '174.70', 'cm'))],
   ['M002', without(weight), replaced(weight, quantity(weight, '82.50', 'kg'))],
   ['M003', without(bmi), replaced(bmi, quantity(bmi, '27', 'kg/m2'))],
@@ -151,9 +188,63 @@ describe('rules on mandatory items', () => {
     expect(items).toEqual(['9N701000000000011', '9N711000000000011']);
   });
 
+  it.each([
+    [
+      'M030',
+      without(questions[0]!),
+      both(
+        without('9N791000000000011'),
+        replaced('9N786000000000011', coded('9N786000000000011', '8', '24040')),
+      ),
+    ],
+  ] as const)(
+    '%s counts the questions left open where the insurer wants all',
+    async (rule, fires, spares) => {
+      const settings = { terms: { isQuestionnaireRequired: true } };
+      const rest = ['796', '801', '808']
+        .map((question) => coded(`9N${question}000000000011`, '1', '2003'))
+        .join('');
+      const whole = inResult('</section>', `${rest}</section>`);
+      const { findings } = await judgeRecord('checkup', both(whole, fires), { settings });
+      expect(findings.find((finding) => finding.rule === rule)).toMatchObject({
+        value: '1',
+        severity: 'warning',
+      });
+      for (const [edit, own] of [
+        [both(whole, spares), settings],
+        [fires, {}],
+      ] as const) {
+        const spared = await judgeRecord('checkup', edit, { settings: own });
+        expect(spared.findings.map((finding) => finding.rule)).not.toContain(rule);
+      }
+    },
+  );
+
+  it('says once what a text of mere marks lacks', async () => {
+    const blank = observation(historyText, '<value xsi:type="ST">．</value>');
+    const { findings } = await judgeRecord('checkup', found(history, blank));
+    expect(findings.map(({ rule }) => rule)).toEqual(['V020']);
+  });
+
+  it('names the item that a dock or a checkup of the elderly lacks', async () => {
+    for (const [rule, edit] of [
+      ['M031', both(programme('020'), elderlyAnswer, without(height))],
+      ['M032', both(dock, without(height))],
+    ] as const) {
+      const { findings } = await judgeRecord('checkup', edit);
+      const own = findings.filter((finding) => finding.rule === rule);
+      expect(own.map(({ item, returnReason }) => [item, returnReason])).toEqual([[height, '02']]);
+      expect(own[0]!.message.ja).toContain('身長');
+    }
+  });
+
+  it('tells a section that is missing from a section with a wrong code', async () => {
+    const { findings } = await judgeRecord('checkup', inResult('<code code="01010"', '<code code="01011"'));
+    expect(findings.map(({ rule }) => rule)).toEqual(['X013']);
+  });
+
   it('asks nothing of another programme', async () => {
-    const programme = inResult('<serviceEvent><code code="010"', '<serviceEvent><code code="990"');
-    const { findings } = await judgeRecord('checkup', both(without(height, diagnosis), programme));
+    const { findings } = await judgeRecord('checkup', both(without(height, diagnosis), programme('990')));
     expect(findings.filter(({ rule }) => rule.startsWith('M'))).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
 import { type CheckupItem, OID_BASE } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
+import { FOURTH_PERIOD_START, type PairFacts } from '../../facts.js';
 import { itemCodes } from '../../item-codes.js';
 
-/** First day of the fourth period (第4期) and its codes. */
-const FOURTH_PERIOD_START = '20240401';
 const YES_NO = `${OID_BASE}.2003`;
 
 /** True for 喫煙 coded by the list of the third period in a checkup of the fourth (C003 instead of C001, C002). */

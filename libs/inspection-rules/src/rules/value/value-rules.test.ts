@@ -239,7 +239,7 @@ describe('rules on values and codes', () => {
 
   it('warns of a missing code system and of a unit that the settings take', async () => {
     const edit = both(
-      entry(history, observation(history, '<value xsi:type="CD" code="1"/>')),
+      entry(history, observation(history, '<value xsi:type="CD" code="2"/>')),
       entry(ggt, quantity(ggt, '40', 'IU/L')),
     );
     const settings = { unitAliases: { 'U/L': ['IU/L'] } };

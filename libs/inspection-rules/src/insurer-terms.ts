@@ -1,0 +1,49 @@
+import type { ReturnReason } from './finding.js';
+import { type Circumstances, type SettingScope, settingsFor } from './setting-scope.js';
+import type { InspectionSettings } from './settings.js';
+
+/** What an insurer wants of the records it pays. */
+export interface InsurerTerms {
+  /** T005: a record without 受診券・利用券 is returned. */
+  readonly isTicketRequired: boolean;
+  /** T004: a ticket with the dummy serial 00000000 is returned; otherwise it is only mentioned. */
+  readonly isDummyTicketForbidden: boolean;
+  /** I010: 枝番 is to be recorded. */
+  readonly isBranchRequired: boolean;
+  /** I007: how 記号・番号 are written. */
+  readonly insuredWidth: 'full' | 'half' | 'any';
+  /** M030: every question of the questionnaire is to be answered. */
+  readonly isQuestionnaireRequired: boolean;
+  /** 欠損の扱い: a missing mandatory item returns the record, or passes with a warning. */
+  readonly missingItems: 'return' | 'pass';
+  /** 返戻理由 of a mandatory item that is not there, and of one recorded as 未実施 or 測定不可能. */
+  readonly missingItemReasons: { readonly absent: ReturnReason; readonly notDone: ReturnReason };
+}
+
+/** Terms of an insurer or a group that differ from everybody's. */
+export interface TermsChange extends SettingScope {
+  readonly terms: Partial<InsurerTerms>;
+}
+
+/** Terms of everybody unless the settings say otherwise. */
+export const defaultTerms: Omit<InsurerTerms, 'missingItemReasons'> = {
+  isTicketRequired: false,
+  isDummyTicketForbidden: false,
+  isBranchRequired: false,
+  insuredWidth: 'full',
+  isQuestionnaireRequired: false,
+  missingItems: 'return',
+};
+
+const ofEverybody = new WeakMap<InspectionSettings, InsurerTerms>();
+
+/** Terms that hold for a record. */
+export function termsFor(settings: InspectionSettings, circumstances: Circumstances): InsurerTerms {
+  let common = ofEverybody.get(settings);
+  if (common === undefined) {
+    common = { ...defaultTerms, missingItemReasons: settings.missingItemReasons, ...settings.terms };
+    ofEverybody.set(settings, common);
+  }
+  const changes = settingsFor(settings.insurerTerms, settings.insurerGroups, circumstances);
+  return changes.length === 0 ? common : Object.assign({}, common, ...changes.map(({ terms }) => terms));
+}

@@ -1,0 +1,28 @@
+import { displayWidth } from '@daiko/exchange-format';
+import { freeTexts } from './free-texts.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** X008: 文字数を超えています。 */
+export const x008: RuleOf<'pair'> = {
+  id: 'X008',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 6.7',
+  subject: 'pair',
+  appliesTo: ['hc', 'hg'],
+  title: text('文字数を超えています', 'A text is too long'),
+  message: text(
+    '{name}が{value}バイトです（全角2・半角1で{expected}バイトまで）。',
+    '{name} has {value} bytes (full width 2, half width 1); at most {expected} are allowed.',
+  ),
+  remedy: text('文字数の上限を超えないように記録してください。', 'Shorten the text to the limit.'),
+  check(pair, _facts, report) {
+    for (const { at, value, limit, name, item } of freeTexts(pair)) {
+      // No text of this many characters can be too wide.
+      if (limit === null || value.length * 2 <= limit) continue;
+      const width = displayWidth(value);
+      if (width > limit) report(at, { item, value: width, expected: limit, values: { name } });
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { freeTexts } from './free-texts.js';
+import { rareCharacter } from './rare-character.js';
+import { type RuleOf, text } from '../../rule.js';
+
+/** X009: 使用できない文字があります。 */
+export const x009: RuleOf<'pair'> = {
+  id: 'X009',
+  level: 6,
+  severity: 'warning',
+  returnReason: '01',
+  source: 'own design',
+  subject: 'pair',
+  appliesTo: ['hc', 'cc', 'hg', 'gc'],
+  title: text('使用できない文字があります', 'A character may not be readable everywhere'),
+  message: text(
+    '{name}にJIS X 0208・機種依存文字の範囲外の文字があります（{detail}）。',
+    '{name} has a character outside JIS X 0208 and its usual extensions ({detail}).',
+  ),
+  remedy: text(
+    '該当の文字を、カナ又は通用の漢字に置き換えてください。',
+    'Replace the character by kana or a common character.',
+  ),
+  check(pair, _facts, report) {
+    for (const { at, value, name, item } of freeTexts(pair)) {
+      const rare = rareCharacter(value);
+      if (rare === null) continue;
+      const code = `U+${rare.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+      report(at, { item, value, values: { name, detail: text(code, code) } });
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { type RuleOf, text } from '../../rule.js';
+
+/** X015: 一連検査グループの関係コードが違います。 */
+export const x015: RuleOf<'item'> = {
+  id: 'X015',
+  level: 6,
+  severity: 'warning',
+  returnReason: '01',
+  source: 'formats 4.6',
+  subject: 'item',
+  appliesTo: ['hc'],
+  title: text('一連検査グループの関係コードが違います', 'A group uses another relation'),
+  message: text(
+    '項目「{item}」の関係コードが「{value}」です（正: {expected}）。',
+    'Item {item} is related by "{value}"; {expected} was expected.',
+  ),
+  remedy: text(
+    '一連検査グループの関係コード（COMP・RSON）を確認してください。',
+    'Relate the items of a group by COMP or RSON.',
+  ),
+  check(item, _facts, report) {
+    if (item.group === null || item.relation === 'COMP' || item.relation === 'RSON') return;
+    report(item.at.parent ?? item.at, { item: item.code, value: item.relation, expected: 'COMP, RSON' });
+  },
+};

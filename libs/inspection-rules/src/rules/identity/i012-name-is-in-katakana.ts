@@ -1,0 +1,29 @@
+import { isFullWidthKatakana } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
+
+/** Half-width characters, digits, hiragana, kanji: another form of name, not a doubtful mark within one. */
+const otherForm = /[\u0021-\u007e\uff61-\uff9f０-９\u3041-\u3096々\p{Script=Han}]/u;
+
+/** I012: 氏名が全角カナではありません。 */
+export const i012: RuleOf<'identity'> = {
+  id: 'I012',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 6.7',
+  subject: 'identity',
+  appliesTo: ['hc', 'cc', 'hg', 'gc'],
+  title: text('氏名が全角カナではありません', 'The name is not in full-width katakana'),
+  message: text(
+    '氏名に全角カナでない文字があります（「{value}」）。',
+    'The name has characters that are no full-width katakana ("{value}").',
+  ),
+  remedy: text('氏名は全角カナで記録してください。', 'Write the name in full-width katakana.'),
+  check(identity, _facts, report) {
+    const { name } = identity;
+    const letters = name?.value.replace(/[\s\u3000]+/g, '') ?? '';
+    if (name === null || letters === '' || isFullWidthKatakana(letters)) return;
+    const severity = otherForm.test(letters) ? 'return' : 'warning';
+    report(name.at, { value: name.value, severity });
+  },
+};

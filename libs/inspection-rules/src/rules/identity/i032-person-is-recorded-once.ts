@@ -1,0 +1,35 @@
+import { oids } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
+
+const target = text('受診者（recordTarget）', 'recordTarget');
+const ids = [
+  [oids.insurerNumber, text('保険者番号', 'insurer number')],
+  [oids.symbol, text('記号', 'symbol')],
+  [oids.number, text('番号', 'number')],
+  [oids.branch, text('枝番', 'branch number')],
+] as const;
+
+/** I032: 受診者情報が重複しています。 */
+export const i032: RuleOf<'pair'> = {
+  id: 'I032',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: 'formats 3.5',
+  subject: 'pair',
+  appliesTo: ['hc', 'hg'],
+  title: text('受診者情報が重複しています', 'The person is recorded twice'),
+  message: text('{detail}が二つ以上あります。', 'There is more than one {detail}.'),
+  remedy: text('受診者情報を一つだけ記録してください。', 'Record the person once.'),
+  check(pair, _facts, report) {
+    const { header } = pair;
+    if (header === null) return;
+    const second = header.recordTargets[1];
+    if (second !== undefined) report(second, { values: { detail: target } });
+    const own = header.patient?.ids ?? [];
+    for (const [root, detail] of ids) {
+      const repeated = own.filter((id) => id.root === root)[1];
+      if (repeated !== undefined) report(repeated.at, { value: repeated.value, values: { detail } });
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import { type RuleOf, text } from '../../rule.js';
+
+const author = text('ファイル作成機関', 'institution that made the file');
+const performer = text('健診実施機関', 'institution of the checkup');
+const parts = [
+  ['name', text('名称', 'name')],
+  ['telecom', text('電話番号', 'telephone')],
+  ['address', text('住所', 'address')],
+] as const;
+
+/** I033: 機関の名称・電話番号・住所がありません。 */
+export const i033: RuleOf<'checkup'> = {
+  id: 'I033',
+  level: 6,
+  severity: 'warning',
+  returnReason: '02',
+  source: 'formats 3.5',
+  subject: 'checkup',
+  appliesTo: ['hc'],
+  title: text(
+    '機関の名称・電話番号・住所がありません',
+    'Name, telephone or address of an institution is missing',
+  ),
+  message: text('{name}の{detail}がありません。', 'The {detail} of the {name} is missing.'),
+  remedy: text(
+    '機関の名称・電話番号・住所を記録してください。',
+    'Write name, telephone and address of the institution.',
+  ),
+  check(checkup, _facts, report) {
+    const { authorOrganization, serviceEvent } = checkup.header;
+    const organizations = [
+      [authorOrganization, author],
+      [serviceEvent?.performer ?? null, performer],
+    ] as const;
+    for (const [organization, name] of organizations) {
+      for (const [part, detail] of parts) {
+        const placed = organization?.[part] ?? null;
+        if (placed !== null && placed.value.replace(/^tel:/, '').trim() !== '') continue;
+        report(placed?.at ?? organization?.at ?? checkup.at, { values: { name, detail } });
+      }
+    }
+  },
+};
