@@ -22,7 +22,10 @@ export const d005: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     const made = pair.header?.creationDate ?? null;
     const day = parseCalendarDate(made?.value ?? '');
-    if (made === null || day === null || pair.serviceDate === null || day >= pair.serviceDate) return;
-    report(made.at, { value: day, expected: pair.serviceDate });
+    const { date, serviceDate, submissionDate } = pair;
+    if (made === null || day === null || serviceDate === null || day >= serviceDate) return;
+    // A service in the future is D002's and G010's.
+    if (serviceDate > date || (submissionDate !== null && serviceDate > submissionDate)) return;
+    report(made.at, { value: day, expected: serviceDate });
   },
 };
