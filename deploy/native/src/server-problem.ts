@@ -12,24 +12,24 @@ export type ServerProblemCode =
 
 const remedies: Record<ServerProblemCode, { ja: string; en: string }> = {
   'architecture-not-supported': {
-    ja: 'Linux の x64 または arm64 の機械で実行するか、Docker を起動してください。',
-    en: 'Run on Linux x64 or arm64, or start a Docker engine.',
+    ja: 'Linux の x64 または arm64 の機械で実行するか、docker-compose.yml のサーバーを使ってください（docs/operations/install.md）。',
+    en: 'Run on Linux x64 or arm64, or use the servers of docker-compose.yml (docs/operations/install.md).',
   },
   'disk-full': {
     ja: '空き容量を 1.5 GB 以上にしてから、もう一度実行してください。',
     en: 'Free at least 1.5 GB of disk space and try again.',
   },
   'package-not-available': {
-    ja: 'ネットワークと apt の設定を確認して再実行するか、Docker を起動してください。',
-    en: 'Check the network and the apt sources and try again, or start a Docker engine.',
+    ja: 'ネットワークと apt の設定を確認して再実行してください。',
+    en: 'Check the network and the apt sources and try again.',
   },
   'port-taken': {
     ja: 'そのポートを使うプログラムを止めるか、状態フォルダーの ports.json を消して再実行してください。',
     en: 'Stop the program that uses the port, or delete ports.json in the state folder, and try again.',
   },
   'python-missing': {
-    ja: 'Debian の python3 (apt-get install python3) を入れるか、Docker を起動してください。',
-    en: "Install Debian's own python3 (apt-get install python3), or start a Docker engine.",
+    ja: 'Debian の python3 (apt-get install python3) を入れてください。',
+    en: "Install Debian's own python3 (apt-get install python3).",
   },
   'servers-in-use': {
     ja: '同じフォルダーを使う実行が終わるのを待つか、それを止めてください。',
