@@ -5,6 +5,7 @@ import {
   readDirectory,
   readIndex,
   readSummary,
+  SCHEMA_FILES,
 } from '@daiko/exchange-format';
 import { type TestPartner, waitFor } from '@daiko/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -12,7 +13,7 @@ import { createHash } from 'node:crypto';
 import { compileOfficialSchemas, officialSchemasPresent } from './official-schema.js';
 import { unzipped } from './read-archive.js';
 import { hashSumOf, RoutingUnderTest } from './routing-under-test.js';
-import { agencyNumber, type SubmissionFixture, today, world } from './submission-fixture.js';
+import { agencyNumber, type SubmissionFixture, world } from './submission-fixture.js';
 
 interface BundleView {
   bundleId: string;
@@ -33,6 +34,9 @@ interface ReturnView {
   recordCount: number;
   sha256: string;
 }
+
+/** The Japanese day on which the archives are sealed. */
+const sealingDay = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
 
 let routing: RoutingUnderTest;
 let operator: TestPartner;
@@ -165,7 +169,9 @@ describe('the way of records from verdict to delivery', () => {
         const bytes = await contentOf(`/v1/bundles/${bundle.bundleId}`, insurer);
         expect(createHash('sha256').update(bytes).digest('hex')).toBe(bundle.sha256);
         const rootName = bundle.name.replace('.zip', '');
-        expect(rootName).toMatch(new RegExp(`^${agencyNumber}_${bundle.insurerNumber}_${today}\\d_[12]$`));
+        expect(rootName).toMatch(
+          new RegExp(`^${agencyNumber}_${bundle.insurerNumber}_${sealingDay}\\d_[12]$`),
+        );
         const files = await unzipped(bytes);
         const paths = [...files.keys()];
         expect(paths.slice(0, 2)).toEqual([`${rootName}/ix08_V08.xml`, `${rootName}/su08_V08.xml`]);
@@ -177,9 +183,12 @@ describe('the way of records from verdict to delivery', () => {
         const summary = readSummary(rootOf(files.get(paths[1]!)));
         expect(summary.totalSubjectCount?.value).toBe(bundle.recordCount);
         expect(summary.totalClaimAmount?.value).toBe(bundle.claimYen);
-        const folders = paths.slice(2).map((path) => path.split('/')[1]);
+        const schemas = paths.filter((path) => path.includes('/XSD/'));
+        expect(schemas.sort()).toEqual(SCHEMA_FILES.map((path) => `${rootName}/${path}`).sort());
+        const documents = paths.slice(2, -schemas.length);
+        const folders = documents.map((path) => path.split('/')[1]);
         expect(folders).toEqual([...folders].sort().reverse());
-        for (const path of paths.slice(2)) {
+        for (const path of documents) {
           expect(files.get(path)?.equals(sourceFiles.get(path.split('/').at(-1)!)!)).toBe(true);
           copied += 1;
         }
@@ -204,7 +213,7 @@ describe('the way of records from verdict to delivery', () => {
     for (const [, claim] of claims) {
       const result = rootOf(claim).child('agencyAdjudicationResult');
       expect(result?.child('interactionType')?.attribute('code')).toBe('2');
-      expect(result?.child('recordDate')?.attribute('value')).toBe(today);
+      expect(result?.child('recordDate')?.attribute('value')).toBe(sealingDay);
       expect(result?.child('reason')?.attribute('code')).toMatch(/^0[1-9]$/);
     }
     const table = (await contentOf(`/v1/returns/${list.returnId}`, provider)).toString('utf8');
@@ -232,6 +241,7 @@ describe('the way of records from verdict to delivery', () => {
     }
     for (const bytes of archives) {
       for (const [path, file] of await unzipped(bytes)) {
+        if (path.includes('/XSD/')) continue;
         const [letter] = path.split('/').at(-1)!;
         const names = { i: 'ix08', s: 'su08', c: 'cc08', p: 'gc08', h: 'hc08', g: 'hg08' } as const;
         const schema = names[letter as keyof typeof names];

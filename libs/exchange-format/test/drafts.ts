@@ -5,6 +5,8 @@ import type {
   ClaimSubjectDraft,
   GuidanceClaimDraft,
   GuidanceReportDraft,
+  IndexDraft,
+  SummaryDraft,
 } from '../src/index.js';
 
 // Fictitious person and organisations for the tests of this library.
@@ -184,4 +186,21 @@ export const guidanceReportDraft: GuidanceReportDraft = {
       ],
     },
   ],
+};
+
+export const indexDraft: IndexDraft = {
+  interactionType: '1',
+  creationDate: '20240612',
+  sender: { root: '1.2.392.200119.6.102', number: '1329999997' },
+  receiver: { root: '1.2.392.200119.6.103', number: '91399113' },
+  serviceEventType: '1',
+  totalRecordCount: 2,
+};
+export const summaryDraft: SummaryDraft = {
+  serviceEventType: '1',
+  totalSubjectCount: 1,
+  totalCostAmount: 9500,
+  totalPaymentAmount: 1450,
+  totalPaymentByOtherProgram: 0,
+  totalClaimAmount: 8050,
 };

@@ -16,8 +16,16 @@ export const officialSchemasPresent = existsSync(join(folder, 'hc08_V08.xsd'));
 
 export type SchemaName = 'ix08' | 'su08' | 'cc08' | 'gc08' | 'hc08' | 'hg08';
 
+/** The schemas that the project ships. */
+export const ownSchemaFolder = join(import.meta.dirname, '../src/schemas/xsd');
+
 /** Compiles the six official schemas; the function returned gives null or the message of the first violation. */
 export function compileOfficialSchemas(): (name: SchemaName, bytes: Uint8Array) => string | null {
+  return compileSchemas(folder);
+}
+
+/** Compiles the six schemas of a folder with libxml2; as {@link compileOfficialSchemas}. */
+export function compileSchemas(folder: string): (name: SchemaName, bytes: Uint8Array) => string | null {
   const files: Record<string, Uint8Array> = {};
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (path.endsWith('.xsd')) files[`xsd/${path}`] = readFileSync(join(folder, path));

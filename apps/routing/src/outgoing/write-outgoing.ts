@@ -4,6 +4,7 @@ import {
   ArchiveWriter,
   calendarDate,
   INDEX_FILE,
+  ownSchemaFiles,
   type RawEntry,
   SUMMARY_FILE,
 } from '@daiko/exchange-format';
@@ -30,7 +31,7 @@ export class ClaimNotAdjudicable extends Error {
 }
 
 /**
- * Writes an outgoing archive as a stream: ix08, su08, the results, the claims. Results keep their compressed bytes; so do the
+ * Writes an outgoing archive as a stream: ix08, su08, the results, the claims, the schemas. Results keep their compressed bytes; so do the
  * claims of a bundle, while each claim of a return is written anew with its 返戻理由. Memory does not grow with the records but for
  * the archive's directory.
  */
@@ -54,6 +55,7 @@ export async function writeOutgoing(
     }
   }
   if (written !== 2 * plan.recordCount) throw new Error('the lines of a plan are not those it counted');
+  for (const { path, bytes } of ownSchemaFiles()) await writer.addFile(path, bytes);
   await writer.finish();
 }
 

@@ -6,12 +6,13 @@ import {
   dockClaimDraft,
   guidanceClaimDraft,
   guidanceReportDraft,
+  indexDraft,
+  summaryDraft,
 } from '../../test/drafts.js';
 import { compileOfficialSchemas, officialSchemasPresent } from '../../test/official-schema.js';
 import {
   adjudicateClaim,
   detectDocument,
-  type IndexDraft,
   parseXml,
   pathOf,
   readCheckupClaim,
@@ -29,22 +30,6 @@ import {
   type XmlElement,
 } from '../index.js';
 
-const indexDraft: IndexDraft = {
-  interactionType: '1',
-  creationDate: '20240612',
-  sender: { root: '1.2.392.200119.6.102', number: '1329999997' },
-  receiver: { root: '1.2.392.200119.6.103', number: '91399113' },
-  serviceEventType: '1',
-  totalRecordCount: 2,
-};
-const summaryDraft = {
-  serviceEventType: '1',
-  totalSubjectCount: 1,
-  totalCostAmount: 9500,
-  totalPaymentAmount: 1450,
-  totalPaymentByOtherProgram: 0,
-  totalClaimAmount: 8050,
-};
 const adjudication = {
   interactionType: '2',
   recordDate: '20240620',

@@ -9,6 +9,7 @@ import {
   kindCodeOf,
   MAX_WRITTEN_ENTRIES,
   oids,
+  ownSchemaFiles,
   SUMMARY_FILE,
   type SummaryDraft,
   writeIndex,
@@ -54,7 +55,8 @@ export async function writeArchive(
   plan: ArchivePlan,
   sink: (chunk: Uint8Array) => Promise<void>,
 ): Promise<{ rootName: string; fileName: string; expected: ExpectedOutcome }> {
-  const zip64 = plan.records.length * 2 + 2 > MAX_WRITTEN_ENTRIES;
+  const schemas = ownSchemaFiles();
+  const zip64 = plan.records.length * 2 + 2 + schemas.length > MAX_WRITTEN_ENTRIES;
   const archive = new ArchiveWriter(sink, plan.rootName, { date: plan.date, zip64 });
   const tally = new Tally(plan);
   for (const record of plan.records) {
@@ -70,6 +72,7 @@ export async function writeArchive(
   }
   await archive.addFile(INDEX_FILE, tally.index());
   await archive.addFile(SUMMARY_FILE, tally.summary());
+  for (const { path, bytes } of schemas) await archive.addFile(path, bytes);
   await archive.finish();
   return { rootName: plan.rootName, fileName: `${plan.rootName}.zip`, expected: tally.outcome() };
 }
