@@ -147,7 +147,16 @@ describe('the judge', () => {
       fc.nat(40),
       fc.constantFrom(...pieces),
     );
-    const bases = fc.constantFrom<Base>('checkup', 'detailed', 'guidance', 'active');
+    const bases = fc.constantFrom<Base>(
+      'checkup',
+      'detailed',
+      'dock',
+      'active',
+      'split',
+      'evaluated',
+      'ended',
+      'unfinished',
+    );
     await fc.assert(
       fc.asyncProperty(
         bases,
