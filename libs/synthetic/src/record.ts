@@ -30,6 +30,10 @@ export interface RecordWish {
   readonly fasting?: boolean;
   /** 請求区分. */
   readonly claimType?: '1' | '2' | '3' | '4' | '5';
+  /** 詳細 groups by 別表8 code, for claim types 2 and 4. */
+  readonly details?: readonly ('1' | '2' | '3' | '4')[];
+  /** Blood pressure too low for any 詳細 group. */
+  readonly calm?: boolean;
   readonly stage?: GuidanceStage;
   readonly level?: GuidanceLevel;
 }

@@ -1,5 +1,5 @@
 import { dayBefore, inventPerson } from '../person.js';
-import type { Random } from '../random.js';
+import { Random } from '../random.js';
 import { type CheckupRecord, claimSubject, headerPatient, type RecordWish } from '../record.js';
 import { additionalItemCodes, type Provider, type World } from '../world.js';
 import { inventMeasurements } from './measurements.js';
@@ -26,12 +26,13 @@ export function inventCheckup(
   const drawn = random.weighted(claimTypes);
   const claimType = options.wish.claimType ?? drawn;
   const detailed = claimType === '2' || claimType === '4';
-  const details = detailed ? inventDetails(random) : [];
+  const drawnDetails = detailed ? inventDetails(random) : [];
+  const details = options.wish.details ?? drawnDetails;
   const extended = claimType === '3' || claimType === '4';
   const additionalItems = extended ? additionalItemCodes.slice(0, random.between(1, 3)) : [];
   const results = inventMeasurements(random, {
     gender: person.gender,
-    highPressure: detailed,
+    highPressure: detailed && options.wish.calm !== true,
     fasting: options.wish.fasting,
   });
   const ticket = { number: person.checkupTicket, expiry: person.ticketExpiry };
@@ -54,7 +55,10 @@ export function inventCheckup(
         doctor: provider.doctor,
         details,
         additionalItems,
+        dock: claimType === '5',
         large: options.large,
+        // A source of its own: what it decides shifts nothing else.
+        variety: new Random(world.seed, 8, options.serial),
       }),
     },
     claim: {

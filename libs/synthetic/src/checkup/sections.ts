@@ -14,7 +14,11 @@ export interface BodyWish {
   /** 詳細 groups done, by 別表8 code. */
   readonly details: readonly ('1' | '2' | '3' | '4')[];
   readonly additionalItems: readonly string[];
+  /** 人間ドック: an electrocardiogram may stand among the additional items. */
+  readonly dock: boolean;
   readonly large: boolean;
+  /** Decides between ways of doing the same exam. */
+  readonly variety: Random;
 }
 
 const questions: readonly (readonly [code: string, highest: number])[] = [
@@ -45,12 +49,13 @@ export function checkupSections(
   const drafts = new ItemDrafts(wish.large);
   const main: Entry[] = [
     ...bodyItems(drafts, results),
-    ...bloodItems(drafts, results),
+    ...bloodItems(drafts, results, wish.variety),
     ...judgementItems(random, drafts, person, results, wish.doctor),
     ...questionItems(random, drafts, results, wish),
-    ...wish.details.map((code) => detailGroup(random, drafts, person, results, code)),
+    ...wish.details.map((code) => detailGroup(random, drafts, person, results, wish.variety, code)),
   ];
   const additional: Entry[] = wish.additionalItems.map((code) => drafts.tenths(code, random.between(36, 79)));
+  if (wish.dock && wish.variety.chance(50)) additional.push(additionalElectrocardiogram(drafts));
   if (wish.large) additional.push(...extraItemDrafts(random, drafts, 60));
   const sections = [{ code: '01010', entries: main }];
   return additional.length === 0 ? sections : [...sections, { code: '01990', entries: additional }];
@@ -81,13 +86,13 @@ function bodyItems(drafts: ItemDrafts, results: Measurements): CheckupItemDraft[
   return items;
 }
 
-function bloodItems(drafts: ItemDrafts, results: Measurements): CheckupItemDraft[] {
+function bloodItems(drafts: ItemDrafts, results: Measurements, variety: Random): CheckupItemDraft[] {
   const { fasting } = results;
   return [
     drafts.coded('9N141000000000011', fasting ? 2 : 3),
     drafts.quantity(fasting ? '3F015000002327101' : '3F015129902327101', String(results.triglyceride)),
     drafts.quantity('3F070000002327101', String(results.hdl)),
-    drafts.quantity('3F077000002327101', String(results.ldl)),
+    ...cholesterolItems(drafts, results, variety),
     drafts.quantity('3B035000002327201', String(results.ast)),
     drafts.quantity('3B045000002327201', String(results.alt)),
     drafts.quantity('3B090000002327101', String(results.ggt)),
@@ -95,6 +100,18 @@ function bloodItems(drafts: ItemDrafts, results: Measurements): CheckupItemDraft
     drafts.tenths('3D046000001906202', results.hba1cTenths),
     drafts.coded('1A020000000191111', results.urineSugar),
     drafts.coded('1A010000000191111', results.urineProtein),
+  ];
+}
+
+// Fasting: LDL measured, or computed from total cholesterol (Friedewald); else also non-HDL, which needs no fasting.
+function cholesterolItems(drafts: ItemDrafts, results: Measurements, variety: Random): CheckupItemDraft[] {
+  const { fasting, ldl, hdl, triglyceride } = results;
+  if (!variety.chance(15)) return [drafts.quantity('3F077000002327101', String(ldl))];
+  if (!fasting) return [drafts.quantity('3F069000002391901', String(ldl + 30))];
+  const total = ldl + hdl + Math.round(triglyceride / 5);
+  return [
+    drafts.quantity('3F050000002327101', String(total)),
+    drafts.quantity('3F077000002391901', String(ldl)),
   ];
 }
 
@@ -148,6 +165,7 @@ function detailGroup(
   drafts: ItemDrafts,
   person: Person,
   results: Measurements,
+  variety: Random,
   code: '1' | '2' | '3' | '4',
 ): CheckupGroupDraft {
   const components: CheckupItemDraft[] = [];
@@ -162,7 +180,11 @@ function detailGroup(
     reasons.push(drafts.text('2A020161001930149', '貧血の既往のため'));
   } else if (code === '2') {
     components.push(drafts.coded('9A110160700000011', 2));
-    reasons.push(drafts.coded('9A110161600000011', 1), drafts.text('9A110161000000049', '血圧高値のため'));
+    const arrhythmia = variety.chance(20);
+    reasons.push(
+      drafts.coded('9A110161600000011', arrhythmia ? 2 : 1),
+      drafts.text('9A110161000000049', arrhythmia ? '不整脈の疑いのため' : '血圧高値のため'),
+    );
   } else if (code === '3') {
     components.push(drafts.coded('9E100166000000011', random.between(1, 2)));
     reasons.push(drafts.coded('9E100161600000011', 1), drafts.text('9E100161000000049', '血圧高値のため'));
@@ -176,6 +198,18 @@ function detailGroup(
     );
     reasons.push(drafts.coded('3C015161602399911', 1), drafts.text('3C015161002399949', '血圧高値のため'));
   }
+  return group(components, reasons);
+}
+
+/** 心電図 done for another reason than 詳細な健診: 対象者 0 and no 実施理由. */
+function additionalElectrocardiogram(drafts: ItemDrafts): CheckupGroupDraft {
+  return group([drafts.coded('9A110160700000011', 2)], [drafts.coded('9A110161600000011', 0)]);
+}
+
+function group(
+  components: readonly CheckupItemDraft[],
+  reasons: readonly CheckupItemDraft[],
+): CheckupGroupDraft {
   return {
     members: [
       ...components.map((item) => ({ relation: 'COMP' as const, item })),

@@ -23,6 +23,38 @@ export function editItem(
   return { ...record, report: { ...record.report, sections } };
 }
 
+/** Changes every member of one code in the groups of a record; an empty list removes it. */
+export function editMember(
+  record: CheckupRecord,
+  code: string,
+  edit: (item: CheckupItemDraft) => readonly CheckupItemDraft[],
+): CheckupRecord {
+  const sections = record.report.sections.map((section) => ({
+    ...section,
+    entries: section.entries.map((entry): CheckupItemDraft | CheckupGroupDraft =>
+      'members' in entry
+        ? {
+            members: entry.members.flatMap(({ relation, item }) =>
+              item.code === code
+                ? edit(item).map((edited) => ({ relation, item: edited }))
+                : [{ relation, item }],
+            ),
+          }
+        : entry,
+    ),
+  }));
+  return { ...record, report: { ...record.report, sections } };
+}
+
+/** Leaves the groups (詳細な健診) of a record out. */
+export function withoutGroups(record: CheckupRecord): CheckupRecord {
+  const sections = record.report.sections.map((section) => ({
+    ...section,
+    entries: section.entries.filter((entry) => !('members' in entry)),
+  }));
+  return { ...record, report: { ...record.report, sections } };
+}
+
 export function editClaim(record: CheckupRecord, change: Partial<CheckupRecord['claim']>): CheckupRecord {
   return { ...record, claim: { ...record.claim, ...change } };
 }

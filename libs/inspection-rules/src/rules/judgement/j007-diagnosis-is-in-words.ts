@@ -1,8 +1,8 @@
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** A number or a letter of judgement, and nothing else. */
-const mark = /^(判定)?[0-9A-Za-z+-]{1,3}(判定)?$/;
+/** A number or a letter of judgement, and nothing else; a mere dash is V020's. */
+const mark = /^(判定)?[0-9A-Za-z][0-9A-Za-z+-]{0,2}(判定)?$/;
 const allClear = new Set([
   '異常なし',
   '異常ありません',

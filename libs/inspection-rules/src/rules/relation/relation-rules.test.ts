@@ -178,6 +178,12 @@ describe('rules on relations between items', () => {
     expect(findings.find(({ rule }) => rule === 'K028')).toMatchObject({ severity: 'warning' });
   });
 
+  it('says of two kinds of one test that there are two, not that one is at the wrong time', async () => {
+    const { findings } = await judgeRecord('checkup', beside(quantity(rpg, '104', mg)));
+    const loud = findings.filter(({ severity }) => severity === 'return');
+    expect(loud.map(({ rule }) => rule)).toEqual(['K018']);
+  });
+
   it('leaves a wrong code of the blood drawing to C005', async () => {
     const { findings } = await judgeRecord('checkup', drawnAt('1'));
     expect(findings.map(({ rule }) => rule)).toEqual(['C005']);
