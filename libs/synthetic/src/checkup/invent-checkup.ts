@@ -58,7 +58,7 @@ export function inventCheckup(
         dock: claimType === '5',
         large: options.large,
         // A source of its own: what it decides shifts nothing else.
-        variety: new Random(world.seed, 8, options.serial),
+        variety: new Random(world.seed, 9, options.serial),
       }),
     },
     claim: {
