@@ -1,5 +1,5 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
-import type { ByteSource } from '@daiko/exchange-format';
+import type { ArchiveDirectory, ByteSource } from '@daiko/exchange-format';
 import { type ArchiveContext, archiveNameOf } from './archive-facts.js';
 import { catalogue } from './catalogue.js';
 import { compareFindings, type Finding } from './finding.js';
@@ -56,6 +56,8 @@ export interface InspectionReport {
 export interface BegunInspection {
   readonly versions: ReportVersions;
   readonly archive: ArchiveReport;
+  /** What the archive holds; null where it cannot be read. */
+  readonly directory: ArchiveDirectory | null;
   /** Records that {@link BegunInspection.records} will judge. */
   readonly recordCount: number;
   /** Judges the records in the order of the archive; nothing when the archive is not accepted. */
@@ -85,6 +87,7 @@ export async function beginInspection(
   return {
     versions: { rules: RULES_VERSION, settings: settings.version, standard: '第4期 V08', date },
     archive,
+    directory,
     recordCount: archive.verdict === 'accepted' ? (directory?.recordCount ?? 0) : 0,
     records,
     notChecked: notChecked(context, settings),

@@ -1,19 +1,27 @@
+import type { Writable } from 'node:stream';
 import { Problem } from '@daiko/contracts';
-import { beginInspection } from '@daiko/inspection-rules';
+import type { ByteSource } from '@daiko/exchange-format';
+import { beginInspection, type BegunInspection } from '@daiko/inspection-rules';
+import { archiveWords, type ReportFormat } from '@daiko/report';
 import { type Command, Option } from 'commander';
 import { FileSource } from './file-source.js';
+import { FixHints } from './fix-hints.js';
 import { dayOfCheck, loadSettings } from './load-settings.js';
-import { Output } from './output.js';
+import { Output, writeFileWhole } from './output.js';
 import { EXIT_UNUSABLE, problemLines } from './problem-lines.js';
+import { optionInvalid } from './problems.js';
 import { Tally } from './tally.js';
-import { writeJson } from './write-json.js';
-import { writeText } from './write-text.js';
+import { plainTerminal, printable, type Terminal, terminalOf } from './terminal.js';
+import { writeForms } from './write-forms.js';
+import { TextReport } from './write-text.js';
 
 interface CheckOptions {
   readonly agency?: string;
   readonly date?: string;
   readonly settings?: string;
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | ReportFormat;
+  readonly output?: string;
+  readonly fixHints?: boolean;
 }
 
 const help = `
@@ -24,7 +32,8 @@ const help = `
 
 例 / example:
   daiko check 1310000011_91399113_202611240_1.zip --agency 91399113 --date 20261124
-  daiko check FILE.zip --format json > report.json`;
+  daiko check FILE.zip --format html --output report.html
+  daiko check FILE.zip --fix-hints`;
 
 /** `daiko check FILE.zip`: the desk's own judge, offline. */
 export function registerCheck(program: Command): void {
@@ -37,7 +46,13 @@ export function registerCheck(program: Command): void {
     .option('--agency <number>', '提出先の代行機関番号 / agency the archive goes to')
     .option('--date <day>', '受付日 YYYYMMDD（既定は今日） / day of receipt, today unless given')
     .option('--settings <file>', '設定ファイル（JSON） / settings file (JSON)')
-    .addOption(new Option('--format <format>', '出力形式 / output').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', '出力形式 / output')
+        .choices(['text', 'json', 'csv', 'html', 'sarif'])
+        .default('text'),
+    )
+    .option('--output <file>', '報告を書くファイル / file to write the report to')
+    .option('--fix-hints', '規則ごとに直し方と例を示す / show for each rule how to mend it, with an example')
     .addHelpText('after', help)
     .action(async (file: string, options: CheckOptions) => {
       process.exitCode = await checkOrExplain(file, options);
@@ -45,8 +60,9 @@ export function registerCheck(program: Command): void {
 }
 
 async function checkOrExplain(file: string, options: CheckOptions): Promise<number> {
+  const { stdout, stderr, env } = process;
   try {
-    return await check(file, options, new Output(process.stdout), new Date());
+    return await check(file, options, new Date(), { stdout, terminal: terminalOf(stdout, stderr, env) });
   } catch (error) {
     // A reader that closes early (`| head`) is no fault.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return EXIT_UNUSABLE;
@@ -57,18 +73,55 @@ async function checkOrExplain(file: string, options: CheckOptions): Promise<numb
 }
 
 /** Inspects a file and writes the report; answers the exit code. Throws a Problem for what the caller can mend. */
-export async function check(file: string, options: CheckOptions, output: Output, now: Date): Promise<number> {
+export async function check(
+  file: string,
+  options: CheckOptions,
+  now: Date,
+  show: { readonly stdout: Writable; readonly terminal: Terminal },
+): Promise<number> {
+  if (options.fixHints === true && options.format !== 'text') {
+    const wanted = { wantedJa: '「--format text」', wantedEn: '--format text, which alone shows hints' };
+    throw new Problem(optionInvalid, { option: '--format', value: options.format, ...wanted });
+  }
   const settings = await loadSettings(options);
   const date = dayOfCheck(options.date, now);
   const source = await FileSource.open(file);
   try {
-    const tally = new Tally();
     const inspection = await beginInspection(source, { fileName: file }, settings, date);
-    const write = options.format === 'json' ? writeJson : writeText;
-    await write(inspection, tally, output);
-    await output.flush();
+    const tally = new Tally();
+    tally.countFindings(inspection.archive.findings);
+    await writeReport(source, inspection, tally, options, show);
     return tally.exitCode(inspection.archive.verdict);
   } finally {
     await source.close();
+  }
+}
+
+async function writeReport(
+  source: ByteSource,
+  inspection: BegunInspection,
+  tally: Tally,
+  { format, output: path, fixHints }: CheckOptions,
+  { stdout, terminal }: { readonly stdout: Writable; readonly terminal: Terminal },
+): Promise<void> {
+  const progress = terminal.progressOf(inspection.recordCount);
+  const records = tally.counting(inspection.records(), () => progress?.step());
+  const hints = fixHints === true ? new FixHints() : null;
+  const write = async (output: Output, shownOn: Terminal): Promise<void> => {
+    const parts = { source, inspection, records, tally, hints, terminal: shownOn, output };
+    await (format === 'text' ? new TextReport(parts).write() : writeForms(format, parts));
+  };
+  const screen = new Output(stdout, () => progress?.clear());
+  try {
+    if (path === undefined) await write(screen, terminal);
+    else {
+      await writeFileWhole(path, (output) => write(output, plainTerminal));
+      const { name, verdict } = inspection.archive;
+      const { ja, en } = archiveWords[verdict];
+      await screen.write(`${printable(name)}  ${ja} / ${en}  → ${path}\n`);
+    }
+    await screen.flush();
+  } finally {
+    progress?.clear();
   }
 }

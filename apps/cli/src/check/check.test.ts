@@ -1,13 +1,13 @@
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { calendarDate, MemorySource } from '@daiko/exchange-format';
+import { calendarDate, isDefective, MemorySource, readDirectory, readEntry } from '@daiko/exchange-format';
 import { defaultSettings, inspect } from '@daiko/inspection-rules';
 import { type DefectName, inventWorld, planArchive, writeArchive } from '@daiko/synthetic';
 import { check } from './check.command.js';
-import { Output } from './output.js';
+import { plainTerminal, type Terminal, terminalOf } from './terminal.js';
 
 const agency = '91399113';
 const date = '20261124';
@@ -47,12 +47,28 @@ async function run(
   file: string,
   options: Partial<Parameters<typeof check>[1]> = {},
   now = new Date('2026-11-24T03:00:00Z'),
+  terminal: Terminal = plainTerminal,
 ) {
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const code = await check(file, { agency, format: 'text', ...options }, new Output(stream), now);
+  const code = await check(file, { agency, format: 'text', ...options }, now, { stdout: stream, terminal });
   return { code, text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Names of persons as the results of an archive have them. */
+async function personNames(path: string): Promise<Set<string>> {
+  const source = new MemorySource(await readFile(path));
+  const directory = await readDirectory(source);
+  const names = new Set<string>();
+  if (isDefective(directory)) return names;
+  for (const entry of directory.files()) {
+    const answer = await readEntry(source, entry);
+    const text = answer.ok ? Buffer.from(answer.bytes).toString('utf8') : '';
+    const [, name] = /<patient>\s*<name>([^<]+)<\/name>/.exec(text) ?? [];
+    if (name !== undefined) names.add(name);
+  }
+  return names;
 }
 
 describe('daiko check', () => {
@@ -133,5 +149,115 @@ describe('daiko check', () => {
     await expect(run(await archive(9, 1), { settings })).rejects.toMatchObject({
       values: { problemsEn: expect.stringMatching(/X001.*Z999/) },
     });
+  });
+});
+
+describe('the forms of daiko check', () => {
+  it('give the same defects as CSV, HTML and SARIF, each once with its count', async () => {
+    const path = await archive(0, 30, [
+      ['bmi-missing', 25],
+      ['unit-wrong', 1],
+    ]);
+    const csv = await run(path, { format: 'csv' });
+    expect(csv.code).toBe(1);
+    const rows = csv.text.split('\r\n').filter((line) => line.includes('"M003"'));
+    expect(rows).toHaveLength(20);
+    expect(rows[0]).toMatch(/^"1","返戻","M003",.*"25","25","\d+","[^"]*\/DATA\/h\d+\.xml","\d+","\d{11}"/);
+    const html = (await run(path, { format: 'html' })).text;
+    expect(html.match(/<h3 [^>]*><span class="mark">返戻/g)).toHaveLength(2);
+    expect(html).toContain('25件（25記録）');
+    const sarif = JSON.parse((await run(path, { format: 'sarif' })).text) as {
+      runs: { results: { ruleId: string; level: string; occurrenceCount: number }[] }[];
+    };
+    const errors = sarif.runs[0]?.results.filter(({ level }) => level === 'error');
+    expect(errors?.map(({ ruleId, occurrenceCount }) => [ruleId, occurrenceCount])).toEqual([
+      ['M003', 25],
+      ['V005', 1],
+    ]);
+  });
+
+  it('hold no name of anybody', async () => {
+    const path = await archive(1, 5, [['bmi-missing', 5]]);
+    const names = await personNames(path);
+    expect(names.size).toBeGreaterThanOrEqual(5);
+    for (const format of ['csv', 'html', 'sarif'] as const) {
+      const { text } = await run(path, { format });
+      expect([...names].filter((name) => text.includes(name))).toEqual([]);
+    }
+  });
+
+  it('are written to a file whole, for its owner only, and what was there is kept where that fails', async () => {
+    const path = await archive(2, 3, [['bmi-missing', 1]]);
+    const report = join(folder, 'report.csv');
+    const { code, text } = await run(path, { format: 'csv', output: report });
+    expect([code, text]).toEqual([1, expect.stringContaining('受付可 / accepted  → ')]);
+    expect(await readFile(report, 'utf8')).toBe((await run(path, { format: 'csv' })).text);
+    expect((await stat(report)).mode & 0o777).toBe(0o600);
+    const nowhere = run(path, { format: 'csv', output: join(folder, 'no-folder/report.csv') });
+    await expect(nowhere).rejects.toMatchObject({ kind: { code: 'cli.file-unwritable' } });
+    expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+});
+
+describe('daiko check in a terminal', () => {
+  const stderr = { isTTY: true, write: () => true };
+  const terminal = (environment = {}) => terminalOf({ isTTY: true, write: () => true }, stderr, environment);
+
+  it('shows the line with a caret at the value, in colours', async () => {
+    const path = await archive(3, 3, [['unit-wrong', 1]]);
+    const { text } = await run(path, {}, undefined, terminal());
+    expect(text).toContain('\x1b[31m[V005] 返戻 return\x1b[0m');
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('^'));
+    const caret = (lines[at] ?? '').replaceAll('\x1b[31m', '').replaceAll('\x1b[0m', '');
+    expect(lines[at - 1]?.slice(caret.indexOf('^')).startsWith('g"')).toBe(true);
+  });
+
+  it('is plain where NO_COLOR asks for it, and in files and pipes', async () => {
+    const path = await archive(4, 3, [['unit-wrong', 1]]);
+    const plain = await run(path, {}, undefined, terminal({ NO_COLOR: '1' }));
+    expect(plain.text).not.toContain('\x1b');
+    expect(plain.text).toContain('^');
+    const piped = await run(path, {}, undefined, terminalOf({ write: () => true }, stderr, {}));
+    expect(piped.text).toBe((await run(path)).text);
+    for (const mark of ['\x1b', '^']) expect(piped.text).not.toContain(mark);
+  });
+
+  it('draws how far it is on stderr, for large archives only, and wipes it away', () => {
+    const drawn: string[] = [];
+    const looked = terminalOf(
+      { isTTY: true, write: () => true },
+      { isTTY: true, write: (text) => drawn.push(text) },
+      {},
+    );
+    expect(looked.progressOf(999)).toBeNull();
+    expect(terminalOf({ write: () => true }, { write: () => true }, {}).progressOf(5000)).toBeNull();
+    const bar = looked.progressOf(1000);
+    for (let record = 0; record < 1000; record++) bar?.step();
+    bar?.clear();
+    expect(drawn[0]).toMatch(/^\r\[-+\] 0% 1\/1000件$/);
+    expect(drawn.at(-1)).toBe('\r\x1b[2K');
+    expect(drawn.length).toBeLessThan(100);
+  });
+});
+
+describe('daiko check --fix-hints', () => {
+  it('shows each rule once, with the element as it should be where that is known', async () => {
+    const path = await archive(5, 6, [
+      ['unit-wrong', 2],
+      ['bmi-missing', 2],
+    ]);
+    const { text } = await run(path, { fixHints: true });
+    const hints = text.slice(text.indexOf('直し方 / how to mend'));
+    expect(hints.match(/^ {2}\[V005\]/gm)).toHaveLength(1);
+    expect(hints).toMatch(
+      /誤 \/ wrong {2}<value [^>]*unit="g"[^>]*\/>\n {4}正 \/ right {2}<value [^>]*unit="kg"[^>]*\/>/,
+    );
+    expect(hints).toMatch(/^ {2}\[M003\] [^\n]+\n {4}\S[^\n]*\n {4}\S[^\n]*\n(?! {4}誤)/m);
+  });
+
+  it('goes with text only', async () => {
+    const asked = run(await archive(6, 1), { fixHints: true, format: 'csv' });
+    await expect(asked).rejects.toMatchObject({ kind: { code: 'cli.option-invalid' } });
   });
 });

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Problem } from '@daiko/contracts';
 import type { ByteSource } from '@daiko/exchange-format';
-import { fileUnreadable } from './problems.js';
+import { fileUnreadable, fileUnwritable } from './problems.js';
 
 /** A local file as a source of bytes; only the ranges asked for are read. */
 export class FileSource implements ByteSource {
@@ -56,7 +56,14 @@ export class FileSource implements ByteSource {
 
 /** The problem of a file that cannot be read; the reason is the system's word. */
 export function unreadable(path: string, error: unknown): Problem {
-  const code = (error as NodeJS.ErrnoException).code;
-  const reason = code ?? (error instanceof Error ? error.message : String(error));
-  return new Problem(fileUnreadable, { file: path, reason });
+  return new Problem(fileUnreadable, { file: path, reason: reasonOf(error) });
+}
+
+/** The same for a file that cannot be written. */
+export function unwritable(path: string, error: unknown): Problem {
+  return new Problem(fileUnwritable, { file: path, reason: reasonOf(error) });
+}
+
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { unwritable } from './file-source.js';
 
 const FLUSH_CHARACTERS = 64 * 1024;
 
@@ -8,7 +11,11 @@ export class Output {
   private pending = '';
   private failure: Error | null = null;
 
-  constructor(private readonly stream: Writable) {
+  /** `beforeWriting` is called whenever something is about to be shown. */
+  constructor(
+    private readonly stream: Writable,
+    private readonly beforeWriting: () => void = () => undefined,
+  ) {
     stream.on('error', (error: Error) => {
       this.failure = error;
     });
@@ -24,6 +31,35 @@ export class Output {
     if (this.failure !== null) throw this.failure;
     const text = this.pending;
     this.pending = '';
-    if (text !== '' && !this.stream.write(text)) await once(this.stream, 'drain');
+    if (text === '') return;
+    this.beforeWriting();
+    if (!this.stream.write(text)) await once(this.stream, 'drain');
+  }
+}
+
+/**
+ * Writes a file for its owner's eyes only, whole or not at all: it takes its name when `work` is done.
+ * A Problem where it cannot be written.
+ */
+export async function writeFileWhole<T>(path: string, work: (output: Output) => Promise<T>): Promise<T> {
+  const partial = `${path}.${process.pid}.partial`;
+  const stream = createWriteStream(partial, { flags: 'wx', mode: 0o600 });
+  try {
+    await once(stream, 'open');
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  try {
+    const output = new Output(stream);
+    const done = await work(output);
+    await output.flush();
+    stream.end();
+    await once(stream, 'finish');
+    await rename(partial, path);
+    return done;
+  } catch (error) {
+    stream.destroy();
+    await rm(partial, { force: true });
+    throw (error as NodeJS.ErrnoException).syscall === 'rename' ? unwritable(path, error) : error;
   }
 }

@@ -14,6 +14,18 @@ export const fileUnreadable: ProblemKind = {
   remedy: { ja: 'パスと権限を確認してください。', en: 'Check path and permissions.' },
 };
 
+/** The report cannot be written where it was asked for. */
+export const fileUnwritable: ProblemKind = {
+  code: 'cli.file-unwritable',
+  status: 400,
+  title,
+  detail: {
+    ja: 'ファイル「{file}」に書けません（{reason}）。',
+    en: 'The file "{file}" cannot be written ({reason}).',
+  },
+  remedy: { ja: 'フォルダと権限を確認してください。', en: 'Check folder and permissions.' },
+};
+
 export const settingsInvalid: ProblemKind = {
   code: 'cli.settings-invalid',
   status: 400,

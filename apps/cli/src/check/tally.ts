@@ -19,6 +19,15 @@ export class Tally {
     for (const fault of report.faults) this.faults.add(fault);
   }
 
+  /** Passes records on and counts them. */
+  async *counting(records: AsyncIterable<RecordReport>, onRecord: () => void): AsyncGenerator<RecordReport> {
+    for await (const record of records) {
+      this.countRecord(record);
+      onRecord();
+      yield record;
+    }
+  }
+
   /** 0 accepted or query, 1 something returned or refused, 2 anything held. */
   exitCode(archive: ArchiveVerdict): number {
     if (archive === 'held' || this.verdicts.held > 0) return 2;

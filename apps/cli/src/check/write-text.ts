@@ -1,73 +1,128 @@
-import type { ArchiveVerdict, RecordVerdict, Severity } from '@daiko/contracts';
-import { type BegunInspection, catalogue, type Finding, type RecordReport } from '@daiko/inspection-rules';
+import type { ByteSource, EntryLocation } from '@daiko/exchange-format';
+import type { BegunInspection, Finding, RecordReport } from '@daiko/inspection-rules';
+import { archiveWords, recordWords, severityWords, titleOf } from '@daiko/report';
+import { displayWidth } from '@daiko/exchange-format';
+import { entriesOf, type Excerpt, excerptOf } from './excerpt.js';
+import type { FixHints } from './fix-hints.js';
 import type { Output } from './output.js';
 import type { Tally } from './tally.js';
+import { paint, printable, severityPaint, type Terminal, verdictPaint } from './terminal.js';
 
 /** Findings of one rule that are printed in full; the rest is counted. */
 const DETAILS_OF_A_RULE = 10;
 
-const archiveWords: Readonly<Record<ArchiveVerdict, string>> = {
-  accepted: '受付可 / accepted',
-  refused: '受付不可 / refused',
-  held: '判定保留（点検側の障害） / held (a fault of the checker)',
-};
-const recordWords: Readonly<Record<RecordVerdict, string>> = {
-  accepted: '合格 / accepted',
-  query: '照会 / query',
-  returned: '返戻 / returned',
-  held: '判定保留（点検側の障害） / held (a fault of the checker)',
-};
-const severityWords: Readonly<Record<Severity, string>> = {
-  refuse: '受付不可 refuse',
-  return: '返戻 return',
-  query: '照会 query',
-  warning: '警告 warning',
-  info: '参考 info',
-};
+/** What a text report is made of. */
+export interface TextReportParts {
+  readonly source: ByteSource;
+  readonly inspection: BegunInspection;
+  readonly records: AsyncIterable<RecordReport>;
+  readonly tally: Tally;
+  /** Null unless asked for. */
+  readonly hints: FixHints | null;
+  readonly terminal: Terminal;
+  readonly output: Output;
+}
 
 /** Writes a report for a person: grouped by record, Japanese first; what repeats is counted, not repeated. */
-export async function writeText(inspection: BegunInspection, tally: Tally, output: Output): Promise<void> {
-  const { versions, archive } = inspection;
-  const shown = new Map<string, number>();
-  tally.countFindings(archive.findings);
-  await output.write(`${archive.name}  ${archiveWords[archive.verdict]}\n`);
-  await output.write(
-    `  点検日 / date ${versions.date}  規則 / rules ${versions.rules}  設定 / settings ${versions.settings}\n`,
-  );
-  for (const finding of archive.findings) await writeFinding(finding, shown, output);
-  for await (const report of inspection.records()) {
-    tally.countRecord(report);
-    await writeRecord(report, shown, output);
-  }
-  await writeSummary(inspection, tally, shown, output);
-}
+export class TextReport {
+  private readonly shown = new Map<string, number>();
 
-async function writeRecord(report: RecordReport, shown: Map<string, number>, output: Output): Promise<void> {
-  const isNew = report.findings.some(({ rule }) => (shown.get(rule) ?? 0) < DETAILS_OF_A_RULE);
-  if (!isNew && report.verdict !== 'held') return;
-  await output.write(`\n記録 / record ${report.index + 1}  ${recordWords[report.verdict]}\n`);
-  for (const path of [report.file, report.claim]) if (path !== null) await output.write(`  ${path}\n`);
-  for (const finding of report.findings) await writeFinding(finding, shown, output);
-}
+  constructor(private readonly parts: TextReportParts) {}
 
-async function writeFinding(finding: Finding, shown: Map<string, number>, output: Output): Promise<void> {
-  const count = (shown.get(finding.rule) ?? 0) + 1;
-  shown.set(finding.rule, count);
-  if (count > DETAILS_OF_A_RULE) return;
-  const reason = finding.returnReason === null ? '' : `  理由 / reason ${finding.returnReason}`;
-  const lines = [
-    `  [${finding.rule}] ${severityWords[finding.severity]}${reason}`,
-    `    ${finding.message.ja}`,
-  ];
-  lines.push(`    ${finding.message.en}`);
-  const place = placeOf(finding);
-  if (place !== '') lines.push(`    ${place}`);
-  if (finding.value !== null || finding.expected !== null) {
-    const expected = finding.expected === null ? '' : ` → ${finding.expected}`;
-    lines.push(`    値 / value: ${finding.value ?? '—'}${expected}`);
+  async write(): Promise<void> {
+    const { inspection, records, output } = this.parts;
+    const { versions, archive, directory } = inspection;
+    const { ja, en } = archiveWords[archive.verdict];
+    const verdict = this.painted(archive.verdict === 'accepted' ? 'green' : 'red', `${ja} / ${en}`);
+    await output.write(`${printable(archive.name)}  ${verdict}\n`);
+    await output.write(
+      `  点検日 / date ${versions.date}  規則 / rules ${versions.rules}  設定 / settings ${versions.settings}\n`,
+    );
+    for (const finding of archive.findings) await this.writeFinding(finding, entriesOf(directory));
+    for await (const report of records) await this.writeRecord(report);
+    await this.writeSummary();
   }
-  lines.push(`    対応 / remedy: ${finding.remedy.ja} / ${finding.remedy.en}`);
-  await output.write(`${lines.join('\n')}\n`);
+
+  private async writeRecord(report: RecordReport): Promise<void> {
+    const isNew = report.findings.some(({ rule }) => (this.shown.get(rule) ?? 0) < DETAILS_OF_A_RULE);
+    if (!isNew && report.verdict !== 'held') return;
+    const { ja, en } = recordWords[report.verdict];
+    const of = report.verdict === 'held' ? '（点検側の障害）' : '';
+    const verdict = this.painted(verdictPaint[report.verdict], `${ja}${of} / ${en}`);
+    const lines = ['', `記録 / record ${report.index + 1}  ${verdict}`];
+    for (const path of [report.file, report.claim]) if (path !== null) lines.push(`  ${printable(path)}`);
+    await this.parts.output.write(`${lines.join('\n')}\n`);
+    for (const finding of report.findings) {
+      await this.writeFinding(finding, [report.resultEntry, report.claimEntry]);
+    }
+  }
+
+  private async writeFinding(finding: Finding, entries: readonly (EntryLocation | null)[]): Promise<void> {
+    const count = (this.shown.get(finding.rule) ?? 0) + 1;
+    this.shown.set(finding.rule, count);
+    if (count > DETAILS_OF_A_RULE) return;
+    const { source, hints, terminal, output } = this.parts;
+    const wantsHint = hints?.wants(finding) === true;
+    const excerpt = wantsHint || terminal.isInteractive ? await excerptOf(source, entries, finding) : null;
+    if (wantsHint) hints.add(finding, excerpt);
+    const reason = finding.returnReason === null ? '' : `  理由 / reason ${finding.returnReason}`;
+    const { ja, en } = severityWords[finding.severity];
+    const mark = this.painted(severityPaint[finding.severity], `[${finding.rule}] ${ja} ${en}`);
+    const lines = [`  ${mark}${reason}`, `    ${finding.message.ja}`, `    ${finding.message.en}`];
+    const place = placeOf(finding);
+    if (place !== '') lines.push(`    ${place}`);
+    if (terminal.isInteractive && excerpt !== null) lines.push(...this.excerptLines(excerpt));
+    if (finding.value !== null || finding.expected !== null) {
+      const expected = finding.expected === null ? '' : ` → ${finding.expected}`;
+      lines.push(`    値 / value: ${finding.value ?? '—'}${expected}`);
+    }
+    lines.push(`    対応 / remedy: ${finding.remedy.ja} / ${finding.remedy.en}`);
+    // Painted parts are ours; what comes from the file must not steer the terminal.
+    await output.write(`${[lines[0], ...lines.slice(1).map((line) => this.safe(line))].join('\n')}\n`);
+  }
+
+  private excerptLines({ line, text, caretAt, caretLength }: Excerpt): string[] {
+    const gutter = `    ${line} | `;
+    const clean = printable(text.replaceAll('\t', ' '));
+    const blank = ' '.repeat(gutter.length + displayWidth(clean.slice(0, caretAt)));
+    const length = Math.max(1, displayWidth(clean.slice(caretAt, caretAt + caretLength)));
+    return [`${gutter}${clean}`, `${blank}${'^'.padEnd(length, '~')}`];
+  }
+
+  private safe(line: string): string {
+    return /^ *\^~*$/.test(line) ? this.painted('red', line) : printable(line);
+  }
+
+  private painted(colour: Parameters<typeof paint>[1], text: string): string {
+    return paint(this.parts.terminal.hasColours, colour, text);
+  }
+
+  private async writeSummary(): Promise<void> {
+    const { inspection, tally, hints, terminal, output } = this.parts;
+    const { accepted, query, returned, held } = tally.verdicts;
+    const total = accepted + query + returned + held;
+    const counts = `合格 accepted ${accepted}  照会 query ${query}  返戻 returned ${returned}  保留 held ${held}`;
+    await output.write(`\n記録 / records ${total}: ${counts}\n`);
+    const byCount = [...tally.rules].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    for (const [rule, count] of byCount) {
+      const { ja, en } = titleOf(rule);
+      const hidden = count - Math.min(this.shown.get(rule) ?? 0, DETAILS_OF_A_RULE);
+      const rest = hidden > 0 ? `（うち${hidden}件は省略 / ${hidden} not shown）` : '';
+      await output.write(`  ${String(count).padStart(6)} × [${rule}] ${ja} / ${en}${rest}\n`);
+    }
+    if (tally.faults.size > 0) {
+      await output.write(`障害のあった規則 / rules that failed: ${[...tally.faults].sort().join(' ')}\n`);
+    }
+    await hints?.write(
+      byCount.map(([rule]) => rule),
+      terminal.hasColours,
+      output,
+    );
+    const open = inspection.notChecked.join(' ');
+    await output.write(
+      `台帳・履歴・検査装置が必要なため点検していない規則 / not checked, need masters, history or scanner:\n  ${open}\n`,
+    );
+  }
 }
 
 function placeOf({ file, line, xpath, item }: Finding): string {
@@ -75,32 +130,4 @@ function placeOf({ file, line, xpath, item }: Finding): string {
   return [path, xpath ?? '', item === null ? '' : `項目 / item ${item}`]
     .filter((part) => part !== '')
     .join('  ');
-}
-
-async function writeSummary(
-  inspection: BegunInspection,
-  tally: Tally,
-  shown: ReadonlyMap<string, number>,
-  output: Output,
-): Promise<void> {
-  const { accepted, query, returned, held } = tally.verdicts;
-  const total = accepted + query + returned + held;
-  const counts = `合格 accepted ${accepted}  照会 query ${query}  返戻 returned ${returned}  保留 held ${held}`;
-  await output.write(`\n記録 / records ${total}: ${counts}\n`);
-  const byCount = [...tally.rules].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  for (const [rule, count] of byCount) {
-    const title = catalogue.find(({ id }) => id === rule)?.title;
-    const hidden = count - Math.min(shown.get(rule) ?? 0, DETAILS_OF_A_RULE);
-    const rest = hidden > 0 ? `（うち${hidden}件は省略 / ${hidden} not shown）` : '';
-    await output.write(
-      `  ${String(count).padStart(6)} × [${rule}] ${title?.ja ?? ''} / ${title?.en ?? ''}${rest}\n`,
-    );
-  }
-  if (tally.faults.size > 0) {
-    await output.write(`障害のあった規則 / rules that failed: ${[...tally.faults].sort().join(' ')}\n`);
-  }
-  const open = inspection.notChecked.join(' ');
-  await output.write(
-    `台帳・履歴・検査装置が必要なため点検していない規則 / not checked, need masters, history or scanner:\n  ${open}\n`,
-  );
 }

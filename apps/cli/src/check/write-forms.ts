@@ -1,0 +1,32 @@
+import { type BegunInspection, printedRecord, type RecordReport } from '@daiko/inspection-rules';
+import { renderReport, type ReportFormat, Summing, writeJson } from '@daiko/report';
+import type { Output } from './output.js';
+
+/** Writes a report for programs, spreadsheets, browsers or editors; holds one record and what repeats at a time. */
+export async function writeForms(
+  format: 'json' | ReportFormat,
+  parts: {
+    readonly inspection: BegunInspection;
+    readonly records: AsyncIterable<RecordReport>;
+    readonly output: Output;
+  },
+): Promise<void> {
+  const { inspection, records, output } = parts;
+  const { versions, archive, notChecked } = inspection;
+  if (format === 'json') {
+    const printed = printing(records);
+    for await (const piece of writeJson({ versions, archive, records: printed, notChecked }))
+      await output.write(piece);
+    return;
+  }
+  const summing = new Summing();
+  summing.addArchive(archive.findings);
+  for await (const record of records) summing.addRecord(record);
+  const { name, verdict } = archive;
+  const summary = summing.summary({ name, verdict, versions, notChecked });
+  for (const piece of renderReport(format, summary)) await output.write(piece);
+}
+
+async function* printing(records: AsyncIterable<RecordReport>) {
+  for await (const record of records) yield printedRecord(record);
+}
