@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { registerCheck } from './check/check.command.js';
 import { AgencyRefused } from './client/agency-client.js';
 import { registerDelivery } from './delivery/delivery.commands.js';
+import { registerReport } from './inspection/report.command.js';
 import { registerUndecided } from './inspection/undecided.commands.js';
 import { registerLedger } from './ledger/ledger.command.js';
 import { registerInvoices } from './money/invoices.command.js';
@@ -17,6 +18,7 @@ const commands: ((program: Command) => void)[] = [
   registerCheck,
   registerPartner,
   registerSubmission,
+  registerReport,
   registerUndecided,
   registerDelivery,
   registerInvoices,

@@ -126,8 +126,39 @@ describe('inspection of a received archive', () => {
     const finding = report.records.flatMap(({ findings }) => findings).find(({ rule }) => rule === 'P006');
     expect(finding?.value).toMatch(/^\d+$/);
     expect(finding?.expected).not.toBe(finding?.value);
-    const marks = inspection.service.received('inspection.access.recorded.v1');
-    expect(marks.some(({ data }) => data.action === 'report:read' && data.objectId === id)).toBe(true);
+    // The mark is committed before the answer; it reaches the broker when the relay comes by.
+    const isMark = ({ data }: { data: { action: string; objectId: string } }): boolean =>
+      data.action === 'report:read' && data.objectId === id;
+    await waitFor(() => inspection.service.received('inspection.access.recorded.v1').find(isMark));
+  });
+
+  it('renders the sealed report as CSV, HTML and SARIF, each reading marked', async () => {
+    const operator = await inspection.service.testPartner({ kind: 'operator', number: 'operator-4' });
+    const id = await hand(inspection.plan(6, [{ name: 'claim-amount-wrong' }], 7));
+    await waitFor(() => judgedOf(id));
+    const read = (format: string) =>
+      inspection.service.call(`/v1/reports/${id}?format=${format}`, { as: operator });
+    const marks = async () => {
+      const rows = await inspection.service.database.query(
+        `SELECT 1 FROM mark WHERE type = 'inspection.access.recorded.v1' AND body LIKE '%report:read%' AND strpos(body, $1) > 0`,
+        [id],
+      );
+      return rows.length;
+    };
+    const csv = await read('csv');
+    // The answer's body is still to be read: the mark is there already.
+    expect(await marks()).toBe(1);
+    expect(csv.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
+    expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="\d+_\d+_\d+_1\.csv"$/);
+    const row = (await csv.text()).split('\r\n').find((line) => line.includes('"P006"'));
+    expect(row).toMatch(/"1","1","\d+","[^"]+\/CLAIMS\/c\d+\.xml","\d+","\d{11}"/);
+    const html = await (await read('html')).text();
+    expect(html).toContain('6件（合格 5件、照会 0件、返戻 1件、判定保留 0件）');
+    const sarif = (await (await read('sarif')).json()) as { runs: { results: { ruleId: string }[] }[] };
+    expect(sarif.runs[0]?.results[0]?.ruleId).toBe('P006');
+    expect(await marks()).toBe(3);
+    expect((await read('pdf')).status).toBe(400);
+    expect(await marks()).toBe(3);
   });
 
   it('keeps no name, birthday or insured number in its tables and messages', async () => {

@@ -1,5 +1,14 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
-import type { Finding, ReportVersions } from '@daiko/inspection-rules';
+import type { Finding } from '@daiko/inspection-rules';
+
+/** What a report was judged by, as far as it was kept. */
+export interface JudgedBy {
+  readonly rules: string | null;
+  readonly settings: string;
+  readonly standard: string | null;
+  /** JST day of receipt, YYYYMMDD. */
+  readonly date: string;
+}
 
 /** What a report says of the archive as a whole. */
 export interface ReportHeader {
@@ -7,8 +16,7 @@ export interface ReportHeader {
   readonly name: string;
   /** `inspecting` while the agency has not judged all records yet. */
   readonly verdict: ArchiveVerdict | 'inspecting';
-  /** What it was judged by; null where that was not kept. */
-  readonly versions: ReportVersions | null;
+  readonly versions: JudgedBy;
   /** Rules that were not run, for want of masters, history or scanner. */
   readonly notChecked: readonly string[];
 }

@@ -39,6 +39,6 @@ export function reasonName(code: string | null): string {
 }
 
 /** Name of an item of the item table; empty for items that it has not, such as those of guidance. */
-export function itemName(code: string | null, date: string | null): string {
-  return code === null ? '' : (itemByCode(code, date ?? '')?.name ?? '');
+export function itemName(code: string | null, date: string): string {
+  return code === null ? '' : (itemByCode(code, date)?.name ?? '');
 }

@@ -30,13 +30,13 @@ export const csvColumns = [
  */
 export function* writeCsv({ header, defects }: ReportSummary): Generator<string> {
   yield `\ufeff${csvLine(csvColumns)}`;
-  const date = header.versions?.date ?? null;
+  const date = header.versions.date;
   for (const [at, defect] of defects.entries()) {
     for (const place of defect.places) yield csvLine(rowOf(at + 1, defect, place, date));
   }
 }
 
-function rowOf(number: number, defect: Defect, place: DefectPlace, date: string | null): string[] {
+function rowOf(number: number, defect: Defect, place: DefectPlace, date: string): string[] {
   const text = (value: string | number | null): string => (value === null ? '' : String(value));
   return [
     text(number),

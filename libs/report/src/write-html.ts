@@ -7,7 +7,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** The report as one page to read and to print (A4), Japanese first; it loads nothing and runs nothing. */
 export function* writeHtml(summary: ReportSummary): Generator<string> {
   const { header, defects, records, recordsLeftOut } = summary;
-  const date = header.versions?.date ?? null;
+  const date = header.versions.date;
   yield head(header.name);
   yield result(summary);
   yield `<section aria-labelledby="defects"><h2 id="defects">直すところ（優先順） <span lang="en">What to mend, first things first</span></h2>\n`;
@@ -37,7 +37,7 @@ function head(name: string): string {
 
 function result({ header, verdicts }: ReportSummary): string {
   const { accepted, query, returned, held } = verdicts;
-  const { versions } = header;
+  const { date, rules, settings, standard } = header.versions;
   const counts = (['accepted', 'query', 'returned', 'held'] as const)
     .map((verdict) => `${recordWords[verdict].ja} ${verdicts[verdict]}件`)
     .join('、');
@@ -45,19 +45,14 @@ function result({ header, verdicts }: ReportSummary): string {
     ['アーカイブ', header.name],
     ['判定', `${archiveWords[header.verdict].ja} / ${archiveWords[header.verdict].en}`],
     ['記録', `${accepted + query + returned + held}件（${counts}）`],
+    ['点検日', `${date.slice(0, 4)}年${date.slice(4, 6)}月${date.slice(6)}日`],
+    ['規則・設定・様式', [rules, settings, standard].filter((each) => each !== null).join(' ・ ')],
   ];
-  if (versions !== null) {
-    const { date, rules, settings, standard } = versions;
-    lines.push(
-      ['点検日', `${date.slice(0, 4)}年${date.slice(4, 6)}月${date.slice(6)}日`],
-      ['規則・設定・様式', `${rules} ・ ${settings} ・ ${standard}`],
-    );
-  }
   const rows = lines.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`).join('\n');
   return `<section aria-labelledby="result"><h2 id="result">受付結果 <span lang="en">Result</span></h2>\n<dl>\n${rows}\n</dl></section>\n`;
 }
 
-function article(defect: Defect, number: number, date: string | null): string {
+function article(defect: Defect, number: number, date: string): string {
   const { rule, severity, returnReason, item, count, recordCount, remedy, places } = defect;
   const word = severityWords[severity];
   const title = titleOf(rule);

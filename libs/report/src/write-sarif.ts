@@ -19,7 +19,7 @@ export function* writeSarif(summary: ReportSummary): Generator<string> {
   const places = new Map(rules.map(({ rule }, at) => [rule, at]));
   const driver = {
     name: 'Daiko',
-    ...(header.versions !== null && { version: header.versions.rules }),
+    ...(header.versions.rules !== null && { version: header.versions.rules }),
     rules: rules.map(descriptorOf),
   };
   const run = {
@@ -36,7 +36,7 @@ export function* writeSarif(summary: ReportSummary): Generator<string> {
   };
   const open = JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] });
   yield `${open.slice(0, -'}]}'.length)},"results":[`;
-  const date = header.versions?.date ?? null;
+  const date = header.versions.date;
   for (const [at, defect] of defects.entries()) {
     const result = resultOf(defect, places.get(defect.rule) ?? 0, header.name, date);
     yield `${at === 0 ? '\n' : ',\n'}${JSON.stringify(result)}`;
@@ -54,7 +54,7 @@ function descriptorOf({ rule, remedy, severity }: Defect): object {
   };
 }
 
-function resultOf(defect: Defect, ruleIndex: number, archive: string, date: string | null): object {
+function resultOf(defect: Defect, ruleIndex: number, archive: string, date: string): object {
   const [first, ...others] = defect.places;
   const { count, recordCount, item, returnReason } = defect;
   const message = first?.message ?? titleOf(defect.rule);

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ProblemBody } from '@daiko/contracts';
 
@@ -107,6 +108,13 @@ export class AgencyClient {
     if ((response.statusCode ?? 500) >= 400) await readAnswer(response);
     await pipeline(response, createWriteStream(file, { mode: 0o600 }));
     return { status: response.statusCode ?? 0, headers: response.headers, body: null };
+  }
+
+  /** Passes what lies at `path` on as it comes; `to` stays open. */
+  async copy(path: string, to: Writable): Promise<void> {
+    const response = await this.send('GET', path, {}, async (outgoing) => void outgoing.end());
+    if ((response.statusCode ?? 500) >= 400) await readAnswer(response);
+    await pipeline(response, to, { end: false });
   }
 
   private send(

@@ -42,17 +42,21 @@ export async function readPlatformRecord(): Promise<PlatformRecord> {
 }
 
 /** Options of every command that speaks to a running agency. */
-export function withConnection(command: Command, formats = ['text', 'json']): Command {
+export function withConnection(
+  command: Command,
+  formats = ['text', 'json'],
+  defaultFormat = 'text',
+): Command {
   return command
     .option('--origin <url>', 'address of the agency (default: the platform of this checkout)')
     .option('--ca <file>', 'certificate authority to trust, PEM')
     .option('--key-file <file>', 'file with the credential (default: the operator of this checkout)')
     .option('--as <number>', 'speak as this partner of the demonstration')
-    .addOption(formatOption(formats));
+    .addOption(formatOption(formats, defaultFormat));
 }
 
-export function formatOption(formats = ['text', 'json']): Option {
-  return new Option('--format <format>', 'output').choices(formats).default('text');
+export function formatOption(formats = ['text', 'json'], defaultFormat = 'text'): Option {
+  return new Option('--format <format>', 'output').choices(formats).default(defaultFormat);
 }
 
 export async function connect(options: ConnectionOptions): Promise<AgencyClient> {

@@ -1,6 +1,5 @@
 import type { InspectedRecord } from '@daiko/contracts';
 import {
-  type Finding,
   inspectRecords,
   type InspectionSettings,
   type RecordReport,
@@ -8,6 +7,7 @@ import {
   toInspectedRecord,
 } from '@daiko/inspection-rules';
 import { claimKey, personDigest } from '../history/claim-key.js';
+import type { FindingsOf } from '../report/report-vault.js';
 import type { OpenArchive } from '../submission/open-archives.js';
 
 /** One judged record with what is kept beside its verdict. */
@@ -71,8 +71,16 @@ export function inspectedRecords(judged: JudgedRecord[]): InspectedRecord[] {
   return judged.map(({ report }) => toInspectedRecord(report));
 }
 
-export function findingsOf(judged: JudgedRecord[]): { index: number; findings: readonly Finding[] }[] {
+/** What the sealed report says of the records that have findings. */
+export function findingsOf(judged: JudgedRecord[]): FindingsOf[] {
   return judged
     .filter(({ report }) => report.findings.length > 0)
-    .map(({ report }) => ({ index: report.index, findings: report.findings }));
+    .map(({ report: { index, verdict, file, claim, ticketNumber, findings } }) => ({
+      index,
+      verdict,
+      file,
+      claim,
+      ticketNumber,
+      findings,
+    }));
 }

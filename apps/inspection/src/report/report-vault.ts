@@ -1,10 +1,15 @@
-import type { PayloadRef } from '@daiko/contracts';
+import type { PayloadRef, RecordVerdict } from '@daiko/contracts';
 import type { Finding } from '@daiko/inspection-rules';
 import type { PayloadStore } from '@daiko/payload-store';
 
 /** Findings with their values, of one record (by its index) or of the archive (`null`). */
 export interface FindingsOf {
   index: number | null;
+  /** Of a record; absent in reports that were sealed before these were kept. */
+  verdict?: RecordVerdict;
+  file?: string | null;
+  claim?: string | null;
+  ticketNumber?: string | null;
   findings: readonly Finding[];
 }
 

@@ -1,12 +1,16 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
-import { Problem } from '@daiko/contracts';
+import { type PayloadRef, Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
+import { type ReportFormat, reportFormats, type ReportSummary } from '@daiko/report';
 import { submissionNotFound } from '../problems.js';
-import { findSubmission } from '../submission/submission.store.js';
-import { listReports } from './report.store.js';
+import { findSubmission, type Submission } from '../submission/submission.store.js';
+import { ReportQuery } from './report-query.js';
+import { countVerdicts, listReports } from './report.store.js';
 import { type FindingsOf, ReportVault } from './report-vault.js';
+import { sumReport } from './sum-report.js';
 
 /** 点検結果 with the values found: opened from the sealed reports, never without a mark. */
 @Controller('v1/reports')
@@ -21,11 +25,24 @@ export class ReportController {
   @Allow('report:read')
   async read(
     @Param('submissionId', ParseUUIDPipe) submissionId: string,
+    @Query() { format = 'json' }: ReportQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<{ submissionId: string; fileName: string; state: string; records: FindingsOf[] }> {
+  ): Promise<object | StreamableFile> {
     const submission = await findSubmission(this.database, submissionId);
     if (submission === null) throw new Problem(submissionNotFound, { submissionId });
     const sealed = await listReports(this.database, submissionId, 200);
+    await this.markReading(submission, sealed, caller);
+    if (format !== 'json') {
+      const verdicts = await countVerdicts(this.database, submissionId);
+      return fileOf(format, await sumReport(submission, verdicts, this.open(sealed)));
+    }
+    const records: FindingsOf[] = [];
+    for await (const piece of this.open(sealed)) records.push(...piece);
+    return { submissionId, fileName: submission.fileName, state: submission.state, records };
+  }
+
+  private async markReading(submission: Submission, sealed: PayloadRef[], caller: Caller): Promise<void> {
+    const { submissionId, recordCount } = submission;
     const usedAt = new Date().toISOString();
     await this.unitOfWork.run(async (tx) => {
       tx.recordAccess({
@@ -34,7 +51,7 @@ export class ReportController {
         action: 'report:read',
         objectKind: 'submission',
         objectId: submissionId,
-        recordCount: submission.recordCount,
+        recordCount,
       });
       for (const { keyId, payloadId } of sealed) {
         tx.publish('inspection.key.used.v1', submissionId, {
@@ -45,8 +62,19 @@ export class ReportController {
         });
       }
     });
-    const records: FindingsOf[] = [];
-    for (const ref of sealed) records.push(...(await this.vault.open(ref)));
-    return { submissionId, fileName: submission.fileName, state: submission.state, records };
   }
+
+  private async *open(sealed: readonly PayloadRef[]): AsyncGenerator<FindingsOf[]> {
+    for (const ref of sealed) yield await this.vault.open(ref);
+  }
+}
+
+function fileOf(format: ReportFormat, summary: ReportSummary): StreamableFile {
+  const { mediaType, write } = reportFormats[format];
+  // Names of accepted archives are digits and underscores; a header takes nothing else.
+  const name = summary.header.name.replace(/[^\w.-]/g, '_').slice(0, 80);
+  return new StreamableFile(Readable.from(write(summary)), {
+    type: mediaType,
+    disposition: `attachment; filename="${name}.${format}"`,
+  });
 }

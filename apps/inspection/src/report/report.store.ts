@@ -1,4 +1,4 @@
-import type { PayloadRef } from '@daiko/contracts';
+import type { PayloadRef, RecordVerdict } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
 
 /** The sealed reports of a submission: that of the archive first, then chunk by chunk. */
@@ -15,6 +15,19 @@ export async function listReports(
     [submissionId, limit],
   );
   return rows.map(({ report }) => report);
+}
+
+/** Verdicts of a submission so far, by the records that have been judged. */
+export async function countVerdicts(
+  tx: Transaction,
+  submissionId: string,
+): Promise<Record<RecordVerdict, number>> {
+  const [row] = await tx.query<Record<RecordVerdict, number>>(
+    `SELECT accepted_count AS accepted, query_count AS query, returned_count AS returned, held_count AS held
+     FROM submission WHERE submission_id = $1`,
+    [submissionId],
+  );
+  return row ?? { accepted: 0, query: 0, returned: 0, held: 0 };
 }
 
 /** Which of the object keys a row of this service knows; the sweeper removes the others. */

@@ -70,10 +70,18 @@ export const inspectionPart: OpenApiPart = {
       get: {
         operationId: 'readReport',
         summary: '点検報告（値を含む。閲覧は記録されます）',
-        description: 'Findings with the values found; the reading leaves a mark before the answer.',
-        parameters: [submissionId],
+        description:
+          'Findings with the values found; the reading leaves a mark before the answer. As CSV, HTML to print, or SARIF 2.1.0 what repeats is counted.',
+        parameters: [
+          submissionId,
+          {
+            name: 'format',
+            in: 'query',
+            schema: { enum: ['json', 'csv', 'html', 'sarif'], default: 'json' },
+          },
+        ],
         responses: {
-          200: jsonResponse('報告 / report', 'InspectionReport'),
+          200: reportResponse(),
           ...refusals,
           ...problemResponses(404),
         },
@@ -82,6 +90,19 @@ export const inspectionPart: OpenApiPart = {
   },
   schemas: schemas(),
 };
+
+function reportResponse(): Record<string, unknown> {
+  const text = { schema: { type: 'string' } };
+  const { description, content } = jsonResponse('報告 / report', 'InspectionReport') as {
+    description: string;
+    content: object;
+  };
+  const sarif = { schema: { type: 'object' } };
+  return {
+    description,
+    content: { ...content, 'text/csv': text, 'text/html': text, 'application/sarif+json': sarif },
+  };
+}
 
 function schemas(): OpenApiPart['schemas'] {
   const text = { type: 'string' };
@@ -138,7 +159,17 @@ function schemas(): OpenApiPart['schemas'] {
         state: text,
         records: {
           type: 'array',
-          items: { type: 'object', properties: { index: { type: ['integer', 'null'] }, findings } },
+          items: {
+            type: 'object',
+            properties: {
+              index: { type: ['integer', 'null'] },
+              verdict: { enum: ['accepted', 'query', 'returned', 'held'] },
+              file: maybe,
+              claim: maybe,
+              ticketNumber: maybe,
+              findings,
+            },
+          },
         },
       },
     },
