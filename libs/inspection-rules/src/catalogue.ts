@@ -233,6 +233,7 @@ import { p014 } from './rules/claim/p014-additional-prices-have-codes.js';
 import { p015 } from './rules/claim/p015-additional-items-have-results.js';
 import { p017 } from './rules/claim/p017-amounts-have-a-size.js';
 import { p018 } from './rules/claim/p018-other-programme-fits-the-price.js';
+import { r009 } from './rules/returned/r009-no-old-adjudication-is-sent.js';
 import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
 import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
 import { s003 } from './rules/index-summary/s003-cost-total-agrees.js';
@@ -534,6 +535,7 @@ export const catalogue: readonly Rule[] = [
   p015,
   p017,
   p018,
+  r009,
   s001,
   s002,
   s003,

@@ -19,6 +19,7 @@ export {
 export { type DeskReport, inspectDesk } from './inspect-desk.js';
 export { type ClaimListener, type IndexReport, inspectIndex } from './inspect-index.js';
 export { inspectRecords } from './inspect-records.js';
+export { type InsurerTerms, termsFor } from './insurer-terms.js';
 export {
   duplicateFinding,
   malwareFinding,
@@ -31,4 +32,6 @@ export { type RecordReport, toInspectedRecord } from './record-report.js';
 export { returnRepeated } from './return-repeated.js';
 export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
+export { type Severities, severitiesFor } from './severities.js';
+export type { Circumstances } from './setting-scope.js';
 export { type Band, DEFAULT_SETTINGS_VERSION, defaultSettings, type InspectionSettings } from './settings.js';

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogue, defaultSettings, notChecked } from './index.js';
+import { omissionOf, ruleFamilies, ruleIds } from './rule-ids.js';
+
+const withRule = new Set(catalogue.map(({ id }) => id));
+
+describe('the list of ids', () => {
+  it('has the 367 ids of the catalogue, each once', () => {
+    const counts = ruleFamilies.map(({ letter, count }) => `${letter}${count}`).join(' ');
+    expect(counts).toBe('A31 X15 S14 I33 T26 D17 M34 V24 C12 K34 E12 J7 P24 G54 H14 R9 B7');
+    expect(ruleIds).toHaveLength(367);
+    expect(new Set(ruleIds).size).toBe(367);
+    expect([ruleIds[0], ruleIds.at(-1)]).toEqual(['A001', 'B007']);
+  });
+
+  it('knows every rule that is written', () => {
+    expect([...withRule].filter((id) => !ruleIds.includes(id))).toEqual([]);
+  });
+
+  it('says why of every id without a rule', () => {
+    const silent = ruleIds.filter((id) => !withRule.has(id) && omissionOf(id) === null);
+    expect(silent).toEqual([]);
+  });
+
+  it('knows every id that a report says it did not check', () => {
+    const open = notChecked({ fileName: 'a.zip' }, defaultSettings(''));
+    expect(open.filter((id) => !ruleIds.includes(id))).toEqual([]);
+    expect(open).toEqual([...new Set(open)]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { Bilingual } from '@daiko/contracts';
+import { text } from './rule.js';
+
+/** One family of the catalogue (点検項目): its letter, what it is about, and how many ids it has. */
+export interface RuleFamily {
+  readonly letter: string;
+  readonly name: Bilingual;
+  readonly count: number;
+}
+
+/** Families of the catalogue in its order; ids are a letter and three digits from 001, never renumbered. */
+export const ruleFamilies: readonly RuleFamily[] = [
+  { letter: 'A', name: text('アーカイブ', 'archive'), count: 31 },
+  { letter: 'X', name: text('XML・様式', 'XML and schema'), count: 15 },
+  { letter: 'S', name: text('交換用基本情報・集計情報', 'index and summary'), count: 14 },
+  { letter: 'I', name: text('本人・機関・対の整合', 'identity and pair'), count: 33 },
+  { letter: 'T', name: text('受診券・利用券・契約', 'ticket, eligibility, contract'), count: 26 },
+  { letter: 'D', name: text('日付・年齢', 'dates and age'), count: 17 },
+  { letter: 'M', name: text('必須項目', 'mandatory items'), count: 34 },
+  { letter: 'V', name: text('値', 'values'), count: 24 },
+  { letter: 'C', name: text('コード', 'codes'), count: 12 },
+  { letter: 'K', name: text('項目間の関係', 'relations between items'), count: 34 },
+  { letter: 'E', name: text('詳細な健診', 'detailed examinations'), count: 12 },
+  { letter: 'J', name: text('判定', 'judgement'), count: 7 },
+  { letter: 'P', name: text('健診の単価・請求', 'price and claim of a checkup'), count: 24 },
+  { letter: 'G', name: text('特定保健指導', 'guidance'), count: 54 },
+  { letter: 'H', name: text('履歴・重複', 'history and duplicates'), count: 14 },
+  { letter: 'R', name: text('返戻・過誤返戻', 'records that come back'), count: 9 },
+  { letter: 'B', name: text('統計', 'statistics of an archive'), count: 7 },
+];
+
+/** Every id of the catalogue, with a rule or without, in order of families. */
+export const ruleIds: readonly string[] = ruleFamilies.flatMap(({ letter, count }) =>
+  idsOf(letter, 1, count),
+);
+
+/** Ids of the catalogue that have no rule, and why; one that gets a rule is no longer looked up here. */
+interface Omission {
+  readonly reason: Bilingual;
+  readonly ids: readonly string[];
+}
+
+const omissions: readonly Omission[] = [
+  {
+    reason: text(
+      'H001として報告します（受付のあとに分かるため、アーカイブは拒否しません）',
+      'reported as H001: it is known only after the receipt, so it never refuses an archive',
+    ),
+    ids: ['A029'],
+  },
+  {
+    reason: text(
+      'P001・P014（ドックの単価）とM001～M032（健診項目）が報告します',
+      'reported by P001 and P014 (price of a dock) and by M001 to M032 (items of the checkup)',
+    ),
+    ids: ['P023'],
+  },
+  {
+    reason: text(
+      '台帳（保険者・機関・受診券・被保険者・契約）が必要です。この版にはありません',
+      'needs a master (insurers, institutions, tickets, members, contracts): not in this release',
+    ),
+    ids: [
+      ...['I003', 'I008', 'I020', ...idsOf('T', 9, 12), ...idsOf('T', 14, 23), 'T025'],
+      ...['P016', 'P019', 'P020', 'P021', 'P022', 'P024', 'G041', 'G045'],
+    ],
+  },
+  {
+    reason: text(
+      '過去の記録との照合が必要です。この版にはありません',
+      'needs the history of earlier records: not in this release',
+    ),
+    ids: [
+      ...['T013', 'T026', 'K034', 'E009', 'G008', 'G031', 'G032', 'G033', 'G037', 'G038', 'G039'],
+      ...['G051', 'G052', 'G053', ...idsOf('H', 2, 14)],
+    ],
+  },
+  {
+    reason: text(
+      '保険者からの返戻（種別4・5）と回答（種別11）は、この版では受け付けません',
+      'returns (kinds 4 and 5) and answers (kind 11) of insurers are not taken in this release',
+    ),
+    ids: idsOf('R', 1, 8),
+  },
+  {
+    reason: text(
+      'アーカイブ全体と前年の統計が必要です。この版にはありません',
+      'needs statistics over an archive and of the year before: not in this release',
+    ),
+    ids: idsOf('B', 1, 7),
+  },
+];
+
+/** Why an id of the catalogue has no rule; null where nothing is said, which a test allows only for ids with a rule. */
+export function omissionOf(id: string): Bilingual | null {
+  return omissions.find(({ ids }) => ids.includes(id))?.reason ?? null;
+}
+
+function idsOf(letter: string, first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    return `${letter}${String(first + index).padStart(3, '0')}`;
+  });
+}
