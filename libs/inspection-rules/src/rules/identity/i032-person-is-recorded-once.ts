@@ -28,8 +28,11 @@ export const i032: RuleOf<'pair'> = {
     if (second !== undefined) report(second, { values: { detail: target } });
     const own = header.patient?.ids ?? [];
     for (const [root, detail] of ids) {
-      const repeated = own.filter((id) => id.root === root)[1];
-      if (repeated !== undefined) report(repeated.at, { value: repeated.value, values: { detail } });
+      const first = own.findIndex((id) => id.root === root);
+      const repeated = own.find((id, index) => index > first && id.root === root);
+      if (first !== -1 && repeated !== undefined) {
+        report(repeated.at, { value: repeated.value, values: { detail } });
+      }
     }
   },
 };
