@@ -1,4 +1,4 @@
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { definitionOf, hasPlainCode } from './definition-of.js';
 import { hasOtherDrinkingSystem, hasOtherFundusSystem } from './item-of-special-rule.js';
 import { hasOldSmokingCode } from './old-smoking-code.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -20,7 +20,7 @@ export const c002: RuleOf<'item'> = {
   remedy: text('コード体系を確認してください。', 'Check the code system.'),
   check(item, facts, report) {
     const definition = definitionOf(item, facts);
-    if (definition === undefined || definition.codeSystem === '' || !hasPlainValue(item)) return;
+    if (definition === undefined || definition.codeSystem === '' || !hasPlainCode(item)) return;
     if (item.valueCodeSystem === definition.codeSystem || hasOldSmokingCode(item, facts)) return;
     if (hasOtherDrinkingSystem(item, facts) || hasOtherFundusSystem(item, facts)) return;
     report(item.valueAt ?? item.at, {

@@ -1,5 +1,5 @@
 import { itemCodes } from '../../item-codes.js';
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { definitionOf, hasPlainCode } from './definition-of.js';
 import { hasOtherDrinkingSystem } from './item-of-special-rule.js';
 import { codeTable } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
@@ -26,7 +26,7 @@ export const c004: RuleOf<'checkup'> = {
     for (const codes of [itemCodes.drinking, itemCodes.drinkingAmount]) {
       const item = facts.itemOf(codes);
       const definition = item === null ? undefined : definitionOf(item, facts);
-      if (item === null || definition === undefined || !hasPlainValue(item)) continue;
+      if (item === null || definition === undefined || !hasPlainCode(item)) continue;
       const labels = codeTable(definition.codeSystem)?.labels;
       const isKnown = labels === undefined || labels.has(item.valueCode);
       if (isKnown && !hasOtherDrinkingSystem(item, facts)) continue;

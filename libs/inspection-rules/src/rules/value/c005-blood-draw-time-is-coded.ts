@@ -1,5 +1,5 @@
 import { itemCodes } from '../../item-codes.js';
-import { hasPlainValue } from './definition-of.js';
+import { hasPlainCode } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** C005: 採血時間のコードが違います。 */
@@ -22,7 +22,7 @@ export const c005: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const item = facts.itemOf(itemCodes.bloodDrawTime);
-    if (item === null || !hasPlainValue(item) || /^[234]$/.test(item.valueCode)) return;
+    if (item === null || !hasPlainCode(item) || /^[234]$/.test(item.valueCode)) return;
     report(item.valueAt ?? item.at, { item: item.code, value: item.valueCode, expected: '2, 3, 4' });
   },
 };

@@ -1,5 +1,5 @@
 import { itemCodes } from '../../item-codes.js';
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { definitionOf, hasPlainCode } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** C006: 判定コードが違います。 */
@@ -20,7 +20,7 @@ export const c006: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     for (const codes of [itemCodes.metabolicSyndrome, itemCodes.guidanceLevel]) {
       const item = facts.itemOf(codes);
-      if (item === null || !hasPlainValue(item) || /^[1-4]$/.test(item.valueCode)) continue;
+      if (item === null || !hasPlainCode(item) || /^[1-4]$/.test(item.valueCode)) continue;
       report(item.valueAt ?? item.at, {
         item: item.code,
         value: item.valueCode,

@@ -1,4 +1,4 @@
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { definitionOf, hasPlainCode } from './definition-of.js';
 import { hasOtherFundusSystem } from './item-of-special-rule.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -21,7 +21,7 @@ export const c008: RuleOf<'item'> = {
   ),
   remedy: text('眼底の分類コードを確認してください。', 'Check the classification of the fundus.'),
   check(item, facts, report) {
-    if (!hasPlainValue(item) || !hasOtherFundusSystem(item, facts)) return;
+    if (!hasPlainCode(item) || !hasOtherFundusSystem(item, facts)) return;
     const definition = definitionOf(item, facts)!;
     report(item.valueAt ?? item.at, {
       item: item.code,

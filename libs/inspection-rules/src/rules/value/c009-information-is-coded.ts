@@ -1,5 +1,5 @@
 import { itemCodes } from '../../item-codes.js';
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { definitionOf, hasPlainCode } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const allowedCodes: readonly (readonly [codes: readonly string[], allowed: readonly string[]])[] = [
@@ -28,7 +28,7 @@ export const c009: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     for (const [codes, allowed] of allowedCodes) {
       const item = facts.itemOf(codes);
-      if (item === null || !hasPlainValue(item) || allowed.includes(item.valueCode)) continue;
+      if (item === null || !hasPlainCode(item) || allowed.includes(item.valueCode)) continue;
       report(item.valueAt ?? item.at, {
         item: item.code,
         value: item.valueCode,

@@ -11,3 +11,8 @@ export function hasPlainValue(item: CheckupItem): boolean {
   const isLoneMark = item.mark !== null && item.valueCount === 1;
   return !item.negated && item.valueAt !== null && item.nullFlavor === '' && !isLoneMark;
 }
+
+/** The same of a code: CD or CO. Another type is V004's. */
+export function hasPlainCode(item: CheckupItem): boolean {
+  return (item.type === 'CD' || item.type === 'CO') && hasPlainValue(item);
+}

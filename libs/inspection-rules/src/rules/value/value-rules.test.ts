@@ -237,6 +237,14 @@ describe('rules on values and codes', () => {
     });
   });
 
+  it('says of a code written as a quantity only that its type is wrong', async () => {
+    const edit = entry(metabolic, observation(metabolic, '<value xsi:type="PQ" value="2"/>'));
+    const { findings } = await judgeRecord('checkup', edit);
+    const ids = findings.map(({ rule }) => rule);
+    expect(ids).toContain('V004');
+    expect(ids.filter((id) => id.startsWith('C'))).toEqual([]);
+  });
+
   it('warns of a missing code system and of a unit that the settings take', async () => {
     const edit = both(
       entry(history, observation(history, '<value xsi:type="CD" code="2"/>')),
