@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { defaultSettings } from '@daiko/inspection-rules';
+import { UnitOfWork } from '@daiko/messaging';
 import { connectObjectStore, isStoreReachable, KeyRing, PayloadStore } from '@daiko/payload-store';
 import { RecordCountSource, type ServiceContext } from '@daiko/service';
 import { ChunkPlannedHandler } from './chunk/chunk-planned.handler.js';
@@ -19,7 +20,7 @@ import { Database } from '@daiko/persistence';
 
 export class InspectionModule {
   static forContext(context: ServiceContext<InspectionKeys>): DynamicModule {
-    const { config, database, health } = context;
+    const { config, database, health, now } = context;
     const settings = defaultSettings(config.DAIKO_AGENCY_NUMBER);
     const client = connectObjectStore({
       endpoint: config.DAIKO_OBJECT_STORE_ENDPOINT,
@@ -31,7 +32,6 @@ export class InspectionModule {
       publicFolder: config.DAIKO_KEYS_PUBLIC_FOLDER,
       privateFolder: config.DAIKO_KEYS_PRIVATE_FOLDER,
     });
-    const payloads = new PayloadStore({ client, bucket: config.DAIKO_OBJECT_STORE_BUCKET, keyRing });
     health.addReadinessCheck('object-store', () =>
       isStoreReachable(client, config.DAIKO_OBJECT_STORE_BUCKET, 2000),
     );
@@ -52,14 +52,37 @@ export class InspectionModule {
       providers: [
         { provide: Database, useValue: database },
         { provide: KeyRing, useValue: keyRing },
-        { provide: PayloadStore, useValue: payloads },
+        {
+          provide: PayloadStore,
+          inject: [UnitOfWork],
+          useFactory: (unitOfWork: UnitOfWork) =>
+            new PayloadStore({
+              client,
+              bucket: config.DAIKO_OBJECT_STORE_BUCKET,
+              keyRing,
+              // The mark of a key's use commits before the key opens anything.
+              onKeyUsed: (use) =>
+                unitOfWork.run(async (tx) =>
+                  tx.publish('inspection.key.used.v1', use.payloadId, {
+                    ...use,
+                    usedAt: now().toISOString(),
+                  }),
+                ),
+            }),
+        },
         { provide: INSPECTION_SETTINGS, useValue: settings },
         { provide: INSPECTION_TUNING, useValue: tuning },
         {
           provide: OpenArchives,
-          useValue: new OpenArchives(payloads, settings, config.DAIKO_INSPECTION_OPEN_ARCHIVES_MAX),
+          inject: [PayloadStore],
+          useFactory: (payloads: PayloadStore) =>
+            new OpenArchives(payloads, settings, config.DAIKO_INSPECTION_OPEN_ARCHIVES_MAX),
         },
-        { provide: ReportVault, useValue: new ReportVault(payloads) },
+        {
+          provide: ReportVault,
+          inject: [PayloadStore],
+          useFactory: (payloads: PayloadStore) => new ReportVault(payloads),
+        },
         {
           provide: RecordCountSource,
           useValue: {

@@ -55,7 +55,7 @@ export class ChunkPlannedHandler {
     const chunk = await findChunk(this.database, submissionId, chunkIndex);
     if (submission === null || chunk === null) throw new Error('a planned chunk has no row');
     if (chunk.isInspected) return;
-    const { archive, isFreshlyOpened } = await this.archives.get(submission);
+    const archive = await this.archives.get(submission);
     const judging: Judging = {
       date: submission.inspectionDate,
       settings: this.settings,
@@ -71,7 +71,6 @@ export class ChunkPlannedHandler {
     const report = await this.vault.seal(findingsOf(judged), inspectedAt);
     await this.unitOfWork.handle(message, async (tx) => {
       if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
-      if (isFreshlyOpened) markKeyUse(tx, submission, inspectedAt);
       await commitChunk(tx, submission, chunkIndex, judged, inspectedAt);
     });
     for (const { report: each } of judged) recordsJudged().inc({ verdict: each.verdict });
@@ -84,15 +83,6 @@ const recordsJudged = () =>
     'Records judged, by verdict; a redelivered chunk counts again',
     ['verdict'],
   );
-
-function markKeyUse(tx: ServiceTransaction, { submissionId, payload }: Submission, usedAt: Date): void {
-  tx.publish('inspection.key.used.v1', submissionId, {
-    keyId: payload.keyId,
-    payloadId: payload.payloadId,
-    purpose: 'record-pass',
-    usedAt: usedAt.toISOString(),
-  });
-}
 
 async function commitChunk(
   tx: ServiceTransaction,

@@ -40,7 +40,7 @@ export class RetryHeld {
   private async one(submissionId: string, index: number, caller: Caller): Promise<boolean> {
     const submission = await findSubmission(this.database, submissionId);
     if (submission === null) return false;
-    const { archive } = await this.archives.get(submission);
+    const archive = await this.archives.get(submission);
     const judging = {
       date: submission.inspectionDate,
       settings: this.settings,

@@ -31,10 +31,9 @@ export class OpenArchives {
     private readonly archivesMax: number,
   ) {}
 
-  /** Answers the archive and whether the key was used just now (which owes a mark). */
-  async get(submission: Submission): Promise<{ archive: OpenArchive; isFreshlyOpened: boolean }> {
+  async get(submission: Submission): Promise<OpenArchive> {
     const known = this.open.get(submission.submissionId);
-    if (known !== undefined) return { archive: await known, isFreshlyOpened: false };
+    if (known !== undefined) return known;
     const opening = this.read(submission);
     this.open.set(submission.submissionId, opening);
     for (const oldest of this.open.keys()) {
@@ -42,7 +41,7 @@ export class OpenArchives {
       this.open.delete(oldest);
     }
     try {
-      return { archive: await opening, isFreshlyOpened: true };
+      return await opening;
     } catch (fault) {
       this.open.delete(submission.submissionId);
       throw fault;

@@ -45,7 +45,7 @@ export class SubmissionReceivedHandler {
       chunkCount: 0,
       ordinaryCount: 0,
     };
-    const { archive } = await this.archives.get(submission);
+    const archive = await this.archives.get(submission);
     const checked = await checkArchive(
       archive,
       data.kind === 'guidance',
@@ -62,12 +62,6 @@ export class SubmissionReceivedHandler {
       takenAt,
     );
     await this.unitOfWork.handle(message, async (tx) => {
-      tx.publish('inspection.key.used.v1', data.submissionId, {
-        keyId: data.payload.keyId,
-        payloadId: data.payload.payloadId,
-        purpose: 'archive-pass',
-        usedAt: takenAt.toISOString(),
-      });
       const entry = { ...submission, sha256: data.sha256, archiveReport, takenAt };
       if (checked.report.verdict === 'refused') await refuse(tx, entry, checked.report.findings);
       else await plan(tx, entry, checked, this.tuning.chunkRecords);
