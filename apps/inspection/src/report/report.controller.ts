@@ -31,7 +31,7 @@ export class ReportController {
     const submission = await findSubmission(this.database, submissionId);
     if (submission === null) throw new Problem(submissionNotFound, { submissionId });
     const sealed = await listReports(this.database, submissionId, 200);
-    await this.markReading(submission, sealed, caller);
+    await this.markReading(submission, caller);
     if (format !== 'json') {
       const verdicts = await countVerdicts(this.database, submissionId);
       return fileOf(format, await sumReport(submission, verdicts, this.open(sealed)));
@@ -41,9 +41,8 @@ export class ReportController {
     return { submissionId, fileName: submission.fileName, state: submission.state, records };
   }
 
-  private async markReading(submission: Submission, sealed: PayloadRef[], caller: Caller): Promise<void> {
+  private async markReading(submission: Submission, caller: Caller): Promise<void> {
     const { submissionId, recordCount } = submission;
-    const usedAt = new Date().toISOString();
     await this.unitOfWork.run(async (tx) => {
       tx.recordAccess({
         actorId: caller.partnerId,
@@ -53,14 +52,6 @@ export class ReportController {
         objectId: submissionId,
         recordCount,
       });
-      for (const { keyId, payloadId } of sealed) {
-        tx.publish('inspection.key.used.v1', submissionId, {
-          keyId,
-          payloadId,
-          purpose: 'report-read',
-          usedAt,
-        });
-      }
     });
   }
 
