@@ -118,6 +118,18 @@ describe('daiko check', () => {
     expect(text).toContain('うち15件は省略');
   });
 
+  it('lists last what each rule found, in the order of mending', async () => {
+    const { text } = await run(
+      await archive(7, 30, [
+        ['value-implausible', 5],
+        ['bmi-missing', 2],
+        ['claim-amount-wrong', 3],
+      ]),
+    );
+    const order = [...text.matchAll(/^ +\d+ × \[(\w+)\]/gm)].map(([, rule]) => rule);
+    expect(order.slice(0, 3)).toEqual(['P006', 'M003', 'V015']);
+  });
+
   it('judges by the settings of a file', async () => {
     const settings = join(folder, 'settings.json');
     await writeFile(settings, JSON.stringify({ version: 'mild', severities: { M003: 'warning' } }));

@@ -1,22 +1,34 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
-import type { Finding, RecordReport } from '@daiko/inspection-rules';
+import { type Finding, type RecordReport, severityRank } from '@daiko/inspection-rules';
 
 /** What a check counts while its records pass by. */
 export class Tally {
   readonly verdicts: Record<RecordVerdict, number> = { accepted: 0, query: 0, returned: 0, held: 0 };
   /** Findings by rule id. */
   readonly rules = new Map<string, number>();
+  /** Gravest severity with which each rule fired. */
+  private readonly ranks = new Map<string, number>();
   /** Ids of rules of ours that failed. */
   readonly faults = new Set<string>();
 
   countFindings(findings: readonly Finding[]): void {
-    for (const { rule } of findings) this.rules.set(rule, (this.rules.get(rule) ?? 0) + 1);
+    for (const { rule, severity } of findings) {
+      this.rules.set(rule, (this.rules.get(rule) ?? 0) + 1);
+      const rank = severityRank[severity];
+      this.ranks.set(rule, Math.min(this.ranks.get(rule) ?? rank, rank));
+    }
   }
 
   countRecord(report: RecordReport): void {
     this.verdicts[report.verdict]++;
     this.countFindings(report.findings);
     for (const fault of report.faults) this.faults.add(fault);
+  }
+
+  /** Rules and their counts, what a sender should mend first at the beginning. */
+  inOrderOfMending(): [string, number][] {
+    const rank = (rule: string): number => this.ranks.get(rule) ?? 0;
+    return [...this.rules].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   }
 
   /** Passes records on and counts them. */

@@ -103,8 +103,8 @@ export class TextReport {
     const total = accepted + query + returned + held;
     const counts = `合格 accepted ${accepted}  照会 query ${query}  返戻 returned ${returned}  保留 held ${held}`;
     await output.write(`\n記録 / records ${total}: ${counts}\n`);
-    const byCount = [...tally.rules].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    for (const [rule, count] of byCount) {
+    const rules = tally.inOrderOfMending();
+    for (const [rule, count] of rules) {
       const { ja, en } = titleOf(rule);
       const hidden = count - Math.min(this.shown.get(rule) ?? 0, DETAILS_OF_A_RULE);
       const rest = hidden > 0 ? `（うち${hidden}件は省略 / ${hidden} not shown）` : '';
@@ -114,7 +114,7 @@ export class TextReport {
       await output.write(`障害のあった規則 / rules that failed: ${[...tally.faults].sort().join(' ')}\n`);
     }
     await hints?.write(
-      byCount.map(([rule]) => rule),
+      rules.map(([rule]) => rule),
       terminal.hasColours,
       output,
     );

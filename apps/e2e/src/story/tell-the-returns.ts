@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { claimsIn } from '../archive/claim-view.js';
 import { schemaOracle } from '../archive/schema-oracle.js';
+import { runDaiko } from '../platform/daiko-command.js';
 import { downloadReturns, resultDigestsIn } from './downloaded-deliveries.js';
 import type { Story } from './story.js';
 
@@ -59,6 +60,29 @@ export function tellTheReturns(story: Story): void {
       for (const { pairDigits, rule } of unreadable) {
         expect(lists.some((text) => text.includes(pairDigits) && text.includes(rule ?? ''))).toBe(true);
       }
+    });
+
+    it('the report of a submission is printed for an operator in every form, with its returned records', async () => {
+      const archive = story.taken().find(({ expected }) => expected.returned > 0);
+      if (archive === undefined) throw new Error('the story has no returned record');
+      const { submissionId } = story.viewOf(archive);
+      const print = async (format: string): Promise<string> => {
+        const args = ['report', submissionId, '--format', format];
+        const { exitCode, stdout, stderr } = await runDaiko(args, { stateFolder: story.stateFolder });
+        expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+        return stdout;
+      };
+      const { records } = JSON.parse(await print('json')) as { records: { verdict?: string }[] };
+      expect(records.filter(({ verdict }) => verdict === 'returned')).toHaveLength(archive.expected.returned);
+      const html = await print('html');
+      expect(html).toContain(`返戻 ${archive.expected.returned}件`);
+      expect(html.trimEnd().endsWith('</html>')).toBe(true);
+      const rows = (await print('csv')).split('\r\n');
+      expect(rows[0]).toContain('返戻理由');
+      expect(rows.some((row) => row.includes('"返戻"'))).toBe(true);
+      const sarif = JSON.parse(await print('sarif')) as { version: string; runs: { results: unknown[] }[] };
+      expect(sarif.version).toBe('2.1.0');
+      expect(sarif.runs[0]?.results.length).toBeGreaterThan(0);
     });
 
     it('the index and sums of return archives satisfy the official schemas', () => {
