@@ -89,6 +89,16 @@ describe('the judge', () => {
     expect(records).toHaveLength(300);
   });
 
+  it('finds nothing at all in the results of valid checkups: judgements are those of the tables', async () => {
+    for (const seed of [11, 12, 13]) {
+      const { records } = await report(await inventedArchive('checkup', 150, [], seed));
+      const ofResults = records
+        .flatMap(({ findings }) => findings)
+        .filter(({ rule }) => /^[VCKEJ]/.test(rule));
+      expect(ofResults).toEqual([]);
+    }
+  });
+
   const planted = Object.entries(namedDefects).flatMap(([name, defect]) =>
     defect.kinds.map((kind) => [name as DefectName, kind, defect] as const),
   );
