@@ -73,7 +73,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
       await supervisor.start({
         name,
         command: process.execPath,
-        args: [...heapLimits, entry, '--service', name, '--with-parent'],
+        args: [...heapLimits(name), entry, '--service', name, '--with-parent'],
         environment: { ...systemEnvironment(), ...serviceEnvironment(name, folder, addresses, settings) },
         readyUrl: `http://127.0.0.1:${addresses.services[name]}/health/ready`,
       });
@@ -81,7 +81,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await supervisor.start({
       name: 'front-door',
       command: process.execPath,
-      args: [...heapLimits, entry, '--service', 'console', '--with-parent'],
+      args: [...heapLimits('front-door'), entry, '--service', 'console', '--with-parent'],
       environment: { ...systemEnvironment(), ...frontDoorEnvironment(addresses, certificate, settings) },
       readyUrl: `https://127.0.0.1:${addresses.frontDoor}/health/live`,
     });
@@ -139,8 +139,17 @@ function addressesOf(
   return { postgres, objectStore, clamav, services: ports.services, frontDoor: ports.frontDoor };
 }
 
-/** Fixed limits, so that memory does not follow the size of what passes: old and young generation, MB. */
-const heapLimits = ['--max-old-space-size=128', '--min-semi-space-size=8', '--max-semi-space-size=8'];
+/**
+ * Young generation, MB. Where bytes only pass, buffers outside the heap are given back when it is collected, so it is kept small;
+ * elsewhere a larger one lets the objects of a chunk die young.
+ */
+const youngMb: Readonly<Record<string, number>> = { 'front-door': 1 };
+
+/** Fixed limits, so that memory does not follow the size of what passes. */
+function heapLimits(process: string): string[] {
+  const young = youngMb[process] ?? 8;
+  return ['--max-old-space-size=128', `--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`];
+}
 
 /** Makes glibc give large blocks back at once instead of keeping them in arenas. */
 const steadyMemory = {
