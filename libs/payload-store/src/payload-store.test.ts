@@ -99,6 +99,27 @@ describe('sealing and opening', () => {
 });
 
 describe('a failing store', () => {
+  it('gives readers of the same payload at the same time their own bytes', async () => {
+    const body = randomBytes(12 * segmentBytes + 7);
+    const { ref } = await sealed(body);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(body.length), fc.nat(body.length)), { minLength: 2, maxLength: 8 }),
+        async (ranges) => {
+          const source = await store.open(ref, 'test');
+          await Promise.all(
+            ranges.map(async ([a, b]) => {
+              const [from, to] = [Math.min(a, b), Math.max(a, b)];
+              const read = await source.read(from, to - from);
+              expect(Buffer.compare(read, body.subarray(from, to))).toBe(0);
+            }),
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('leaves no upload behind when the sealing is aborted', async () => {
     memory.failingPart = 2;
     await expect(sealed(randomBytes(30 * 1024 * 1024))).rejects.toThrow('the store is down');

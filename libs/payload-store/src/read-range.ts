@@ -16,6 +16,12 @@ export class PayloadTampered extends Error {
 /** Reads stored bytes of an object; fewer than asked for where it ends before. */
 export type ReadStored = (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
 
+/** A segment being opened; one that was never in the cache is its reader's alone, and given back at once. */
+interface Segment {
+  plain: Promise<Uint8Array<ArrayBuffer>>;
+  isShared: boolean;
+}
+
 const cachedSegmentsMax = 4;
 const fetchedSegmentsMax = 32;
 
@@ -24,7 +30,7 @@ const fetchedSegmentsMax = 32;
  * last used stay in memory, and two readers of one segment share its request.
  */
 export class SealedSource implements ByteSource {
-  private readonly cache = new Map<number, Promise<Uint8Array>>();
+  private readonly cache = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
 
   constructor(
     private readonly ref: PayloadRef,
@@ -60,22 +66,23 @@ export class SealedSource implements ByteSource {
   private async copySegments(first: number, last: number, offset: number, result: Uint8Array): Promise<void> {
     const segments = this.segments(first, last);
     // Awaited as a whole, so that a failing neighbour never becomes an unhandled rejection.
-    const plains = await Promise.all(segments);
+    const plains = await Promise.all(segments.map(({ plain }) => plain));
     plains.forEach((plain, place) => {
       const start = (first + place) * this.ref.segmentBytes;
       const from = Math.max(offset, start);
       const to = Math.min(offset + result.length, start + plain.length);
       if (to > from) result.set(plain.subarray(from - start, to - start), from - offset);
+      if (segments[place]?.isShared === false) release(plain);
     });
   }
 
-  private segments(first: number, last: number): Promise<Uint8Array>[] {
-    const found: Promise<Uint8Array>[] = [];
+  private segments(first: number, last: number): Segment[] {
+    const found: Segment[] = [];
     for (let index = first; index <= last; index += 1) {
       const cached = this.cache.get(index);
       if (cached !== undefined) {
         this.keep(index, cached);
-        found.push(cached);
+        found.push({ plain: cached, isShared: true });
         continue;
       }
       let end = index;
@@ -86,21 +93,22 @@ export class SealedSource implements ByteSource {
     return found;
   }
 
-  private fetchRun(first: number, last: number): Promise<Uint8Array>[] {
+  private fetchRun(first: number, last: number): Segment[] {
     const run = this.openRun(first, last);
-    const segments: Promise<Uint8Array>[] = [];
+    const segments: Segment[] = [];
     for (let index = first; index <= last; index += 1) {
-      const segment = run.then((plains) => plains[index - first] as Uint8Array);
-      segments.push(segment);
-      if (last - index < cachedSegmentsMax) {
-        this.keep(index, segment);
-        segment.catch(() => this.cache.delete(index));
+      const plain = run.then((plains) => plains[index - first] as Uint8Array<ArrayBuffer>);
+      const isShared = last - index < cachedSegmentsMax;
+      segments.push({ plain, isShared });
+      if (isShared) {
+        this.keep(index, plain);
+        plain.catch(() => this.cache.delete(index));
       }
     }
     return segments;
   }
 
-  private keep(index: number, segment: Promise<Uint8Array>): void {
+  private keep(index: number, segment: Promise<Uint8Array<ArrayBuffer>>): void {
     this.cache.delete(index);
     this.cache.set(index, segment);
     for (const oldest of this.cache.keys()) {
@@ -109,7 +117,7 @@ export class SealedSource implements ByteSource {
     }
   }
 
-  private async openRun(first: number, last: number): Promise<Uint8Array[]> {
+  private async openRun(first: number, last: number): Promise<Uint8Array<ArrayBuffer>[]> {
     const { payloadId, segmentBytes, segmentCount, sizeBytes } = this.ref;
     const storedBytes = segmentBytes + tagBytes;
     const isToEnd = last === segmentCount - 1;
@@ -119,7 +127,7 @@ export class SealedSource implements ByteSource {
     const stored = await this.readStored(first * storedBytes, expected);
     if (stored.length !== expected)
       throw new PayloadTampered(payloadId, 'the object is shorter than what was sealed');
-    const plains: Uint8Array[] = [];
+    const plains: Uint8Array<ArrayBuffer>[] = [];
     for (let index = first; index <= last; index += 1) {
       const start = (index - first) * storedBytes;
       const sealed = stored.subarray(start, Math.min(start + storedBytes, stored.length));

@@ -62,7 +62,7 @@ export function openSegment(
   binding: SegmentBinding,
   index: number,
   isFinal: boolean,
-): Buffer | null {
+): Uint8Array<ArrayBuffer> | null {
   if (sealed.length < tagBytes) return null;
   const decipher = createDecipheriv('aes-256-gcm', dataKey, nonceOf(index), { authTagLength: tagBytes });
   decipher.setAAD(boundTo(binding, index, isFinal));
