@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { forbiddenCharacter } from './forbidden-character.js';
+import { forbiddenCharacter, suspectCharacter } from './forbidden-character.js';
 import { readFully, type XmlDefect, type XmlDefectCode } from './read-fully.js';
 import { readPlain } from './read-plain.js';
 import { type XmlElement, XmlSource } from './xml-element.js';
@@ -27,12 +27,14 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits
   const text = decoder.decode(byteOrderMark ? bytes.subarray(3) : bytes);
   if (text.startsWith('\ufeff')) return refused('not-well-formed', 1, 1, 'a second byte order mark');
   const source = new XmlSource(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
-  const forbidden = forbiddenCharacter.exec(source.text);
+  const isSuspect = suspectCharacter.test(source.text);
+  const forbidden = isSuspect ? forbiddenCharacter.exec(source.text) : null;
   if (forbidden !== null) {
     const { line, column } = source.placeAt(forbidden.index);
     return refused('character', line, column, 'control, private-use or non-character');
   }
-  const read = readPlain(source, limits) ?? readFully(source, limits);
+  const plain = isSuspect || source.text.includes(']]>') ? null : readPlain(source, limits);
+  const read = plain ?? readFully(source, limits);
   return 'code' in read ? { ok: false, defects: [read] } : { ok: true, byteOrderMark, ...read };
 }
 

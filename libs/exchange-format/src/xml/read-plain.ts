@@ -3,8 +3,6 @@ import type { XmlLimits, XmlReading } from './xml-limits.js';
 
 const declaration =
   /^<\?xml[ \n\t]+version=(?:"1\.0"|'1\.0')(?:[ \n\t]+encoding=(?:"([uU][tT][fF]-8)"|'([uU][tT][fF]-8)'))?(?:[ \n\t]+standalone=(?:"(?:yes|no)"|'(?:yes|no)'))?[ \n\t]*\?>/;
-// eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 does not know
-const unusual = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\]\]>/;
 const reserved = new Set([
   'http://www.w3.org/XML/1998/namespace',
   'http://www.w3.org/2000/xmlns/',
@@ -31,10 +29,10 @@ const mostDeclarations = 32;
 /**
  * Reads a plain document in one pass: ASCII names, the five entities, comments; no CDATA, no processing
  * instructions, no character references. Returns null for everything else, right or wrong: the full
- * reader then decides. What is accepted here the full reader accepts with the same result.
+ * reader then decides. What is accepted here the full reader accepts with the same result, given a text
+ * without control characters and without `]]>`.
  */
 export function readPlain(source: XmlSource, limits: XmlLimits): XmlReading<XmlElement> | null {
-  if (unusual.test(source.text)) return null;
   return new PlainReader(source, limits).read();
 }
 
