@@ -60,6 +60,9 @@ export async function writeFileWhole<T>(path: string, work: (output: Output) => 
   } catch (error) {
     stream.destroy();
     await rm(partial, { force: true });
-    throw (error as NodeJS.ErrnoException).syscall === 'rename' ? unwritable(path, error) : error;
+    const { syscall } = error as NodeJS.ErrnoException;
+    throw syscall === 'rename' || syscall === 'write' || syscall === 'close'
+      ? unwritable(path, error)
+      : error;
   }
 }
