@@ -146,11 +146,8 @@ async function isOurs(pid: number): Promise<boolean> {
 }
 
 async function purge(): Promise<void> {
-  const { purgeServers } = await import('@daiko/native-servers');
-  await purgeServers(stateFolder);
-  for (const name of ['keys', 'secrets', 'tls', 'watch', 'run', 'log', 'demonstration']) {
-    await rm(join(stateFolder, name), { recursive: true, force: true });
-  }
+  const { purgePlatform } = await import('./purge-platform.js');
+  await purgePlatform(stateFolder);
 }
 
 async function down(options: { purge?: boolean; format: 'text' | 'json' }): Promise<void> {

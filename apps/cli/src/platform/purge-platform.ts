@@ -1,0 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { purgeServers } from '@daiko/native-servers';
+
+/** Removes all data of a platform: of its servers, its keys, secrets, logs and demonstration. Fetched packages stay. */
+export async function purgePlatform(stateFolder: string): Promise<void> {
+  await purgeServers(stateFolder);
+  for (const name of ['keys', 'secrets', 'tls', 'watch', 'run', 'log', 'demonstration']) {
+    await rm(join(stateFolder, name), { recursive: true, force: true });
+  }
+}
