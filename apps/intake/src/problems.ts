@@ -30,8 +30,8 @@ export const intakeProblems = {
     status: 408,
     title: { ja: '送信が止まりました', en: 'Upload stalled' },
     detail: {
-      ja: '{stallSeconds}秒間データが届きませんでした。何も保存していません。',
-      en: 'Nothing arrived for {stallSeconds} seconds. Nothing was kept.',
+      ja: '{stallSeconds}秒間、データがほとんど届きませんでした。何も保存していません。',
+      en: 'Next to nothing arrived for {stallSeconds} seconds. Nothing was kept.',
     },
     remedy: {
       ja: '回線を確かめて、もう一度送ってください。',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor, type TestPartner } from '@daiko/testing';
+import { execFileSync } from 'node:child_process';
 import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,5 +146,30 @@ describe('a watch folder', () => {
     await symlink(outside, join(root, provider.number));
     expect(await PartnerFolder.open(root, provider.number)).toBeNull();
     expect(await PartnerFolder.open(root, '../outside')).toBeNull();
+  });
+
+  it('moves only what it has read: a file put in its place meanwhile is taken at the next look', async () => {
+    const receiving = stage.intake.app.get(ReceiveSubmission);
+    const receive = receiving.receive.bind(receiving);
+    const [first, second] = [await anOwnArchive(6, 7), await anOwnArchive(6, 8)];
+    receiving.receive = async (...given) => {
+      const received = await receive(...given);
+      receiving.receive = receive;
+      await put(second);
+      return received;
+    };
+    await put(first);
+    // The second has the name of the first, which is used: it must be refused (A027), not lie among the received.
+    await waitFor(() => exists(join(own, 'refused', second.fileName)));
+    expect(await exists(join(own, 'received', second.fileName))).toBe(false);
+    const refusal = await readFile(join(own, 'refused', `${second.fileName}.findings.json`), 'utf8');
+    expect(JSON.parse(refusal)).toMatchObject({ findings: [expect.objectContaining({ rule: 'A027' })] });
+  });
+
+  it('is not held by a pipe in the place of a file', async () => {
+    const name = 'pipe.zip';
+    execFileSync('mkfifo', [join(own, name)]);
+    const folder = await PartnerFolder.open(root, otherProvider.number);
+    expect(await folder?.openArchive(name)).toBeNull();
   });
 });

@@ -12,8 +12,9 @@ import { AcceptSubmission } from './accept-submission.js';
 import { archiveNameOf, Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 import { orNotReady } from './or-not-ready.js';
-import { boundedBody, streamUpload } from './stream-upload.js';
+import { boundedBody, stallMs, streamUpload } from './stream-upload.js';
 import { readByContent, readById, type Submission } from './submission.store.js';
+import { tooMany } from './upload-slots.js';
 import { beginUpload, freeUpload, renewLease } from './upload.store.js';
 
 /** Answer to a sender: the submission, whether it was there before, and what the desk remarks on it. */
@@ -25,7 +26,6 @@ export interface Received {
 
 const leaseMs = 120_000;
 const renewMs = 30_000;
-const stallMs = 60_000;
 
 /**
  * Receives one archive (受領): sealed and scanned while it streams in, judged by the desk, then acknowledged in one transaction.
@@ -60,7 +60,10 @@ export class ReceiveSubmission {
     const body = boundedBody(incoming.body, { bytesMax, stallMs });
     const session = await this.openSeal(incoming.sizeHintBytes);
     const acceptedId = await this.takeLease(incoming, uploadId, session.objectKey);
-    if (acceptedId !== null) return this.compare(body, acceptedId);
+    if (acceptedId !== null) {
+      await this.giveUp(session);
+      return this.compare(incoming, body, uploadId, acceptedId);
+    }
     const renewal = setInterval(() => void this.renew(uploadId), renewMs);
     try {
       return await this.take(incoming, body, uploadId, session);
@@ -90,7 +93,7 @@ export class ReceiveSubmission {
       }),
     );
     if (start.kind === 'too-many') {
-      throw new Problem(intakeProblems.tooManyUploads, { uploadsConcurrentMax }, {}, 5);
+      throw tooMany(uploadsConcurrentMax);
     }
     if (start.kind === 'key-running') throw new Problem(intakeProblems.keyRunning, {}, {}, 5);
     return start.kind === 'key-accepted' ? start.submissionId : null;
@@ -163,12 +166,18 @@ export class ReceiveSubmission {
   }
 
   /** An Idempotency-Key that has its receipt: the body is compared and not kept. */
-  private async compare(body: AsyncIterable<Uint8Array>, submissionId: string): Promise<Received> {
+  private async compare(
+    incoming: Incoming,
+    body: AsyncIterable<Uint8Array>,
+    uploadId: string,
+    submissionId: string,
+  ): Promise<Received> {
     const submission = await readById(this.context.database, submissionId);
     if (submission === null) throw new Error('an accepted upload has lost its submission');
     const digest = createHash('sha256');
     for await (const chunk of body) digest.update(chunk);
     if (digest.digest('hex') !== submission.sha256) throw new Problem(intakeProblems.keyReused);
+    await this.acceptance.repeat(incoming, uploadId, submission);
     return { submission, isNew: false, findings: [] };
   }
 

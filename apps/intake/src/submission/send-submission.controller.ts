@@ -6,6 +6,7 @@ import type { IntakeConfig } from '../config.js';
 import { ExpectContinue } from './expect-continue.js';
 import { Readiness } from './readiness.js';
 import { type Received, ReceiveSubmission } from './receive-submission.js';
+import { stallMs } from './stream-upload.js';
 import { receivedView } from './submission-view.js';
 import { openUpload, readUploadHeaders } from './upload-request.js';
 import { UploadSlots } from './upload-slots.js';
@@ -33,7 +34,9 @@ export class SendSubmissionController {
     const bytesMax = Math.min(uploadBytesMax, this.context.config.DAIKO_INTAKE_UPLOAD_BYTES_MAX);
     const headers = readUploadHeaders(request.raw, bytesMax);
     await this.readiness.check();
-    const received = await this.slots.run(() => this.receive(caller, request, reply, headers, bytesMax));
+    const received = await this.slots.run(caller, () =>
+      this.receive(caller, request, reply, headers, bytesMax),
+    );
     const { receiptNumber } = received.submission;
     void reply.code(received.isNew ? 201 : 200).header('location', `/v1/submissions/${receiptNumber}`);
     return receivedView(received);
@@ -47,7 +50,7 @@ export class SendSubmissionController {
     bytesMax: number,
   ): Promise<Received> {
     this.expectContinue.proceed(request.raw, reply.raw);
-    const upload = await openUpload(request.raw, headers);
+    const upload = await openUpload(request.raw, headers, stallMs);
     const { idempotencyKey } = headers;
     return this.receiving.receive({ ...upload, idempotencyKey, sender, channel: 'https' }, bytesMax);
   }

@@ -33,6 +33,23 @@ describe('boundedBody', () => {
     );
   });
 
+  it('gives up on a body that drips, but not on one that is only waited for elsewhere', async () => {
+    const drip = async function* (): AsyncGenerator<Uint8Array> {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        yield Buffer.alloc(1);
+      }
+    };
+    const bounds = { bytesMax: 1000, stallMs: 60 };
+    await expect(readAll(boundedBody(drip(), bounds))).rejects.toThrow('intake.upload-stalled');
+    let bytes = 0;
+    for await (const chunk of boundedBody(chunksOf(1, 1, 1), bounds)) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      bytes += chunk.length;
+    }
+    expect(bytes).toBe(3);
+  });
+
   it('calls a broken line what it is', async () => {
     const body = async function* (): AsyncGenerator<Uint8Array> {
       yield Buffer.alloc(1);

@@ -6,9 +6,14 @@ import type { ScanSession } from '../scanner/scanner.js';
 /** Bounds of one upload. */
 export interface UploadBounds {
   bytesMax: number;
-  /** Nothing arrives for this long: given up, ms. */
+  /** A body that has us wait this long for its next 64 KiB is given up, ms. */
   stallMs: number;
 }
+
+/** How long a sender may be silent, ms. */
+export const stallMs = 60_000;
+/** Fewer bytes than these are no progress: a body that drips must not hold its turn for hours. */
+const progressBytes = 64 * 1024;
 
 /** Reads a body chunk by chunk within its bounds. @throws {Problem} too large, stalled or cut off */
 export async function* boundedBody(
@@ -17,11 +22,18 @@ export async function* boundedBody(
 ): AsyncGenerator<Uint8Array> {
   const chunks = body[Symbol.asyncIterator]();
   let sizeBytes = 0;
+  let waitedMs = 0;
+  let freshBytes = 0;
   try {
     for (;;) {
-      const next = await withinStall(chunks, bounds.stallMs);
+      const askedAtMs = performance.now();
+      const next = await nextChunk(chunks, bounds.stallMs, waitedMs);
       if (next.done === true) return;
       sizeBytes += next.value.length;
+      // Only the sender's slowness counts, not that of the seal or the scanner between two chunks.
+      waitedMs += performance.now() - askedAtMs;
+      freshBytes += next.value.length;
+      if (freshBytes >= progressBytes) waitedMs = freshBytes = 0;
       if (sizeBytes > bounds.bytesMax) {
         throw new Problem(intakeProblems.archiveTooLarge, { limitBytes: bounds.bytesMax });
       }
@@ -33,24 +45,31 @@ export async function* boundedBody(
   }
 }
 
-async function withinStall(
+async function nextChunk(
   chunks: AsyncIterator<Uint8Array>,
   stallMs: number,
+  waitedMs: number,
 ): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await withinStall(chunks.next(), stallMs, waitedMs);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(intakeProblems.bodyUnreadable);
+  }
+}
+
+/** Waits for what the sender is to send, for what is left of `stallMs`. @throws {Problem} stalled */
+export async function withinStall<T>(arrival: Promise<T>, stallMs: number, waitedMs = 0): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const stalled = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new Problem(intakeProblems.uploadStalled, { stallSeconds: Math.round(stallMs / 1000) })),
-      stallMs,
+      Math.max(0, stallMs - waitedMs),
     );
   });
+  arrival.catch(() => undefined);
   try {
-    const next = chunks.next();
-    next.catch(() => undefined);
-    return await Promise.race([next, stalled]);
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(intakeProblems.bodyUnreadable);
+    return await Promise.race([arrival, stalled]);
   } finally {
     clearTimeout(timer);
   }

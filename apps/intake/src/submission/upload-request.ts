@@ -7,6 +7,7 @@ import { intakeProblems } from '../problems.js';
 import { parseContentDigest } from './content-digest.js';
 import { cleanFileName, fileNameOf } from './file-name.js';
 import type { Incoming } from './incoming.js';
+import { withinStall } from './stream-upload.js';
 
 /** What a request says of its archive beside who sends it. */
 export type UploadBody = Pick<Incoming, 'fileName' | 'body' | 'sizeHintBytes' | 'promise'>;
@@ -39,22 +40,29 @@ export function readUploadHeaders(request: IncomingMessage, bytesMax: number) {
   };
 }
 
-/** The archive in a request: the body itself, or the first file part of a multipart body. @throws {Problem} */
+/**
+ * The archive in a request: the body itself, or the first file part of a multipart body. What stands before that part, and what
+ * comes after it where a digest of the whole is promised, may take `stallMs` each.
+ * @throws {Problem}
+ */
 export async function openUpload(
   request: IncomingMessage,
   headers: ReturnType<typeof readUploadHeaders>,
+  stallMs: number,
 ): Promise<UploadBody> {
   const { promisedSha256, fileName, sizeHintBytes } = headers;
   if (fileName !== null) {
     const promise = promisedSha256 === null ? null : { sha256: promisedSha256 };
     return { fileName, sizeHintBytes, promise, body: unbroken(request) };
   }
-  const ofWholeBody = promisedSha256 === null ? undefined : digestOf(request);
-  const part = await firstFile(request);
+  const whole = promisedSha256 === null ? null : digestOf(request);
+  const part = await withinStall(firstFile(request), stallMs);
   const name = cleanFileName(part.fileName);
   if (name === null) throw new Problem(intakeProblems.fileNameMissing);
   const promise =
-    promisedSha256 === null || ofWholeBody === undefined ? null : { sha256: promisedSha256, ofWholeBody };
+    promisedSha256 === null || whole === null
+      ? null
+      : { sha256: promisedSha256, ofWholeBody: () => withinStall(whole, stallMs) };
   return { fileName: name, sizeHintBytes, promise, body: unbroken(part.stream) };
 }
 
@@ -63,7 +71,7 @@ function unbroken(stream: Readable): AsyncIterable<Uint8Array> {
   return { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) };
 }
 
-function digestOf(request: IncomingMessage): () => Promise<string> {
+function digestOf(request: IncomingMessage): Promise<string> {
   const digest = createHash('sha256');
   const whole = new Promise<string>((resolve, reject) => {
     request.on('data', (chunk: Buffer) => digest.update(chunk));
@@ -72,7 +80,7 @@ function digestOf(request: IncomingMessage): () => Promise<string> {
     );
   });
   whole.catch(() => undefined);
-  return () => whole;
+  return whole;
 }
 
 function firstFile(request: IncomingMessage): Promise<{ fileName: string; stream: Readable }> {
@@ -91,6 +99,8 @@ function firstFile(request: IncomingMessage): Promise<{ fileName: string; stream
     let file: Readable | null = null;
     parser.on('file', (_field, stream, fileName) => {
       file = stream;
+      // A line that breaks while nobody reads the part yet, or any more, must not end the process.
+      stream.on('error', () => undefined);
       resolve({ fileName: fileName ?? '', stream });
     });
     parser.on('finish', fail);

@@ -3,6 +3,7 @@ import { UploadSlots } from './upload-slots.js';
 
 // Purpose: however many send at once, only so many are in memory, in the order in which they came.
 
+const sender = { partnerId: 'a', limits: { uploadsConcurrentMax: 10 } };
 const bounds = { uploadsMax: 2, waitingMax: 3, waitMs: 1000 };
 
 describe('UploadSlots', () => {
@@ -12,7 +13,7 @@ describe('UploadSlots', () => {
     let most = 0;
     const order: number[] = [];
     const upload = (name: number) =>
-      slots.run(async () => {
+      slots.run(sender, async () => {
         running += 1;
         most = Math.max(most, running);
         order.push(name);
@@ -33,12 +34,25 @@ describe('UploadSlots', () => {
   it('turns away whom it cannot serve in time, and loses no place by it', async () => {
     const slots = new UploadSlots({ uploadsMax: 1, waitingMax: 1, waitMs: 10 });
     const hold = Promise.withResolvers<void>();
-    const first = slots.run(() => hold.promise);
-    const second = slots.run(async () => 'second');
-    await expect(slots.run(async () => 'third')).rejects.toThrow('intake.busy');
+    const first = slots.run(sender, () => hold.promise);
+    const second = slots.run(sender, async () => 'second');
+    await expect(slots.run(sender, async () => 'third')).rejects.toThrow('intake.busy');
     await expect(second).rejects.toThrow('intake.busy');
     hold.resolve();
     await first;
-    expect(await slots.run(async () => 'fourth')).toBe('fourth');
+    expect(await slots.run(sender, async () => 'fourth')).toBe('fourth');
+  });
+
+  it('gives one sender no more than its own limit and one, running and waiting together, and others their turn', async () => {
+    const slots = new UploadSlots(bounds);
+    const greedy = { partnerId: 'greedy', limits: { uploadsConcurrentMax: 1 } };
+    const hold = Promise.withResolvers<void>();
+    const own = [slots.run(greedy, () => hold.promise), slots.run(greedy, () => hold.promise)];
+    await expect(slots.run(greedy, async () => 'third')).rejects.toThrow('intake.too-many-uploads');
+    const other = slots.run(sender, async () => 'other');
+    hold.resolve();
+    await Promise.all(own);
+    expect(await other).toBe('other');
+    expect(await slots.run(greedy, async () => 'again')).toBe('again');
   });
 });

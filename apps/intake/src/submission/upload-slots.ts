@@ -8,15 +8,39 @@ export interface SlotBounds {
   waitMs: number;
 }
 
-/** Turns of uploads: each holds some parts in memory, so their number bounds the process, whatever the number of senders. */
+/** Whose upload it is and how many of its own may run or wait at a time. */
+export interface SlotTaker {
+  partnerId: string;
+  limits: { uploadsConcurrentMax: number };
+}
+
+/**
+ * Turns of uploads: each holds some parts in memory, so their number bounds the process, whatever the number of senders. One sender
+ * takes no more turns and waiting places than its own limit and one, so that it cannot keep the others out.
+ */
 export class UploadSlots {
   private runningCount = 0;
   private readonly waiting: (() => void)[] = [];
+  private readonly ownCounts = new Map<string, number>();
 
   constructor(private readonly bounds: SlotBounds) {}
 
-  /** Runs `work` when its turn comes. @throws {Problem} busy, where the turn does not come in time */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** Runs `work` when its turn comes. @throws {Problem} too many of its own, or busy, where the turn does not come in time */
+  async run<T>({ partnerId, limits }: SlotTaker, work: () => Promise<T>): Promise<T> {
+    const ownCount = this.ownCounts.get(partnerId) ?? 0;
+    // One more than may run: the lease tells a key that is running (409) from too many (429).
+    if (ownCount > limits.uploadsConcurrentMax) throw tooMany(limits.uploadsConcurrentMax);
+    this.ownCounts.set(partnerId, ownCount + 1);
+    try {
+      return await this.runInTurn(work);
+    } finally {
+      const left = (this.ownCounts.get(partnerId) ?? 1) - 1;
+      if (left > 0) this.ownCounts.set(partnerId, left);
+      else this.ownCounts.delete(partnerId);
+    }
+  }
+
+  private async runInTurn<T>(work: () => Promise<T>): Promise<T> {
     await this.take();
     try {
       return await work();
@@ -54,4 +78,9 @@ export class UploadSlots {
 
 function busy(): Problem {
   return new Problem(intakeProblems.busy, {}, {}, 15);
+}
+
+/** 429: this sender has as many uploads under way as it may. */
+export function tooMany(uploadsConcurrentMax: number): Problem {
+  return new Problem(intakeProblems.tooManyUploads, { uploadsConcurrentMax }, {}, 5);
 }

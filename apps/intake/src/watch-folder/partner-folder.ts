@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -35,13 +35,27 @@ export class PartnerFolder {
   /** Opens an archive for reading; null where it is gone or no plain file. */
   async openArchive(name: string): Promise<FileHandle | null> {
     try {
-      const file = await open(join(this.path, name), constants.O_RDONLY | constants.O_NOFOLLOW);
+      // Without waiting: a pipe put in the file's place would hold a thread of the process for ever.
+      const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+      const file = await open(join(this.path, name), flags);
       if ((await file.stat()).isFile()) return file;
       await file.close();
     } catch (error) {
-      if (!['ENOENT', 'ELOOP'].includes(String((error as { code?: unknown }).code))) throw error;
+      if (!['ENOENT', 'ELOOP', 'ENXIO'].includes(String((error as { code?: unknown }).code))) throw error;
     }
     return null;
+  }
+
+  /** True while the name still stands for the file as it was when it was opened: not replaced, not written on. */
+  async isStill(name: string, opened: Stats): Promise<boolean> {
+    const now = await lstat(join(this.path, name)).catch(() => null);
+    return (
+      now !== null &&
+      now.ino === opened.ino &&
+      now.dev === opened.dev &&
+      now.size === opened.size &&
+      now.mtimeMs === opened.mtimeMs
+    );
   }
 
   /** Writes a file wholly or not at all; one of the same name is replaced. */

@@ -64,7 +64,7 @@ export class TakeArchives implements OnModuleInit {
     for (const name of await folder.archives()) {
       try {
         await this.readiness.check();
-        await this.slots.run(() => this.take(folder, partner, name));
+        await this.slots.run(partner, () => this.take(folder, partner, name));
       } catch (error) {
         const code = error instanceof Problem ? error.kind.code : undefined;
         logger.warn('An archive stays in its watch folder until the next look', { partnerId, code, error });
@@ -76,14 +76,16 @@ export class TakeArchives implements OnModuleInit {
   private async take(folder: PartnerFolder, partner: KnownPartner, name: string): Promise<void> {
     const file = await folder.openArchive(name);
     if (file === null) return;
+    const opened = await file.stat();
+    // Only what was read moves: a file put there in the meantime under the same name is for the next look.
     try {
       const received = await this.receive(file, partner, name);
       const receipt = `${JSON.stringify(receivedView(received), null, 2)}\n`;
       await folder.write('receipts', `${name}.receipt.json`, receipt);
-      await folder.move(name, 'received', this.context.now());
+      if (await folder.isStill(name, opened)) await folder.move(name, 'received', this.context.now());
     } catch (error) {
       if (!(error instanceof Problem) || !lastingCodes.has(error.kind.code)) throw error;
-      await this.refuse(folder, name, error);
+      if (await folder.isStill(name, opened)) await this.refuse(folder, name, error);
     } finally {
       await file.close();
     }
