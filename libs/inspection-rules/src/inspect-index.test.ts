@@ -141,6 +141,7 @@ describe('ix08 and su08', () => {
   it.each([
     ['X001', (text: string) => text.replace('</index>', '')],
     ['X002', (text: string) => text.replace('?>\n', '?>\n<!DOCTYPE index>')],
+    ['X007', (text: string) => text.replace('<totalRecordCount', '<totalRecordCount unit="x"')],
     [
       'X006',
       (text: string) => text.replace(/xmlns="[^"]+"/, 'xmlns="http://tokuteikenshin.jp/checkup/2007"'),

@@ -9,6 +9,9 @@ import {
   judgeRecord,
   proveCases,
 } from '../../../test/judge-record.js';
+import type { DocumentFacts } from '../../document-facts.js';
+import type { Facts } from '../../facts.js';
+import { x007 } from './x007-schema-is-kept.js';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -111,6 +114,37 @@ describe('rules on XML', () => {
       claimFacts: null,
     });
     expect(report.findings.map(({ rule }) => rule)).toEqual(['X001']);
+  });
+
+  it('says what breaks the schema, where, and what is expected, and goes no deeper', async () => {
+    const report = await judgeRecord('checkup', inClaim('<claimType code="1"/>', '<claimType code="9"/>'));
+    expect(report).toMatchObject({
+      verdict: 'returned',
+      returnReason: '01',
+      returnText: '[X007]様式（XSD）に合っていません。',
+      isReadable: false,
+    });
+    expect(report.findings).toHaveLength(1);
+    expect(report.findings[0]).toMatchObject({
+      xpath: '/checkupClaim/settlement/claimType',
+      value: '9',
+      expected: '1, 2, 3, 4, 5',
+      message: {
+        ja: '要素「claimType」の属性「code」の値「9」が様式に合いません（正: 1, 2, 3, 4, 5）。',
+        en: 'The value "9" of the attribute "code" of "claimType" is not as the schema demands (expected: 1, 2, 3, 4, 5).',
+      },
+    });
+  });
+
+  it('leaves a claim readable whose result alone breaks the schema', async () => {
+    const report = await judgeRecord('checkup', inResult(' moodCode="EVN"', ''));
+    expect(report).toMatchObject({ verdict: 'returned', isReadable: true });
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['X007']);
+  });
+
+  it('is a fault of ours, never a pass, where the schema cannot be asked', () => {
+    const document = { schemaErrors: null } as DocumentFacts;
+    expect(() => x007.check(document, {} as Facts, () => undefined)).toThrow();
   });
 
   it('takes the third period as a query where the settings say so', async () => {
