@@ -74,9 +74,17 @@ export const x007: RuleOf<'document'> = {
   check(document, _facts, report) {
     const { schemaErrors } = document;
     if (schemaErrors === null) throw new Error('the schema could not be asked');
-    for (const error of schemaErrors) {
+    for (const found of schemaErrors) {
+      const error = { ...found, value: shortened(found.value) };
       const what = words[error.code](error, expectedWords(error));
       report(error.at, { value: error.value, expected: expectedText(error), values: { what } });
     }
   },
 };
+
+/** A hostile file may hold a value of any length. */
+const VALUE_MAX = 80;
+
+function shortened(value: string | null): string | null {
+  return value === null || value.length <= VALUE_MAX ? value : `${value.slice(0, VALUE_MAX)}…`;
+}
