@@ -3,13 +3,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@daiko/access';
 import type { InspectionSettings } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
+import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
 import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
 import { entrants, inspectedRecords, judgeRecords, returnDuplicates } from '../chunk/judge-chunk.js';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
-import { OpenArchives } from '../submission/open-archives.js';
+import { AcknowledgedArchiveUnreadable, OpenArchives } from '../submission/open-archives.js';
 import { findSubmission } from '../submission/submission.store.js';
+
+/** What says that this payload cannot be read; a store that does not answer is none of it. */
+const unreadable = [PayloadTampered, PayloadMissing, KeyMissing, AcknowledgedArchiveUnreadable];
 
 /** Judges held records again, one transaction a record, so that one that still fails keeps no other back. */
 @Injectable()
@@ -28,11 +32,21 @@ export class RetryHeld {
     for (;;) {
       const page = await listUndecided(this.database, 'held', after, 100);
       for (const { submissionId, index } of page) {
-        if (await this.one(submissionId, index, caller)) outcome.retried += 1;
+        if (await this.tried(submissionId, index, caller)) outcome.retried += 1;
         else outcome.stillHeld += 1;
         after = { submissionId, index };
       }
       if (page.length < 100) return outcome;
+    }
+  }
+
+  /** The same as `one`; false where the record's payload cannot be read. */
+  private async tried(submissionId: string, index: number, caller: Caller): Promise<boolean> {
+    try {
+      return await this.one(submissionId, index, caller);
+    } catch (error) {
+      if (unreadable.some((kind) => error instanceof kind)) return false;
+      throw error;
     }
   }
 
