@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { RecordVerdict } from '@daiko/contracts';
+import { messageBytesMax, type RecordVerdict } from '@daiko/contracts';
 import type { RecordReport } from '@daiko/inspection-rules';
 import { entrants, inspectedRecords, type JudgedRecord, returnDuplicates } from './judge-chunk.js';
 
@@ -66,5 +66,38 @@ describe('resolving duplicates of a chunk', () => {
     expect(second).toMatchObject({ verdict: 'returned', returnReason: '09' });
     expect(second?.findings.map(({ rule }) => rule)).toEqual(['H001']);
     expect(second?.returnText).toContain('H001');
+  });
+});
+
+describe('the records of a chunk as one message carries them', () => {
+  const finding = {
+    rule: 'V004',
+    level: 6,
+    severity: 'return',
+    returnReason: '03',
+    file: `DATA/h${'1'.repeat(26)}.xml`,
+    line: 120,
+    xpath: `/ClinicalDocument/${'component/'.repeat(20)}value`,
+    item: '9N001000000000001',
+    value: null,
+    expected: null,
+    message: { ja: '', en: '' },
+    remedy: { ja: '', en: '' },
+  } as const;
+  const withFindings = (index: number, count: number): JudgedRecord => {
+    const record = aRecord(index, 'returned', null);
+    return { ...record, report: { ...record.report, findings: Array(count).fill(finding) } };
+  };
+
+  it('stay within the bound of a message however much is wrong with every one of them', () => {
+    const records = inspectedRecords(Array.from({ length: 256 }, (_, index) => withFindings(index, 200)));
+    expect(Buffer.byteLength(JSON.stringify(records))).toBeLessThan(messageBytesMax);
+    expect(records).toHaveLength(256);
+    for (const { findings } of records) expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('keep all findings where they fit', () => {
+    const records = inspectedRecords(Array.from({ length: 20 }, (_, index) => withFindings(index, 150)));
+    for (const { findings } of records) expect(findings).toHaveLength(150);
   });
 });

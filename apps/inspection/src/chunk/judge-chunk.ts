@@ -1,4 +1,4 @@
-import type { InspectedRecord } from '@daiko/contracts';
+import { type InspectedRecord, messageBytesMax } from '@daiko/contracts';
 import {
   inspectRecords,
   type InspectionSettings,
@@ -67,8 +67,26 @@ export function returnDuplicates(judged: JudgedRecord[], taken: Set<string>): Ju
   });
 }
 
+/** Findings that fit into one message however long they are. */
+const alwaysFit = 2_000;
+/** Findings of one record in a message, at most. */
+const findingsMax = 200;
+/** Bytes that the records of one message may take: its bound less room for the envelope. */
+const recordsBytesMax = messageBytesMax - 64 * 1024;
+
+/**
+ * The records as messages carry them. Where their findings would not fit into one message every record names its first so many
+ * of them; the sealed report names all.
+ */
 export function inspectedRecords(judged: JudgedRecord[]): InspectedRecord[] {
-  return judged.map(({ report }) => toInspectedRecord(report));
+  const records = judged.map(({ report }) => toInspectedRecord(report));
+  const findingsOfAll = records.reduce((sum, { findings }) => sum + findings.length, 0);
+  if (findingsOfAll <= alwaysFit) return records;
+  let cut = records;
+  for (let most = findingsMax; most > 0 && bytesOf(cut) > recordsBytesMax; most = Math.floor(most / 2)) {
+    cut = records.map((record) => ({ ...record, findings: record.findings.slice(0, most) }));
+  }
+  return cut;
 }
 
 /** What the sealed report says of the records that have findings. */
@@ -84,3 +102,5 @@ export function findingsOf(judged: JudgedRecord[]): FindingsOf[] {
       findings,
     }));
 }
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
