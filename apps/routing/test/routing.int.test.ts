@@ -130,6 +130,33 @@ describe('the way of records from verdict to delivery', () => {
     }
   });
 
+  it('makes a dead letter of the last chunk where the sums then differ from what was judged', async () => {
+    const { submissionId, received, chunks, judged } = await routing.fixture({ recordCount: 3, seed: 4 });
+    const { publish } = routing.service;
+    const recordHashSum = `${BigInt(judged.recordHashSum) + 1n}`;
+    await publish('intake.submission.received.v1', submissionId, received);
+    await publish('inspection.submission.judged.v1', submissionId, { ...judged, recordHashSum });
+    await waitFor(
+      async () =>
+        (
+          await routing.service.database.query(
+            'SELECT 1 FROM submission WHERE submission_id = $1 AND judged_at IS NOT NULL AND payload IS NOT NULL',
+            [submissionId],
+          )
+        ).length > 0,
+    );
+    for (const chunk of chunks) await publish('inspection.chunk.inspected.v1', submissionId, chunk);
+    const reasons = await waitFor(async () => {
+      const rows = await routing.service.database.query<{ reason: string }>(
+        'SELECT reason FROM dead_letter WHERE subject = $1',
+        [submissionId],
+      );
+      return rows.length > 0 ? rows : null;
+    });
+    expect(reasons).toEqual([{ reason: 'routing.submission-sums-differ' }]);
+    expect(await routing.isComplete(submissionId)).toBe(false);
+  });
+
   it('seals on command one bundle per insurer and kind, and the messages tell every record once', async () => {
     const answer = await routing.service.call('/v1/sealings', { as: operator, json: { kind: 'all' } });
     expect(answer.status).toBe(200);

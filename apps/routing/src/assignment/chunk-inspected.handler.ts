@@ -23,7 +23,9 @@ export class ChunkInspectedHandler {
       const assignment = assignRecords(message.data, records, await heldStates(tx, submissionId, indexes));
       if (assignment.defects.length > 0) throw new PermanentFailure('routing.chunk-contradicts-records');
       await writeRecords(tx, submissionId, assignment.records);
-      await settleSubmission(tx, submissionId);
+      if ((await settleSubmission(tx, submissionId)) === 'differs') {
+        throw new PermanentFailure('routing.submission-sums-differ');
+      }
     });
   }
 }
