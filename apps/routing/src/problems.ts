@@ -80,6 +80,19 @@ export const routingProblems = {
       en: 'Send records that are wrong back to the agency as an insurer’s return (種別 4, 5).',
     },
   },
+  tooManyDownloads: {
+    code: 'routing.too-many-downloads',
+    status: 429,
+    title: { ja: '同時の取得が多すぎます', en: 'Too many downloads at once' },
+    detail: {
+      ja: '同時に取得できるのは{downloadsConcurrentMax}件までです。',
+      en: 'At most {downloadsConcurrentMax} downloads run at once.',
+    },
+    remedy: {
+      ja: '進行中の取得が終わってから、もう一度送ってください。',
+      en: 'Wait until one has ended, then ask again.',
+    },
+  },
   rangeNotSatisfiable: {
     code: 'routing.range-not-satisfiable',
     status: 416,

@@ -146,6 +146,9 @@ describe('download of a bundle', () => {
     await routing.bucket.client.putObject(routing.bucket.name, row!.key, tampered);
     const answer = await routing.service.call(`/v1/bundles/${bundle.bundleId}/content`, { as: other });
     expect(answer.status).toBe(500);
+    expect(['content-digest', 'etag', 'content-disposition'].map((name) => answer.headers.get(name))).toEqual(
+      [null, null, null],
+    );
     await answer.text();
     await routing.bucket.client.putObject(routing.bucket.name, row!.key, body);
   });

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { routingProblems } from '../problems.js';
+import { DownloadTurns } from './download-turns.js';
 import { answerContent, type ByteRange, type Representation } from './content-range.js';
 
 /** What is downloaded, by whom. */
@@ -24,6 +25,8 @@ const pieceBytes = 1024 * 1024;
 /** Sends sealed documents to their partners. */
 @Injectable()
 export class SendContent {
+  private readonly turns = new DownloadTurns();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly payloads: PayloadStore,
@@ -39,15 +42,19 @@ export class SendContent {
     if (answer.status === 416) {
       throw new RangeRefused(file.sizeBytes, answer.headers, reply);
     }
-    reply.code(answer.status).headers(answer.headers);
     if (answer.range === null || request.method === 'HEAD') {
-      await reply.send();
+      await reply.code(answer.status).headers(answer.headers).send();
       return;
     }
+    const giveBack = this.turns.take(download.caller.partnerId);
+    reply.raw.once('close', giveBack);
+    if (reply.raw.destroyed) giveBack();
     const source = await this.payloads.open(download.payload, `${download.objectKind}-download`);
     const pieces = piecesOf(source, answer.range);
     const first = await pieces.next();
     await this.mark(download);
+    // Not earlier: an answer about a fault must not carry the digest of the file.
+    reply.code(answer.status).headers(answer.headers);
     await reply.send(Readable.from(rejoin(first, pieces), { objectMode: false }));
   }
 
