@@ -5,9 +5,15 @@ import { duplicateFinding } from './memory-findings.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
 
-/** The same judgement with H001 (重複請求) added: another claim of the same event was accepted before. */
+/** Findings of one record in a message, at most (`InspectedRecord`). */
+const findingsMax = 200;
+
+/** The same judgement with H001 (重複請求) added: another claim of the same event was accepted before. It takes the place of the last finding where there are as many as a message takes. */
 export function returnAsDuplicate(report: RecordReport, earlier = ''): RecordReport {
-  const findings = [...report.findings, duplicateFinding(report.claim, earlier)].sort(compareFindings);
+  const findings = [
+    ...report.findings.slice(0, findingsMax - 1),
+    duplicateFinding(report.claim, earlier),
+  ].sort(compareFindings);
   return {
     ...report,
     verdict: 'returned',

@@ -96,6 +96,18 @@ describe('the records of a chunk as one message carries them', () => {
     for (const { findings } of records) expect(findings.length).toBeGreaterThan(0);
   });
 
+  it('name the duplicate even of a record that has as many findings as a message takes', () => {
+    const full = withFindings(1, 200);
+    const second = {
+      ...full,
+      report: { ...full.report, verdict: 'query' as const },
+      claimKey: Buffer.from('a'),
+    };
+    const [, record] = inspectedRecords(returnDuplicates([aRecord(0, 'accepted', 'a'), second], new Set()));
+    expect(record?.findings).toHaveLength(200);
+    expect(record?.findings.map(({ rule }) => rule)).toContain('H001');
+  });
+
   it('keep all findings where they fit', () => {
     const records = inspectedRecords(Array.from({ length: 20 }, (_, index) => withFindings(index, 150)));
     for (const { findings } of records) expect(findings).toHaveLength(150);
