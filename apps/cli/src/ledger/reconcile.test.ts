@@ -100,6 +100,15 @@ describe('reconciling what the services hold', () => {
   it('compares billing with routing once a settled submission is judged', () => {
     const counts = countsOf(['delivered', 'sealed']).filter(({ stage }) => stage !== 'billing.sealed');
     expect(reconcile(counts, false).differences).toEqual([]);
-    expect(reconcile(counts, true).differences).toHaveLength(2);
+    expect(reconcile(counts, true).differences).toHaveLength(3);
+  });
+
+  it('notices money without an accepted record, while work flows and where no other service knows the submission', () => {
+    const counts = countsOf(['query', 'returned']);
+    const posted = countsOf(['sealed']).filter(({ stage }) => stage === 'billing.sealed');
+    for (const known of [counts, []]) {
+      const [difference] = reconcile([...known, ...posted], false).differences;
+      expect(difference?.what.en).toBe('accepted and posted');
+    }
   });
 });

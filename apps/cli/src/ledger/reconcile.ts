@@ -76,6 +76,7 @@ function viewOf(stages: Stages) {
     passedOn,
     routed,
     routedInStates: sum('routing', routedStages),
+    accepted: at('inspection.accepted'),
     payable: sum('routing', ['accepted', 'sealed', 'delivered']),
     posted: sum('billing', ['accepted', 'sealed']),
     sealed: sum('routing', ['sealed', 'delivered']),
@@ -116,6 +117,7 @@ function checksOf(view: View, isJudged: boolean, isSettled: boolean): Check[] {
     ),
     check('点検の内訳', 'inspection in itself', withoutYen(view.taken), withoutYen(view.inspected), true),
     check('点検と振分', 'judged and taken by routing', view.passedOn, view.routed, isSettled),
+    check('合格と請求', 'accepted and posted', view.accepted, view.posted, isSettled),
     check('振分の内訳', 'routing in itself', view.routed, view.routedInStates, true),
   ];
   if (isSettled && isJudged) {
