@@ -2,6 +2,7 @@ import {
   agencyKeys,
   type ConfigValues,
   defineConfig,
+  inspectionSettingsKeys,
   objectStoreKeys,
   privateKeysKeys,
   publicKeysKeys,
@@ -9,6 +10,7 @@ import {
 
 const keys = {
   ...agencyKeys,
+  ...inspectionSettingsKeys,
   ...objectStoreKeys,
   ...publicKeysKeys,
   ...privateKeysKeys,

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { DynamicModule } from '@nestjs/common';
-import { defaultSettings } from '@daiko/inspection-rules';
+import { settingsOfText } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
 import { connectObjectStore, isStoreReachable, KeyRing, PayloadStore } from '@daiko/payload-store';
 import { RecordCountSource, type ServiceContext } from '@daiko/service';
@@ -7,7 +8,12 @@ import { ChunkPlannedHandler } from './chunk/chunk-planned.handler.js';
 import type { InspectionKeys } from './config.js';
 import { HeldController } from './held/held.controller.js';
 import { RetryHeld } from './held/retry-held.js';
-import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from './inspection.tokens.js';
+import {
+  INSPECTION_SETTINGS,
+  INSPECTION_TUNING,
+  type InspectionTuning,
+  SETTINGS_TEXT,
+} from './inspection.tokens.js';
 import { QueriesController } from './query/queries.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
@@ -15,13 +21,16 @@ import { ReportController } from './report/report.controller.js';
 import { ReportSweep } from './report/report-sweep.js';
 import { ReportVault } from './report/report-vault.js';
 import { OpenArchives } from './submission/open-archives.js';
+import { MarkSettings } from './settings/mark-settings.js';
 import { SubmissionReceivedHandler } from './submission/submission-received.handler.js';
 import { Database } from '@daiko/persistence';
 
 export class InspectionModule {
   static forContext(context: ServiceContext<InspectionKeys>): DynamicModule {
     const { config, database, health, now } = context;
-    const settings = defaultSettings(config.DAIKO_AGENCY_NUMBER);
+    const settingsFile = config.DAIKO_INSPECTION_SETTINGS_FILE;
+    const settingsText = settingsFile === undefined ? null : readFileSync(settingsFile, 'utf8');
+    const settings = settingsOfText(settingsText, config.DAIKO_AGENCY_NUMBER);
     const client = connectObjectStore({
       endpoint: config.DAIKO_OBJECT_STORE_ENDPOINT,
       region: config.DAIKO_OBJECT_STORE_REGION,
@@ -71,6 +80,7 @@ export class InspectionModule {
             }),
         },
         { provide: INSPECTION_SETTINGS, useValue: settings },
+        { provide: SETTINGS_TEXT, useValue: settingsText },
         { provide: INSPECTION_TUNING, useValue: tuning },
         {
           provide: OpenArchives,
@@ -90,6 +100,7 @@ export class InspectionModule {
           },
         },
         RetryHeld,
+        MarkSettings,
         ReportSweep,
         UpcomingKeys,
       ],

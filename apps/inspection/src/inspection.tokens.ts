@@ -1,5 +1,7 @@
 /** Injection tokens of plain values. */
 export const INSPECTION_SETTINGS = Symbol('settings of the judge');
+/** Text of the settings file as read at the start; null where the defaults hold. */
+export const SETTINGS_TEXT = Symbol('text of the settings file');
 export const INSPECTION_TUNING = Symbol('tuning of the service');
 
 export interface InspectionTuning {

@@ -14,7 +14,7 @@ const agencyNumber = '91399998';
 const date = '20261120';
 
 /** Inspection running against real servers, with sealed archives to hand in. */
-export async function startInspection(options: { chunkRecords?: number } = {}) {
+export async function startInspection(options: { chunkRecords?: number; settingsFile?: string } = {}) {
   const bucket = await isolatedBucket();
   const keys = await mkdtemp(join(tmpdir(), 'daiko-keys-'));
   const keyRing = new KeyRing({ publicFolder: keys, privateFolder: keys });
@@ -37,6 +37,7 @@ export async function startInspection(options: { chunkRecords?: number } = {}) {
       DAIKO_KEYS_PRIVATE_FOLDER: keys,
       DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE: randomBytes(32).toString('hex'),
       DAIKO_INSPECTION_CHUNK_RECORDS: options.chunkRecords ?? 4,
+      ...(options.settingsFile !== undefined && { DAIKO_INSPECTION_SETTINGS_FILE: options.settingsFile }),
     },
   });
   const world = inventWorld({ seed: 5, providers: 2, insurers: 3, agencyNumber, date: calendarDate(date) });

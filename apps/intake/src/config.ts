@@ -1,10 +1,17 @@
-import { agencyKeys, defineConfig, objectStoreKeys, publicKeysKeys } from '@daiko/service';
+import {
+  agencyKeys,
+  defineConfig,
+  inspectionSettingsKeys,
+  objectStoreKeys,
+  publicKeysKeys,
+} from '@daiko/service';
 
 /** Settings of intake (受領). */
 export const config = defineConfig({
   ...objectStoreKeys,
   ...publicKeysKeys,
   ...agencyKeys,
+  ...inspectionSettingsKeys,
   DAIKO_INTAKE_SCANNER: {
     kind: 'choice',
     choices: ['clamd', 'none'],

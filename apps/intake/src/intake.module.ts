@@ -1,4 +1,5 @@
-import { defaultSettings } from '@daiko/inspection-rules';
+import { readFileSync } from 'node:fs';
+import { type InspectionSettings, settingsOfText } from '@daiko/inspection-rules';
 import { connectObjectStore, ensureBucket, KeyRing, PayloadStore } from '@daiko/payload-store';
 import { RecordCountSource, type ServiceContext } from '@daiko/service';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -56,7 +57,7 @@ export class IntakeModule {
         { provide: SCANNER, useValue: scanner },
         { provide: RECEIPT_KEY, useValue: receiptKey },
         { provide: UploadSlots, useValue: slotsOf(context) },
-        { provide: INSPECTION_SETTINGS, useValue: defaultSettings(config.DAIKO_AGENCY_NUMBER) },
+        { provide: INSPECTION_SETTINGS, useValue: settingsOf(context) },
         { provide: RecordCountSource, useClass: ReceivedRecordCounts },
         AcceptSubmission,
         Desk,
@@ -69,6 +70,11 @@ export class IntakeModule {
       exports: [RecordCountSource],
     };
   }
+}
+
+function settingsOf({ config }: Context): InspectionSettings {
+  const file = config.DAIKO_INSPECTION_SETTINGS_FILE;
+  return settingsOfText(file === undefined ? null : readFileSync(file, 'utf8'), config.DAIKO_AGENCY_NUMBER);
 }
 
 function openStore({ config, logger }: Context): ObjectStore {

@@ -34,4 +34,5 @@ export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from
 export type { Rule, RuleOf, Subject } from './rule.js';
 export { type Severities, severitiesFor } from './severities.js';
 export type { Circumstances } from './setting-scope.js';
+export { settingsOfText } from './settings-of-text.js';
 export { type Band, DEFAULT_SETTINGS_VERSION, defaultSettings, type InspectionSettings } from './settings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultSettings, readSettings } from './index.js';
+import { defaultSettings, readSettings, settingsOfText } from './index.js';
 
 describe('settings of a file', () => {
   it('replace the defaults and leave the rest', () => {
@@ -70,5 +70,24 @@ describe('settings of a file', () => {
   it('tell all their problems at once', () => {
     const read = readSettings({ colour: 1, severities: { Z999: 'off' } });
     expect(!read.ok && read.problems).toHaveLength(3);
+  });
+});
+
+describe('settings of a service', () => {
+  it('are the defaults without a file, and the file under the agency of the service', () => {
+    expect(settingsOfText(null, '91399113')).toEqual(defaultSettings('91399113'));
+    const text = JSON.stringify({ version: 'a', agencyNumber: '91399121', severities: { M029: 'off' } });
+    expect(settingsOfText(text, '91399113')).toMatchObject({
+      version: 'a',
+      agencyNumber: '91399113',
+      severities: { M029: 'off' },
+    });
+  });
+
+  it.each([
+    ['{', 'not JSON'],
+    ['{"version":"a","colour":1}', 'There is no setting "colour".'],
+  ])('do not let a service start when they are wrong: %s', (text, problem) => {
+    expect(() => settingsOfText(text, '91399113')).toThrow(problem);
   });
 });

@@ -9,6 +9,7 @@ export {
 export {
   agencyKeys,
   commonKeys,
+  inspectionSettingsKeys,
   migrationKeys,
   objectStoreKeys,
   privateKeysKeys,

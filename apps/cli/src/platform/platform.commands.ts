@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { serviceNames } from '@daiko/contracts';
+import { loadSettings } from '../check/load-settings.js';
 import {
   checkout,
   connect,
@@ -25,6 +26,7 @@ interface UpOptions {
   demonstration?: boolean;
   agency: string;
   sealEvery: string;
+  settings?: string;
   format: 'text' | 'json';
 }
 
@@ -37,6 +39,7 @@ export function registerPlatform(program: Command): void {
     .option('--demonstration', 'send invented archives and show what becomes of them')
     .option('--agency <number>', '代行機関番号 of this platform', demonstrationAgency)
     .option('--seal-every <seconds>', 'seal bundles and returns at this interval; 0: only on command', '3600')
+    .option('--settings <file>', 'settings of the rules (JSON), as for daiko check')
     .addOption(formatOption())
     .addHelpText('after', '\nExample:\n  daiko up --fresh --demonstration')
     .action(up);
@@ -55,6 +58,8 @@ export function registerPlatform(program: Command): void {
 
 async function up(options: UpOptions): Promise<void> {
   await refuseWhereRunning();
+  // A mistake in the settings is told here, not by two services that do not start.
+  if (options.settings !== undefined) await loadSettings({ settings: options.settings });
   // Only these commands need what runs servers and services; every other one starts in half the time without.
   const { runPlatform } = await import('./run-platform.js');
   const { demonstrate } = await import('../demonstration/demonstrate.js');
@@ -77,6 +82,7 @@ async function up(options: UpOptions): Promise<void> {
       database: 'daiko',
       sealIntervalSeconds: secondsOf(options.sealEvery),
       logLevel: 'info',
+      ...(options.settings !== undefined && { inspectionSettings: resolve(options.settings) }),
     },
   });
   await keepSecret(platform.folder, 'operator-key', platform.operatorKey);

@@ -16,6 +16,8 @@ export interface PlatformSettings {
   database: string;
   sealIntervalSeconds: number;
   logLevel: string;
+  /** Absolute path of the settings of the rules; absent: the defaults. */
+  inspectionSettings?: string;
 }
 
 export function storeUrl(store: { endPoint: string; port: number; useSSL: boolean }): string {
@@ -23,6 +25,7 @@ export function storeUrl(store: { endPoint: string; port: number; useSSL: boolea
 }
 
 const openers: readonly ServiceName[] = ['inspection', 'routing', 'billing'];
+const judges: readonly ServiceName[] = ['intake', 'inspection'];
 const storeUsers: readonly ServiceName[] = ['intake', 'inspection', 'routing', 'billing'];
 
 /** The whole environment of one service process: names of secret files, never secrets. */
@@ -51,6 +54,10 @@ export function serviceEnvironment(
       DAIKO_OBJECT_STORE_SECRET_KEY_FILE: secretPath(folder, 'object-store-secret-key'),
       DAIKO_KEYS_PUBLIC_FOLDER: folder.keysPublic,
     }),
+    ...(judges.includes(service) &&
+      settings.inspectionSettings !== undefined && {
+        DAIKO_INSPECTION_SETTINGS_FILE: settings.inspectionSettings,
+      }),
     ...(openers.includes(service) && { DAIKO_KEYS_PRIVATE_FOLDER: folder.keysPrivate }),
     ...ownEnvironment(service, folder, at, settings),
   };

@@ -130,6 +130,16 @@ export const privateKeysKeys = {
   },
 } as const satisfies ConfigKeys;
 
+/** Spread into the keys of a service that judges: both must be told the same file, so both have the same key. */
+export const inspectionSettingsKeys = {
+  DAIKO_INSPECTION_SETTINGS_FILE: {
+    kind: 'file',
+    optional: true,
+    ja: '点検の設定（重大度、保険者の条件など）のJSONファイル。空なら既定値。受領と点検に同じものを指定します。',
+    en: 'JSON file with the settings of the rules (severities, terms of insurers, …); empty: the defaults. The same for intake and inspection.',
+  },
+} as const satisfies ConfigKeys;
+
 /** Spread into the keys of a service that must know which 代行機関 it works for. */
 export const agencyKeys = {
   DAIKO_AGENCY_NUMBER: {
