@@ -9,10 +9,11 @@ import {
   XsdValidator,
 } from 'libxml2-wasm';
 
-const folder = join(import.meta.dirname, '../../../../shared/standard/xsd');
+/** Where the official schemas lie, if they do. */
+export const officialSchemaFolder = join(import.meta.dirname, '../../../../shared/standard/xsd');
 
 /** Whether the official schemas lie beside this checkout; they are not part of it. */
-export const officialSchemasPresent = existsSync(join(folder, 'hc08_V08.xsd'));
+export const officialSchemasPresent = existsSync(join(officialSchemaFolder, 'hc08_V08.xsd'));
 
 export type SchemaName = 'ix08' | 'su08' | 'cc08' | 'gc08' | 'hc08' | 'hg08';
 
@@ -21,7 +22,7 @@ export const ownSchemaFolder = join(import.meta.dirname, '../src/schemas/xsd');
 
 /** Compiles the six official schemas; the function returned gives null or the message of the first violation. */
 export function compileOfficialSchemas(): (name: SchemaName, bytes: Uint8Array) => string | null {
-  return compileSchemas(folder);
+  return compileSchemas(officialSchemaFolder);
 }
 
 /** Compiles the six schemas of a folder with libxml2; as {@link compileOfficialSchemas}. */

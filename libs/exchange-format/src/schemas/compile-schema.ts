@@ -77,7 +77,7 @@ export class SchemaCompiler {
   private baseOf(type: XmlElement): string | null {
     if (type.name === 'complexType') return derivationOf(type)?.base ?? null;
     const [derivation] = meaningful(type);
-    return derivation?.name === 'restriction' ? (derivation.attribute('base') ?? null) : null;
+    return derivation?.name === 'restriction' ? (derivation.attribute('base')?.trim() ?? null) : null;
   }
 
   definitionOf(name: string): XmlElement | null {
@@ -91,7 +91,7 @@ export class SchemaCompiler {
   /** Type of an element declaration. */
   typeOfElement(element: XmlElement): number {
     expectAttributes(element, 'name', 'type', 'minOccurs', 'maxOccurs');
-    const name = element.attribute('type');
+    const name = element.attribute('type')?.trim();
     const inner = meaningful(element);
     if ((name === undefined) === (inner.length === 0) || inner.length > 1) {
       throw new UnknownConstruct('an element without exactly one type', element);
@@ -109,7 +109,7 @@ export class SchemaCompiler {
   }
 
   private typeDefined(definition: XmlElement): number {
-    const name = definition.attribute('name') ?? null;
+    const name = definition.attribute('name')?.trim() ?? null;
     if (definition.name === 'complexType') return this.complexType(definition, name);
     if (definition.name !== 'simpleType') throw new UnknownConstruct(definition.name, definition);
     const known = this.numbers.get(definition);
@@ -167,7 +167,7 @@ export class SchemaCompiler {
 
   /** Value type of an attribute declaration. */
   valueOfAttribute(attribute: XmlElement): number {
-    const name = attribute.attribute('type');
+    const name = attribute.attribute('type')?.trim();
     const inner = meaningful(attribute);
     if ((name === undefined) === (inner.length === 0) || inner.length > 1) {
       throw new UnknownConstruct('an attribute without exactly one type', attribute);

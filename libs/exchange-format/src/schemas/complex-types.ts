@@ -25,7 +25,7 @@ export function derivationOf(type: XmlElement): Derivation | null {
     throw new UnknownConstruct(content.name, content);
   }
   expectAttributes(content, 'base');
-  const base = content.attribute('base') ?? '';
+  const base = content.attribute('base')?.trim() ?? '';
   if (base === '' || base.startsWith('xs:')) throw new UnknownConstruct(`base "${base}"`, content);
   const isMixed = (first.attribute('mixed') ?? type.attribute('mixed')) === 'true';
   return { isExtension: content.name === 'extension', base, content, isMixed };
@@ -87,9 +87,9 @@ function unrepeated(element: XmlElement, compiler: SchemaCompiler): Particle {
       return { kind: element.name, parts };
     }
     case 'element': {
-      const ref = element.attribute('ref');
+      const ref = element.attribute('ref')?.trim();
       if (ref === undefined) {
-        const name = element.attribute('name') ?? '';
+        const name = element.attribute('name')?.trim() ?? '';
         // An element that may never occur brings no type in.
         const type = element.attribute('maxOccurs') === '0' ? -1 : compiler.typeOfElement(element);
         return { kind: 'element', name, type };
@@ -120,7 +120,7 @@ export function attributesOf(type: XmlElement, compiler: SchemaCompiler): Map<st
   for (const attribute of meaningful(derivation?.content ?? type)) {
     if (attribute.name !== 'attribute') continue;
     expectAttributes(attribute, 'name', 'type', 'use', 'fixed', 'default');
-    const name = attribute.attribute('name') ?? '';
+    const name = attribute.attribute('name')?.trim() ?? '';
     const use = attribute.attribute('use') ?? 'optional';
     if (name === '' || !['optional', 'required', 'prohibited'].includes(use)) {
       throw new UnknownConstruct(`attribute "${name}" ${use}`, attribute);

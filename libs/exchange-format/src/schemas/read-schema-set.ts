@@ -61,7 +61,7 @@ export function readSchemaSet(files: ReadonlyMap<string, Uint8Array>, entry: str
       const kinds = { element: elements, complexType: complexTypes, simpleType: simpleTypes };
       if (!Object.hasOwn(kinds, child.name)) throw new UnknownConstruct(`global ${child.name}`, child);
       const components = kinds[child.name as keyof typeof kinds];
-      const name = child.attribute('name') ?? '';
+      const name = child.attribute('name')?.trim() ?? '';
       if (name === '' || components.has(name)) throw new UnknownConstruct(`${child.name} "${name}"`, child);
       components.set(name, child);
     }

@@ -61,7 +61,7 @@ export class ValueTypes {
         return this.restrict(derivation);
       case 'list': {
         expectAttributes(derivation, 'itemType');
-        const item = derivation.attribute('itemType');
+        const item = derivation.attribute('itemType')?.trim();
         if (item === undefined || meaningful(derivation).length > 0) {
           throw new UnknownConstruct('a list without an item type', derivation);
         }
@@ -81,7 +81,7 @@ export class ValueTypes {
 
   private restrict(restriction: XmlElement): ValueType {
     expectAttributes(restriction, 'base');
-    const base = this.types[this.named(restriction.attribute('base') ?? '')]!;
+    const base = this.types[this.named(restriction.attribute('base')?.trim() ?? '')]!;
     const facets = meaningful(restriction);
     if (facets.length === 0) return base;
     if (base.kind === 'union' && facets.every(({ name }) => name === 'pattern')) {
