@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Allow, createCredential, type Caller, CurrentCaller } from '@daiko/access';
+import { Allow, createCredential, type Caller, CurrentCaller, PartnerDirectory } from '@daiko/access';
+import { UnitOfWork } from '@daiko/messaging';
 import { defineConfig, defineService, type ServiceDefinition } from '@daiko/service';
 import { startTestService, type TestPartner, type TestService, waitFor } from '@daiko/testing';
 import { Controller, Get, Module } from '@nestjs/common';
 import { definition } from '../src/main.js';
+import { OperatorBootstrap } from '../src/operator/operator-bootstrap.js';
 
 @Controller('v1/bundles')
 class BundlesController {
@@ -32,11 +34,13 @@ describe('the partner directory', () => {
   let identity: TestService;
   let neighbour: TestService;
   let operator: TestPartner;
+  let fileText: string;
 
   beforeAll(async () => {
     const { credentialId, bearerKey, verifier } = createCredential();
+    fileText = JSON.stringify({ credentialId, verifier });
     identity = (await startTestService(definition, {
-      config: { DAIKO_IDENTITY_OPERATOR_VERIFIER_FILE: JSON.stringify({ credentialId, verifier }) },
+      config: { DAIKO_IDENTITY_OPERATOR_VERIFIER_FILE: fileText },
     })) as unknown as TestService;
     operator = { partnerId: '', number: 'operator', credentialId, bearerKey };
     neighbour = (await startTestService(neighbourDefinition, {
@@ -170,6 +174,34 @@ describe('the partner directory', () => {
     } finally {
       await late.stop();
     }
+  });
+
+  it('lets no key of the verifier file back in that was rotated away, but a new one', async () => {
+    const [suspend, rotate] = ['/v1/partners/operator/suspension', '/v1/partners/operator/credentials'];
+    const startAgain = (verifierText: string) =>
+      new OperatorBootstrap(
+        identity.app.get(UnitOfWork, { strict: false }),
+        identity.app.get(PartnerDirectory, { strict: false }),
+        identity.context,
+        verifierText,
+      ).onModuleInit();
+    const statusOf = async (bearerKey: string) =>
+      (await identity.call('/v1/partners', { as: asKey(bearerKey) })).status;
+    const second = await addPartner({ kind: 'operator', number: 'second', label: 'second' });
+    const rotated = await identity.call(rotate, { as: operator, json: { graceHours: 0 } });
+    const { credential } = (await rotated.json()) as { credential: { bearerKey: string } };
+    const old = `${rotate}/${operator.credentialId}`;
+    await identity.call(old, { as: asKey(credential.bearerKey), json: {}, method: 'DELETE' });
+    await startAgain(fileText);
+    expect([await statusOf(operator.bearerKey), await statusOf(credential.bearerKey)]).toEqual([401, 200]);
+
+    await identity.call(suspend, { as: asKey(second.bearerKey), json: {} });
+    await startAgain(fileText);
+    expect(await statusOf(credential.bearerKey)).toBe(403);
+
+    const { credentialId, verifier, bearerKey } = createCredential();
+    await startAgain(JSON.stringify({ credentialId, verifier }));
+    expect([await statusOf(bearerKey), await statusOf(credential.bearerKey)]).toEqual([200, 401]);
   });
 });
 

@@ -3,7 +3,7 @@ import { PartnerDirectory, type PartnerRecord, writePartner } from '@daiko/acces
 import { UnitOfWork } from '@daiko/messaging';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { v7 as uuidv7 } from 'uuid';
-import { lockPartner } from '../partner/partner.store.js';
+import { lockPartner, wasLetIn } from '../partner/partner.store.js';
 import { readVerifier } from './read-verifier.js';
 
 /** Injection token: content of the operator's verifier file, or null. */
@@ -14,7 +14,8 @@ export const firstOperatorNumber = 'operator';
 
 /**
  * Makes sure at start that the operator of the verifier file can come in; who may write that file owns the platform anyway.
- * A file with another credential than the kept one replaces it: the way back after a lost key.
+ * A file with a credential that was never let in before replaces those that are kept: the way back after a lost key. One that was
+ * rotated away, revoked or suspended stays out, however often the service starts.
  */
 @Injectable()
 export class OperatorBootstrap implements OnModuleInit {
@@ -32,10 +33,7 @@ export class OperatorBootstrap implements OnModuleInit {
     const credential = { ...shown, validFrom, validUntil: null };
     await this.unitOfWork.run(async (tx) => {
       const before = await lockPartner(tx, firstOperatorNumber);
-      const isThere = before?.credentials.some(
-        (kept) => kept.credentialId === shown.credentialId && kept.verifier === shown.verifier,
-      );
-      if (isThere === true && before?.state === 'active') return;
+      if (before !== null && (await wasLetIn(tx, before.partnerId, shown.verifier))) return;
       const partner: PartnerRecord = {
         ...(before ?? newOperator()),
         version: (before?.version ?? 0) + 1,

@@ -62,3 +62,12 @@ export async function countPartners(tx: Transaction): Promise<number> {
   const [row] = await tx.query<{ count: number }>('SELECT count(*)::int AS count FROM partner');
   return row?.count ?? 0;
 }
+
+/** True where the partner has, or once had, a credential of this verifier: what was published of it says so. */
+export async function wasLetIn(tx: Transaction, partnerId: string, verifier: string): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT 1 FROM mark WHERE type = 'identity.partner.changed.v1' AND subject = $1 AND strpos(body, $2) > 0 LIMIT 1`,
+    [partnerId, verifier],
+  );
+  return rows.length > 0;
+}
