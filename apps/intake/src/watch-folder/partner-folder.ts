@@ -3,6 +3,7 @@ import { type FileHandle, lstat, mkdir, open, opendir, rename, rm } from 'node:f
 import { join } from 'node:path';
 
 const filesOfRoundMax = 100;
+const nameBytesMax = 255;
 const outcomes = ['receipts', 'received', 'refused'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -81,7 +82,10 @@ export class PartnerFolder {
       () => false,
     );
     const stamp = now.toISOString().replace(/\D/g, '');
-    const target = isTaken ? join(this.path, outcome, `${stamp}-${name}`) : wanted;
+    const stamped = `${stamp}-${name}`;
+    // A name at the limit of the file system has no room for the stamp; left in its place it would be refused at every look.
+    const free = Buffer.byteLength(stamped) > nameBytesMax ? `${stamp}.zip` : stamped;
+    const target = isTaken ? join(this.path, outcome, free) : wanted;
     try {
       await rename(join(this.path, name), target);
     } catch (error) {
