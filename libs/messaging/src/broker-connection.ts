@@ -51,7 +51,7 @@ export class BrokerConnection {
   /** Ends the present connection; a new one follows unless closed. */
   async drop(): Promise<void> {
     this.ready = false;
-    await this.current?.close().catch(() => undefined);
+    if (this.current !== null) await closed(this.current);
   }
 
   private async keepConnected(): Promise<void> {
@@ -96,7 +96,14 @@ export class BrokerConnection {
       await ended;
     } finally {
       this.ready = false;
-      await connection.close().catch(() => undefined);
+      await closed(connection);
     }
   }
+}
+
+/** Closes a connection. The answer to that is lost where the link breaks meanwhile; the connection then only says that it ended. */
+async function closed(connection: ChannelModel): Promise<void> {
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  connection.once('close', () => resolve());
+  await Promise.race([connection.close().catch(() => undefined), ended]);
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Inject } from '@nestjs/common';
+import { createLogger } from '@daiko/observability';
 import { type ConfirmChannel, connect } from 'amqplib';
 import { AmqpServer, DeadLetters, type Message, OnMessage, Relay, UnitOfWork } from '../src/index.js';
+import { BrokerConnection } from '../src/broker-connection.js';
 import { TestPlatform, type TestService, until } from './platform.js';
 import { SeveredLink } from './severed-link.js';
 
@@ -72,6 +74,26 @@ describe('outages', () => {
     await until(async () => (await effects(service)).length === 3, 'all effects');
     await until(() => service.app.get(Relay).isReady && service.app.get(AmqpServer).isReady, 'ready');
     await service.stop();
+    await link.sever();
+  });
+
+  it('a connection that breaks while it is being closed is closed, and another follows', async () => {
+    const { hostname, port } = new URL(platform.brokerUrl);
+    const { link, port: linkPort } = await SeveredLink.to({ host: hostname, port: Number(port) });
+    const connection = new BrokerConnection({
+      url: platform.brokerUrl.replace(`:${port}/`, `:${linkPort}/`),
+      name: 'breaks',
+      logger: createLogger('inspection', 'silent'),
+      setup: async () => undefined,
+    });
+    await connection.start();
+    link.mute();
+    const dropped = connection.drop();
+    await link.sever();
+    await dropped;
+    await link.mend();
+    await until(() => connection.isReady, 'connected again');
+    await connection.close();
     await link.sever();
   });
 

@@ -5,6 +5,7 @@ export class SeveredLink {
   private server: Server | null = null;
   private readonly sockets = new Set<Socket>();
   private port = 0;
+  private isMute = false;
 
   private constructor(private readonly target: { host: string; port: number }) {}
 
@@ -23,8 +24,14 @@ export class SeveredLink {
     await closed;
   }
 
+  /** Keeps every connection and carries nothing any more, in neither direction. */
+  mute(): void {
+    this.isMute = true;
+  }
+
   /** Takes connections again, on the same port. */
   async mend(): Promise<void> {
+    this.isMute = false;
     const server = createServer((near) => {
       const far = connect(this.target);
       for (const [one, other] of [
@@ -32,7 +39,7 @@ export class SeveredLink {
         [far, near],
       ] as const) {
         this.sockets.add(one);
-        one.pipe(other);
+        one.on('data', (bytes) => this.isMute || other.write(bytes));
         one.on('error', () => other.destroy());
         one.on('close', () => {
           this.sockets.delete(one);
