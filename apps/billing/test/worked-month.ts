@@ -27,7 +27,7 @@ const partner = (name: string | undefined) => {
   return number;
 };
 
-/** The worked month of the handbook (令和8年6月処理分): ten claims that were accepted. */
+/** A worked month (令和8年6月処理分): ten claims that were accepted. */
 const table = `
   C1 P1 I1 checkup  1  8250  1000    0  7250
   C2 P1 I1 checkup  2  9911  1498    0  8413

@@ -4,7 +4,7 @@ import type { Rule } from './rule.js';
 /** Characters the standard leaves for the text of a reason. */
 export const RETURN_TEXT_MAX = 100;
 
-/** Of several reasons the one the provider must mend first (`inspection.md` 1.3). */
+/** Of several reasons the one the provider must mend first. */
 const priority: readonly ReturnReason[] = ['05', '06', '04', '01', '02', '03', '07', '09', '08'];
 
 /** The one 返戻理由コード of a returned record; '09' where its findings name none. */

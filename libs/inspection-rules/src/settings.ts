@@ -56,7 +56,7 @@ export interface InspectionSettings {
 /** Version of the defaults below; changes whenever one of them does. */
 export const DEFAULT_SETTINGS_VERSION = 'default-1';
 
-/** The house's settings: severities of the catalogue, limits of the archive reader, bands of `inspection.md` V015. */
+/** The house's settings: severities of the catalogue, limits of the archive reader, bands of V015. */
 export function defaultSettings(agencyNumber: string): InspectionSettings {
   return {
     version: DEFAULT_SETTINGS_VERSION,

@@ -8,7 +8,7 @@ export const a007: RuleOf<'archive'> = {
   severity: 'refuse',
   isFixed: true,
   returnReason: null,
-  source: 'formats 1.1',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ルートフォルダが1つではありません', 'There is not exactly one root folder'),

@@ -6,7 +6,7 @@ export const a008: RuleOf<'archive'> = {
   level: 1,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.2',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('フォルダ名とZIP名が一致しません', 'Root folder and ZIP have different names'),

@@ -6,7 +6,7 @@ export const a009: RuleOf<'archive'> = {
   level: 1,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.2; 協会けんぽ 0次チェック',
+  source: '送付用ファイルアーカイブ仕様説明書 V4; 協会けんぽ 0次チェック',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ファイル名の形式が違います', 'The name has not the required form'),

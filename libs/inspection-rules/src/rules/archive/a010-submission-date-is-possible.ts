@@ -7,7 +7,7 @@ export const a010: RuleOf<'archive'> = {
   level: 1,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.2',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('提出年月日が正しくありません', 'The submission date is not possible'),

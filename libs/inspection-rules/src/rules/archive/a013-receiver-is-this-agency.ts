@@ -6,7 +6,7 @@ export const a013: RuleOf<'archive'> = {
   level: 1,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.3',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('提出先番号が当機関ではありません', 'The receiver is another agency'),

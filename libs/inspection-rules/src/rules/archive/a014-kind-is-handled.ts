@@ -7,7 +7,7 @@ export const a014: RuleOf<'archive'> = {
   level: 1,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 2.4',
+  source: 'OID表・別表',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('実施区分が対象外です', 'This kind of archive is not handled'),

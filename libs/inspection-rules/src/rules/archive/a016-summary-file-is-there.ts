@@ -8,7 +8,7 @@ export const a016: RuleOf<'archive'> = {
   severity: 'refuse',
   isFixed: true,
   returnReason: null,
-  source: 'formats 1.5',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('集計情報ファイルがありません', 'The summary file is missing'),

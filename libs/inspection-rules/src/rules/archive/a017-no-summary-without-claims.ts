@@ -6,7 +6,7 @@ export const a017: RuleOf<'archive'> = {
   level: 2,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.5',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('決済情報がないのに集計情報があります', 'A summary without claims'),

@@ -7,7 +7,7 @@ export const a020: RuleOf<'archive'> = {
   level: 2,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.1',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('健診と保健指導が混在しています', 'Checkups and guidance are mixed'),

@@ -6,7 +6,7 @@ export const a021: RuleOf<'archive'> = {
   level: 2,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.4',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ファイル名の桁数が違います', 'A file name has not the required form'),

@@ -7,7 +7,7 @@ export const a022: RuleOf<'archive'> = {
   level: 2,
   severity: 'warning',
   returnReason: null,
-  source: 'formats 1.4',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ファイル名の機関番号が提出元と異なります', 'File names carry another institution'),

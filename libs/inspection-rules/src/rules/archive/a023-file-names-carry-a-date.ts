@@ -8,7 +8,7 @@ export const a023: RuleOf<'archive'> = {
   level: 2,
   severity: 'warning',
   returnReason: null,
-  source: 'formats 1.4',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ファイル名の作成年月日が日付ではありません', 'File names carry no date'),

@@ -7,7 +7,7 @@ export const a024: RuleOf<'archive'> = {
   level: 2,
   severity: 'info',
   returnReason: null,
-  source: 'formats 1.4 (UNCERTAIN)',
+  source: '送付用ファイルアーカイブ仕様説明書 V4 (未確認)',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ファイル名の送信回数・実施区分が異なります', 'File names carry another sequence or kind'),

@@ -6,7 +6,7 @@ export const a025: RuleOf<'archive'> = {
   level: 2,
   severity: 'warning',
   returnReason: null,
-  source: 'formats 1.1',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('XSDフォルダが揃っていません', 'The schema folder is not complete'),

@@ -7,7 +7,7 @@ export const a027: RuleOf<'archive'> = {
   severity: 'refuse',
   isFixed: true,
   returnReason: null,
-  source: 'formats 1.2',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('同じ名前のファイルが受付済みです', 'An archive of this name was received before'),

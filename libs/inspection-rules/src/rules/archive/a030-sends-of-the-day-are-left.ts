@@ -6,7 +6,7 @@ export const a030: RuleOf<'archive'> = {
   level: 1,
   severity: 'warning',
   returnReason: null,
-  source: 'formats 1.2',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('同日の送信回数を使い切りました', 'The sends of the day are used up'),

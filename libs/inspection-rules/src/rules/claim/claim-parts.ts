@@ -4,7 +4,7 @@ const basic = ['chargeTypeBasic', 'unitPriceBasic', 'paymentForBasic'];
 const detail = ['chargeTypeDetail', 'unitPriceDetail', 'paymentForDetail'];
 const other = ['chargeTypeOther', 'unitPriceOther', 'paymentForOther'];
 
-/** Parts a claim has, by 請求区分 (formats 7.1). */
+/** Parts a claim has, by 請求区分 (金額計算方法). */
 export const neededParts: Readonly<Record<string, readonly string[]>> = {
   1: basic,
   2: [...basic, ...detail],

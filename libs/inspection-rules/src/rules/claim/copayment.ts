@@ -4,7 +4,7 @@ import type { Charge, CheckupClaim, PlacedNumber, UnitPrice } from '@daiko/excha
 const PRICE_MAX = 999_999_999;
 
 /**
- * 窓口負担 of one kind, whole yen (formats 7.2, patterns ① to ⑥). `base` is the price less what another programme
+ * 窓口負担 of one kind, whole yen (金額計算方法, patterns ① to ⑥). `base` is the price less what another programme
  * bears; `limit` is 保険者負担上限額. Null where the condition lacks its amount or rate.
  */
 export function copaymentOf(base: number, charge: Charge | null, limit: Charge | null = null): number | null {
@@ -38,7 +38,7 @@ export interface CopaymentBases {
   readonly other: number | null;
 }
 
-/** Takes the other programme's share from 基本, then 詳細, then 追加 or ドック (formats 7.3). */
+/** Takes the other programme's share from 基本, then 詳細, then 追加 or ドック (金額計算方法). */
 export function copaymentBases(claim: CheckupClaim): CopaymentBases {
   let rest = claim.paymentByOtherProgram === null ? 0 : claim.paymentByOtherProgram.value;
   const baseOf = (price: number | null): number | null => {

@@ -7,7 +7,7 @@ export const p001: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 7.1; kenshin-soft FAQ 5',
+  source: '特定健診・特定保健指導 金額計算方法; kenshin-soft FAQ 5',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('請求区分と記録項目が合いません', 'The parts of the claim do not fit its type'),

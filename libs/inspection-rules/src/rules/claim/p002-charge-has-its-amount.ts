@@ -18,7 +18,7 @@ export const p002: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: 'formats 3.3',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('窓口負担の金額・率がありません', 'A copayment condition lacks its amount or rate'),

@@ -19,7 +19,7 @@ export const p003: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: 'XSD',
+  source: 'XMLスキーマ V08',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('負担率・負担額の書き方が違います', 'A copayment rate or amount is written wrongly'),

@@ -7,7 +7,7 @@ export const p005: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: 'formats 7.3',
+  source: '特定健診・特定保健指導 金額計算方法',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('窓口負担合計が一致しません', 'The copayments do not add up'),

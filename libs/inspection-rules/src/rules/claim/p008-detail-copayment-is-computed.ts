@@ -8,7 +8,7 @@ export const p008: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: '国保連 返戻一覧 #3; formats 7.2',
+  source: '国保連 返戻一覧 #3; 特定健診・特定保健指導 金額計算方法',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('詳細の窓口負担額が違います', 'The copayment for the detailed part is computed wrongly'),

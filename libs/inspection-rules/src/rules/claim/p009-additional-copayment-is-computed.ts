@@ -8,7 +8,7 @@ export const p009: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: '国保連 返戻一覧 #4; formats 7.2',
+  source: '国保連 返戻一覧 #4; 特定健診・特定保健指導 金額計算方法',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text(

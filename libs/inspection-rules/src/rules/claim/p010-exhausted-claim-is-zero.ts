@@ -7,7 +7,7 @@ export const p010: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: 'formats 7.3',
+  source: '特定健診・特定保健指導 金額計算方法',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('請求額0円の計算が違います', 'A claim that others pay in full is computed wrongly'),

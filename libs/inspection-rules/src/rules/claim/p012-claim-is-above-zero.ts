@@ -7,7 +7,7 @@ export const p012: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'query',
   returnReason: '09',
-  source: 'OWN',
+  source: 'own design',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('請求0円です', 'Nothing is claimed'),

@@ -6,7 +6,7 @@ export const p013: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.3',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('詳細健診の単価が重複しています', 'A detail is priced twice or without its code'),

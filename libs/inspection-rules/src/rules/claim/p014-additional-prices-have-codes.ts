@@ -6,7 +6,7 @@ export const p014: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.3',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('追加項目のコードが違います', 'The code of an additional price is wrong'),

@@ -6,7 +6,7 @@ export const p015: RuleOf<'pair'> = {
   level: 6,
   severity: 'query',
   returnReason: '02',
-  source: 'OWN',
+  source: 'own design',
   subject: 'pair',
   appliesTo: ['hc', 'cc'],
   title: text('追加項目の結果がありません', 'A priced additional item has no result'),

@@ -11,7 +11,7 @@ export const p017: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'query',
   returnReason: '07',
-  source: 'XSD; OWN',
+  source: 'XMLスキーマ V08; own design',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('金額が大きすぎます', 'An amount is too large'),

@@ -6,7 +6,7 @@ export const p018: RuleOf<'checkup-claim'> = {
   level: 6,
   severity: 'query',
   returnReason: '07',
-  source: 'OWN',
+  source: 'own design',
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('他健診負担額が単価合計を超えています', 'Another programme bears more than the price'),

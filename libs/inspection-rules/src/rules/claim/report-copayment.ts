@@ -1,7 +1,7 @@
 import type { Charge, PlacedNumber } from '@daiko/exchange-format';
 import type { Report } from '../../rule.js';
 
-/** Reports a copayment that is not the computed one; for charge code 4 another fixed part may be behind it (formats 7.2). */
+/** Reports a copayment that is not the computed one; for charge code 4 another fixed part may be behind it (金額計算方法). */
 export function reportCopayment(
   payment: PlacedNumber | null,
   expected: number | null,

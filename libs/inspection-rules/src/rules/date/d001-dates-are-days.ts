@@ -8,7 +8,7 @@ export const d001: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.0',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('日付が正しくありません', 'A date is no day of the calendar'),

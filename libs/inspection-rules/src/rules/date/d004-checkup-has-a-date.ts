@@ -6,7 +6,7 @@ export const d004: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 3.5',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('健診実施日がありません', 'The date of the checkup is missing'),

@@ -7,7 +7,7 @@ export const d005: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.8',
+  source: '番号・氏名・日付の記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('作成日が実施日より前です', 'The file was made before the service'),

@@ -7,7 +7,7 @@ export const d006: RuleOf<'pair'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 6.8',
+  source: '番号・氏名・日付の記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('作成日が提出日より後です', 'The file was made after the submission'),

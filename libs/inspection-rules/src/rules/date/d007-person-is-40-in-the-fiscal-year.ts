@@ -7,7 +7,7 @@ export const d007: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '04',
-  source: 'formats 6.8; 年度末年齢',
+  source: '番号・氏名・日付の記録要領; 年度末年齢',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('特定健診の対象年齢（40歳以上）ではありません', 'The person is below the age of the scheme'),

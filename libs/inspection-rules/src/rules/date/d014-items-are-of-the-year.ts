@@ -19,7 +19,7 @@ export const d014: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats App. D',
+  source: '第3期と第4期の様式の違い',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('年度に合わない項目・コードです', 'An item or code is not of the year'),

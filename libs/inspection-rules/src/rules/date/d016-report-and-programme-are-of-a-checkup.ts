@@ -11,7 +11,7 @@ export const d016: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 2.16',
+  source: 'OID表・別表',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text(

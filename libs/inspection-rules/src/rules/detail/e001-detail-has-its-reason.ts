@@ -7,7 +7,7 @@ export const e001: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('詳細な健診の実施理由がありません', 'A detailed examination lacks its reason'),

@@ -6,7 +6,7 @@ export const e002: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('実施理由があるのに詳細な健診の結果がありません', 'A reason stands without results'),

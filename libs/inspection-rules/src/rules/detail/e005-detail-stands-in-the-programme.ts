@@ -7,7 +7,7 @@ export const e005: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.1',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text(

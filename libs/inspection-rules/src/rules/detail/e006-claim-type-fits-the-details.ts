@@ -15,7 +15,7 @@ export const e006: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '04',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['hc', 'cc'],
   title: text(

@@ -12,7 +12,7 @@ export const e007: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '04',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['hc', 'cc'],
   title: text('詳細な健診の単価と実施内容が一致しません', 'Prices and detailed examinations do not agree'),

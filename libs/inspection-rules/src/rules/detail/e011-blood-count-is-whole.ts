@@ -10,7 +10,7 @@ export const e011: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('貧血検査の3項目がそろっていません', 'The blood count is not whole'),

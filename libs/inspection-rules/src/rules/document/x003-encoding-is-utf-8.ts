@@ -11,7 +11,7 @@ export const x003: RuleOf<'document'> = {
   severity: 'return',
   isFixed: true,
   returnReason: '01',
-  source: 'formats 6.9',
+  source: '番号・氏名・日付の記録要領',
   subject: 'document',
   appliesTo: ['ix', 'su', 'hc', 'cc', 'hg', 'gc'],
   title: text('文字コードがUTF-8ではありません', 'The encoding is not UTF-8'),

@@ -6,7 +6,7 @@ export const x006: RuleOf<'document'> = {
   level: 4,
   severity: 'return',
   returnReason: '01',
-  source: 'formats App. D',
+  source: '第3期と第4期の様式の違い',
   subject: 'document',
   appliesTo: ['ix', 'su', 'hc', 'cc', 'hg', 'gc'],
   title: text('第3期様式のファイルです', 'The file is in the format of the third period'),

@@ -62,7 +62,7 @@ export const x007: RuleOf<'document'> = {
   severity: 'return',
   isFixed: true,
   returnReason: '01',
-  source: '支払基金 受付チェック; formats 1.1',
+  source: '支払基金 受付チェック; 送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'document',
   appliesTo: ['ix', 'su', 'hc', 'cc', 'hg', 'gc'],
   title: text('様式（XSD）に合っていません', 'The file does not follow its schema'),

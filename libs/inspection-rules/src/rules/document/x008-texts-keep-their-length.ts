@@ -8,7 +8,7 @@ export const x008: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.7',
+  source: '番号・氏名・日付の記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('文字数を超えています', 'A text is too long'),

@@ -8,7 +8,7 @@ export const x012: RuleOf<'pair'> = {
   level: 6,
   severity: 'query',
   returnReason: '01',
-  source: 'formats App. D',
+  source: '第3期と第4期の様式の違い',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('第3期の健診が第4期様式です', 'A checkup of the third period in the format of the fourth'),

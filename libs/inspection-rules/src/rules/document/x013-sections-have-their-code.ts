@@ -11,7 +11,7 @@ export const x013: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.1',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('セクションコードが正しくありません', 'A section has no code or a wrong one'),

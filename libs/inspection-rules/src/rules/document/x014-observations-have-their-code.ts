@@ -6,7 +6,7 @@ export const x014: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('項目コードがありません', 'An observation has no item code'),

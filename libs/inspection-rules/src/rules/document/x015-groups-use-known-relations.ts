@@ -6,7 +6,7 @@ export const x015: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('一連検査グループの関係コードが違います', 'A group uses another relation'),

@@ -7,7 +7,7 @@ export const g001: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.6',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('報告区分・プログラムが保健指導ではありません', 'Report code or programme is not guidance'),

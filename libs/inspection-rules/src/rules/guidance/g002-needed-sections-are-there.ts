@@ -19,7 +19,7 @@ function neededSections({ reportCode, isActive }: GuidanceFacts): readonly Need[
     case '21':
       return [common, [[sections.interview]]];
     case '22':
-      // Whether the second claim repeats the interview is not settled (formats 5.1).
+      // Whether the second claim repeats the interview is not settled.
       return [
         common,
         [[sections.interview], 'warning'],
@@ -43,7 +43,7 @@ export const g002: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 5.1; kenshin-soft FAQ 7',
+  source: '特定保健指導情報ファイル仕様説明書 V4; kenshin-soft FAQ 7',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('必要なセクションがありません', 'A section the report needs is missing'),

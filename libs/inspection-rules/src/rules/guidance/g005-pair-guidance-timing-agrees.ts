@@ -6,7 +6,7 @@ export const g005: RuleOf<'pair'> = {
   level: 5,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.4',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'pair',
   appliesTo: ['hg', 'gc'],
   title: text('実施時点が一致しません', 'Result and claim differ in timing'),

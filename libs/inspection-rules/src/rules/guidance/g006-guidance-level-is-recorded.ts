@@ -8,7 +8,7 @@ export const g006: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 2.12',
+  source: 'OID表・別表',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('保健指導区分がありません', 'The guidance level is missing'),

@@ -12,7 +12,7 @@ export const g007: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 5.2',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('健診実施年月日がない・合いません', 'The date of the checkup is missing or does not fit'),
@@ -25,7 +25,7 @@ export const g007: RuleOf<'guidance'> = {
     if (course === null) return;
     const item = course.itemOf(guidanceItemCodes.checkupDate);
     if (item === null || item.value === '') {
-      // Of the later claims it is not settled whether they repeat it (formats 5.2).
+      // Of the later claims it is not settled whether they repeat it.
       const severity = course.reportCode === '22' || course.reportCode === '23' ? 'warning' : 'return';
       const at = item?.at ?? course.sections.get(guidanceSections.common) ?? guidance.at;
       const values = { detail: text('記録なし', 'is missing') };

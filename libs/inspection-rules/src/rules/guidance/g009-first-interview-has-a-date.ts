@@ -6,7 +6,7 @@ export const g009: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 5.3',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('初回面接日がありません', 'The first interview has no date'),

@@ -6,7 +6,7 @@ export const g012: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 2.19',
+  source: 'OID表・別表',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text(

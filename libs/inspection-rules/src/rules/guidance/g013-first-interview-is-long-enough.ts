@@ -9,7 +9,7 @@ export const g013: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: '標準的な契約書 (UNCERTAIN)',
+  source: '標準的な契約書 (未確認)',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('初回面接の時間が短い・ありません', 'The first interview was too short'),

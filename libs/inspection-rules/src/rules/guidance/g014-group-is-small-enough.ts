@@ -11,7 +11,7 @@ export const g014: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'GK',
+  source: 'general knowledge of the field',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('グループ面接の人数が8人を超えています', 'A group interview had more than 8 persons'),

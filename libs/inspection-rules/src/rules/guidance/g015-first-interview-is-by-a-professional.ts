@@ -6,7 +6,7 @@ export const g015: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'GK',
+  source: 'general knowledge of the field',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('初回面接の実施者が「その他」です', 'The first interview was held by another profession'),

@@ -11,7 +11,7 @@ export const g016: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 2.11',
+  source: 'OID表・別表',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('分割した初回面接の日付が合いません', 'The halves of a split interview do not fit'),

@@ -10,7 +10,7 @@ export const g017: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'GK',
+  source: 'general knowledge of the field',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('継続的支援の予定期間が12週より短いです', 'The support is planned for less than 12 weeks'),

@@ -15,7 +15,7 @@ export const g019: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 5.8',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('計画ポイントの計算が違います', 'The planned points are computed wrongly'),

@@ -27,7 +27,7 @@ export const g020: RuleOf<'guidance'> = {
   level: 6,
   severity: 'query',
   returnReason: '03',
-  source: 'OWN',
+  source: 'own design',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('継続的支援の日付が合わない・重複しています', 'Days of supports do not fit or repeat'),

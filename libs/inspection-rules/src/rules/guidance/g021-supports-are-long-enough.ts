@@ -8,7 +8,7 @@ export const g021: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: '手引き第4版 (UNCERTAIN)',
+  source: '手引き第4版 (未確認)',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('支援時間が最低時間より短いです', 'A support was shorter than the least time'),

@@ -8,7 +8,7 @@ export const g023: RuleOf<'guidance'> = {
   level: 6,
   severity: 'query',
   returnReason: '03',
-  source: 'OWN',
+  source: 'own design',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text(

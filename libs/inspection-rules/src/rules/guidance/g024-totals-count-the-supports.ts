@@ -7,7 +7,7 @@ type Range = readonly [low: number, high: number];
 
 /**
  * Count and minutes of a form: at least the supports that earn points, at most all of them and the interim evaluations;
- * whether the others count is not settled (formats 5.8).
+ * whether the others count is not settled.
  */
 function rangesOf(course: GuidanceFacts, form: string): { counts: Range; minutes: Range } {
   const low = { count: 0, minutes: 0 };
@@ -31,7 +31,7 @@ export const g024: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 5.8',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('実施回数・時間の集計が合いません', 'Counts or minutes of the supports do not add up'),

@@ -37,7 +37,7 @@ export const g025: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 5.7; formats 5.8',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('実施ポイントの計算が違います', 'The points reached are computed wrongly'),

@@ -18,7 +18,7 @@ export const g027: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 5.7; 標準的なプログラム',
+  source: '特定保健指導情報ファイル仕様説明書 V4; 標準的な健診・保健指導プログラム',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('実績評価の項目がありません', 'An item of the evaluation is missing'),

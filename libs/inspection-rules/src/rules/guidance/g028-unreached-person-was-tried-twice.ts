@@ -10,7 +10,7 @@ export const g028: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '02',
-  source: 'formats 5.7; GK',
+  source: '特定保健指導情報ファイル仕様説明書 V4; general knowledge of the field',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('実績評価の確認回数が2回未満です', 'Fewer than two attempts to evaluate'),

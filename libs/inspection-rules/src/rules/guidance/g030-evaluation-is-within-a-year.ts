@@ -9,7 +9,7 @@ export const g030: RuleOf<'guidance'> = {
   level: 6,
   severity: 'query',
   returnReason: '09',
-  source: 'OWN',
+  source: 'own design',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text(

@@ -10,7 +10,7 @@ export const g040: RuleOf<'guidance-claim'> = {
   level: 6,
   severity: 'query',
   returnReason: '04',
-  source: '標準的なプログラム',
+  source: '標準的な健診・保健指導プログラム',
   subject: 'guidance-claim',
   appliesTo: ['gc'],
   title: text('65歳以上の積極的支援です', '積極的支援 for a person of 65 or older'),

@@ -7,7 +7,7 @@ export const g042: RuleOf<'guidance-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: '標準的な契約書 別紙 (UNCERTAIN)',
+  source: '標準的な契約書 別紙 (未確認)',
   subject: 'guidance-claim',
   appliesTo: ['gc'],
   title: text('支払割合が区分・時点と合いません', 'The payment rate does not fit level and timing'),

@@ -24,7 +24,7 @@ export const g043: RuleOf<'guidance-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: 'formats 7.4',
+  source: '特定健診・特定保健指導 金額計算方法',
   subject: 'guidance-claim',
   appliesTo: ['gc'],
   title: text('算定金額の計算が違います', 'The calculated amount is computed wrongly'),

@@ -9,7 +9,7 @@ export const g045: RuleOf<'guidance-claim'> = {
   level: 6,
   severity: 'warning',
   returnReason: '07',
-  source: 'formats 7.4 (UNCERTAIN)',
+  source: '特定健診・特定保健指導 金額計算方法 (未確認)',
   subject: 'guidance-claim',
   appliesTo: ['gc'],
   title: text(

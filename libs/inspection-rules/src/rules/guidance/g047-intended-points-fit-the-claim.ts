@@ -8,7 +8,7 @@ export const g047: RuleOf<'guidance-claim'> = {
   level: 6,
   severity: 'return',
   returnReason: '07',
-  source: 'formats 5.8',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'guidance-claim',
   appliesTo: ['gc'],
   title: text('決済情報の計画上のポイントが合いません', 'The intended points of the claim do not fit'),

@@ -7,7 +7,7 @@ export const g048: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 2.11',
+  source: 'OID表・別表',
   subject: 'pair',
   appliesTo: ['hg', 'gc'],
   title: text('請求した時点の実施記録がありません', 'What is claimed is not recorded as done'),

@@ -6,7 +6,7 @@ export const g050: RuleOf<'guidance-claim'> = {
   level: 6,
   severity: 'query',
   returnReason: '07',
-  source: 'formats 7.4',
+  source: '特定健診・特定保健指導 金額計算方法',
   subject: 'guidance-claim',
   appliesTo: ['gc'],
   title: text('動機付け支援の途中終了に請求額があります', '動機付け支援 that ended early claims an amount'),

@@ -26,7 +26,7 @@ export const g054: RuleOf<'guidance'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'OWN',
+  source: 'own design',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('目標腹囲・目標体重がありえない値です', 'A target of waist or weight is impossible'),

@@ -6,7 +6,7 @@ export const i001: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.2',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('保険者番号が8桁ではありません', 'The insurer number has not 8 digits'),

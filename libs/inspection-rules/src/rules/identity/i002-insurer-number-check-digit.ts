@@ -7,7 +7,7 @@ export const i002: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.1',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('保険者番号の検証番号が違います', 'The check digit of the insurer number is wrong'),

@@ -6,7 +6,7 @@ export const i004: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.5',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('ファイル内の保険者番号が一致しません', 'The insurer numbers of one file differ'),

@@ -6,7 +6,7 @@ export const i005: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 3.0',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('被保険者証の番号がありません', 'The insured number is missing'),

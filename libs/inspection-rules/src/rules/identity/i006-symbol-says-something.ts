@@ -7,7 +7,7 @@ export const i006: RuleOf<'identity'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 6.6',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('記号が空又は「なし」です', 'The insured symbol is empty or says that there is none'),

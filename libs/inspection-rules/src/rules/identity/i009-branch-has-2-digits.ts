@@ -6,7 +6,7 @@ export const i009: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'XSD',
+  source: 'XMLスキーマ V08',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('枝番が2桁ではありません', 'The branch number has not 2 digits'),

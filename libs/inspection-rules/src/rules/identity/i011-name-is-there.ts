@@ -6,7 +6,7 @@ export const i011: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 6.7',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('氏名がありません', 'The name is missing'),

@@ -10,7 +10,7 @@ export const i012: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.7',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('氏名が全角カナではありません', 'The name is not in full-width katakana'),

@@ -6,7 +6,7 @@ export const i013: RuleOf<'identity'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 6.7',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('氏名に空白があります', 'The name has spaces'),

@@ -9,7 +9,7 @@ export const i014: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.8',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('生年月日が正しくありません', 'The date of birth is not possible'),

@@ -7,7 +7,7 @@ export const i015: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'XSD',
+  source: 'XMLスキーマ V08',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('性別コードが正しくありません', 'The gender is not coded right'),

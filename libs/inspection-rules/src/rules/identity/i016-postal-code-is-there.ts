@@ -9,7 +9,7 @@ export const i016: RuleOf<'identity'> = {
   level: 6,
   severity: 'warning',
   returnReason: '02',
-  source: 'formats 6.7',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc'],
   title: text('郵便番号又は住所がありません', 'Postal code or address is missing'),

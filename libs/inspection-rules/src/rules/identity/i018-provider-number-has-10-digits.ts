@@ -6,7 +6,7 @@ export const i018: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'XSD',
+  source: 'XMLスキーマ V08',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('機関番号が10桁ではありません', 'The institution number has not 10 digits'),

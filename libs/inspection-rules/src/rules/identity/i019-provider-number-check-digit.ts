@@ -15,7 +15,7 @@ export const i019: RuleOf<'identity'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 6.3',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text(

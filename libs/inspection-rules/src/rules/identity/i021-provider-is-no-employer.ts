@@ -7,7 +7,7 @@ export const i021: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 6.3',
+  source: '番号・氏名・日付の記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('機関番号が事業者用の番号です', 'The institution number is the common one of employers'),

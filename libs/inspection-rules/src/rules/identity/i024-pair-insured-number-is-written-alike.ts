@@ -8,7 +8,7 @@ export const i024: RuleOf<'pair'> = {
   level: 5,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 6.6',
+  source: '番号・氏名・日付の記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text(

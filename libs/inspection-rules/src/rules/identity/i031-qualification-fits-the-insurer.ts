@@ -10,7 +10,7 @@ export const i031: RuleOf<'pair'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 2.1',
+  source: 'OID表・別表',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('資格区分が正しくありません', 'The qualification is not possible'),

@@ -15,7 +15,7 @@ export const i032: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 3.5',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['hc', 'hg'],
   title: text('受診者情報が重複しています', 'The person is recorded twice'),

@@ -14,7 +14,7 @@ export const i033: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '02',
-  source: 'formats 3.5',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text(

@@ -7,7 +7,7 @@ export const s001: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats I1',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['ix'],
   title: text('総ファイル数が一致しません', 'The number of files does not agree'),

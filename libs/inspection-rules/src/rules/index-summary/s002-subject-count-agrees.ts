@@ -7,7 +7,7 @@ export const s002: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats S1',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['su'],
   title: text('受診者総数が一致しません', 'The number of persons does not agree'),

@@ -7,7 +7,7 @@ export const s003: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats S2',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['su'],
   title: text('単価（保健指導は算定金額）の総計が一致しません', 'The total of prices does not agree'),

@@ -7,7 +7,7 @@ export const s004: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats S3',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['su'],
   title: text('窓口負担の総計が一致しません', 'The total of copayments does not agree'),

@@ -7,7 +7,7 @@ export const s006: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats S5',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['su'],
   title: text('請求金額の総計が一致しません', 'The total of claims does not agree'),

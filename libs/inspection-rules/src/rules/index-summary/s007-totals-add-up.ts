@@ -6,7 +6,7 @@ export const s007: RuleOf<'index'> = {
   level: 3,
   severity: 'warning',
   returnReason: null,
-  source: 'formats S6',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['su'],
   title: text('総計どうしの計算が合いません', 'The totals do not add up'),

@@ -6,7 +6,7 @@ export const s009: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats I2',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['ix', 'su'],
   title: text('実施区分が一致しません', 'The kind does not agree'),

@@ -3,7 +3,7 @@ import { type RuleOf, text } from '../../rule.js';
 
 const { providerNumber: provider, agencyNumber: agency, insurerNumber: insurer } = oids;
 
-/** Number systems of sender and receiver by 種別 (formats 1.3). */
+/** Number systems of sender and receiver by 種別 (送付用ファイルアーカイブ仕様説明書). */
 const numberSystems: Readonly<Record<string, readonly [sender: string, receiver: string]>> = {
   1: [provider, agency],
   2: [agency, provider],
@@ -21,7 +21,7 @@ export const s010: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats I4; 協会けんぽ 1次チェック',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4; 協会けんぽ 1次チェック',
   subject: 'index',
   appliesTo: ['ix'],
   title: text('送付元・送付先が一致しません', 'Sender or receiver does not agree'),

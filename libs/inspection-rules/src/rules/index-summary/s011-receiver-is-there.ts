@@ -6,7 +6,7 @@ export const s011: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.3',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'index',
   appliesTo: ['ix'],
   title: text('送付先番号がありません', 'The receiver is missing'),

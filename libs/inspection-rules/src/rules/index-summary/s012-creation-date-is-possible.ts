@@ -7,7 +7,7 @@ export const s012: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats I3',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['ix'],
   title: text('作成年月日が正しくありません', 'The creation date is not possible'),

@@ -7,7 +7,7 @@ export const s013: RuleOf<'index'> = {
   level: 3,
   severity: 'warning',
   returnReason: null,
-  source: 'formats I3',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['ix'],
   title: text('作成年月日が名前の日付と異なります', 'The creation date differs from the name'),

@@ -7,7 +7,7 @@ export const s014: RuleOf<'index'> = {
   level: 3,
   severity: 'refuse',
   returnReason: null,
-  source: 'formats 1.6',
+  source: '交換用基本情報・集計情報ファイル仕様説明書 V4',
   subject: 'index',
   appliesTo: ['ix'],
   title: text('総ファイル数に決済ファイルが含まれていません', 'The number of files leaves the claims out'),

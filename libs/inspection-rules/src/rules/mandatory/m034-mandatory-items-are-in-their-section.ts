@@ -11,7 +11,7 @@ export const m034: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.1',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text(

@@ -8,7 +8,7 @@ export const k001: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'formats 4.3',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('BMIの計算に差があります', 'BMI differs a little from its computation'),

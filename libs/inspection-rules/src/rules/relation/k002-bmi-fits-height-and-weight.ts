@@ -8,7 +8,7 @@ export const k002: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 4.3',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('BMIが身長・体重と合いません', 'BMI does not fit height and weight'),

@@ -11,7 +11,7 @@ export const k007: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '02',
-  source: 'formats 4.9',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('収縮期・拡張期血圧の片方がありません', 'One of systolic and diastolic pressure is missing'),

@@ -8,7 +8,7 @@ export const k013: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'WIC 8096/47',
+  source: '標準的な健診・保健指導プログラム 階層化',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('食直後の随時中性脂肪は判定に使えません', 'Triglyceride right after a meal cannot be judged'),

@@ -8,7 +8,7 @@ export const k017: RuleOf<'checkup'> = {
   level: 6,
   severity: 'info',
   returnReason: null,
-  source: 'WIC 注4',
+  source: '標準的な健診・保健指導プログラム 注4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('血糖が随時血糖だけです', 'Random glucose is the only test of sugar'),

@@ -12,7 +12,7 @@ export const k020: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'WIC 注3',
+  source: '標準的な健診・保健指導プログラム 注3',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('LDLコレステロールが必要です', 'LDL cholesterol is needed'),

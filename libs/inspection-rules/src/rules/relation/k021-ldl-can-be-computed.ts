@@ -16,7 +16,7 @@ export const k021: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'WIC 117',
+  source: '標準的な健診・保健指導プログラム',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('LDLの計算法は使えません', 'LDL cannot be computed here'),

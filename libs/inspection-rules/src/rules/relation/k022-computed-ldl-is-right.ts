@@ -8,7 +8,7 @@ export const k022: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'WIC 117',
+  source: '標準的な健診・保健指導プログラム',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('LDL（計算法）の計算が合いません', 'Computed LDL does not fit the other lipids'),

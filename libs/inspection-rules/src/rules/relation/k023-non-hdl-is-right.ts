@@ -8,7 +8,7 @@ export const k023: RuleOf<'checkup'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'WIC 117',
+  source: '標準的な健診・保健指導プログラム',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('Non-HDLの計算が合いません', 'Non-HDL does not fit the other lipids'),

@@ -13,7 +13,7 @@ export const k027: RuleOf<'checkup'> = {
   level: 6,
   severity: 'query',
   returnReason: '03',
-  source: 'formats 4.6',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('貧血検査の値が互いに合いません', 'The blood count does not fit together'),

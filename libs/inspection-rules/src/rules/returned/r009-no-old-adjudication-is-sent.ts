@@ -9,7 +9,7 @@ export const r009: RuleOf<'pair'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 1.3',
+  source: '送付用ファイルアーカイブ仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['cc', 'gc'],
   title: text('前回の処理結果が残っています', 'The result of an earlier adjudication is still inside'),

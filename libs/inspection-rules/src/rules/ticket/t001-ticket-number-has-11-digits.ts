@@ -6,7 +6,7 @@ export const t001: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '05',
-  source: 'XSD',
+  source: 'XMLスキーマ V08',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('整理番号が11桁ではありません', 'The ticket number has not 11 digits'),

@@ -15,7 +15,7 @@ export const t002: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '05',
-  source: 'formats 6.5',
+  source: '番号・氏名・日付の記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('券の種別が違います', 'The ticket is of another kind'),

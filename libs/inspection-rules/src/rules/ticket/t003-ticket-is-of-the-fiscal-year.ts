@@ -7,7 +7,7 @@ export const t003: RuleOf<'pair'> = {
   level: 6,
   severity: 'query',
   returnReason: '05',
-  source: 'formats 6.5',
+  source: '番号・氏名・日付の記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('年度の異なる受診券・利用券です', 'The ticket is of another fiscal year'),

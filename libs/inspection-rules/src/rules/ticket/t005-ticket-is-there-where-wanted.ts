@@ -6,7 +6,7 @@ export const t005: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '05',
-  source: 'formats 3.3',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'pair',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('整理番号がありません', 'The ticket number is missing'),

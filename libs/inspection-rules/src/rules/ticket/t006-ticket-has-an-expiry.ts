@@ -6,7 +6,7 @@ export const t006: RuleOf<'identity'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 3.3',
+  source: 'XMLスキーマ V08 と記録要領',
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('有効期限がありません', 'The ticket has no expiry'),

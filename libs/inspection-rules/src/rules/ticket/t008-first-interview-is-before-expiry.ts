@@ -7,7 +7,7 @@ export const t008: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '06',
-  source: 'GK',
+  source: 'general knowledge of the field',
   subject: 'pair',
   appliesTo: ['hg', 'gc'],
   title: text('利用券の有効期限を過ぎています', 'The first interview is after the expiry of the ticket'),

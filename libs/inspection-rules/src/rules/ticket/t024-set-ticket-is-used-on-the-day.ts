@@ -15,7 +15,7 @@ export const t024: RuleOf<'pair'> = {
   level: 6,
   severity: 'return',
   returnReason: '05',
-  source: 'formats 3.6',
+  source: '特定保健指導情報ファイル仕様説明書 V4',
   subject: 'pair',
   appliesTo: ['hg', 'gc'],
   title: text('セット券の条件に合いません', 'The conditions of a set ticket are not met'),

@@ -9,7 +9,7 @@ export const c002: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('コード体系が項目表と異なります', 'The code system is not that of the table'),

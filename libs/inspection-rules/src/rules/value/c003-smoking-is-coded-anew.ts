@@ -7,7 +7,7 @@ export const c003: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats App. D',
+  source: '第3期と第4期の様式の違い',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('喫煙が第3期のコードです', 'Smoking is coded by the list of the third period'),

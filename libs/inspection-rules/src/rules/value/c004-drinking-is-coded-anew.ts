@@ -10,7 +10,7 @@ export const c004: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats App. D',
+  source: '第3期と第4期の様式の違い',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('飲酒が第4期のコードではありません', 'Drinking is not coded by the list of the fourth period'),

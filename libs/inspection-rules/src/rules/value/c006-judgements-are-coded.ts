@@ -8,7 +8,7 @@ export const c006: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 2.18',
+  source: 'OID表・別表',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('判定コードが違います', 'The code of a judgement is wrong'),

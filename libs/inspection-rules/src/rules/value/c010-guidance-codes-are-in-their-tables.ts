@@ -27,7 +27,7 @@ export const c010: RuleOf<'guidance'> = {
   level: 6,
   severity: 'return',
   returnReason: '03',
-  source: 'formats 2.19',
+  source: 'OID表・別表',
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('保健指導のコードが一覧にありません', 'A code of guidance is not in its table'),

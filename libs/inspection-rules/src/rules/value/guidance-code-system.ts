@@ -20,7 +20,7 @@ const systemByItem = new Map(
   ),
 );
 
-/** Code system of a coded item of guidance (formats 5); undefined for all others. */
+/** Code system of a coded item of guidance (特定保健指導情報ファイル仕様説明書); undefined for all others. */
 export function guidanceCodeSystemOf(item: string): string | undefined {
   return systemByItem.get(item);
 }

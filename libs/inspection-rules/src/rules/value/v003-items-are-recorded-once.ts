@@ -7,7 +7,7 @@ export const v003: RuleOf<'checkup'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('同じ項目が重複しています', 'An item is recorded twice'),

@@ -11,7 +11,7 @@ export const v004: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('データ型が項目表と異なります', 'The type of a value differs from the table'),

@@ -7,7 +7,7 @@ export const v005: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('単位が項目表と異なります', 'The unit of a value is not that of the table'),

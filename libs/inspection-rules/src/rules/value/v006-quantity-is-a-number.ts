@@ -7,7 +7,7 @@ export const v006: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.3',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('数値で記録されていない項目があります', 'A quantity is no number'),

@@ -21,7 +21,7 @@ export const v007: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.3',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('桁数が項目表と異なります', 'A number has more digits than its format'),

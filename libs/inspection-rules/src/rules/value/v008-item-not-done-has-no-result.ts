@@ -12,7 +12,7 @@ export const v008: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('未実施の項目に結果が記録されています', 'An item that was not done has a result'),

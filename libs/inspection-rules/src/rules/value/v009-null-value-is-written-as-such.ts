@@ -6,7 +6,7 @@ export const v009: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('測定不可能の記録方法が違います', 'A value that could not be measured is written wrongly'),

@@ -6,7 +6,7 @@ export const v010: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '02',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('結果値がありません', 'A result has no value'),

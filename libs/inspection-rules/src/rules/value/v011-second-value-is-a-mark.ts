@@ -7,7 +7,7 @@ export const v011: RuleOf<'item'> = {
   level: 6,
   severity: 'return',
   returnReason: '01',
-  source: 'formats 4.2',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('値の記録方法が違います', 'Values are written in a wrong way'),

@@ -6,7 +6,7 @@ export const v012: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'WIC 8096/200',
+  source: '標準的な健診・保健指導プログラム 入力最小値・最大値',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('実測値がなくL・Hの印だけです', 'A mark L or H stands without the measured value'),

@@ -8,7 +8,7 @@ export const v013: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'formats 4.10',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('L・Hの印が値と合いません', 'A mark L or H does not fit its value'),

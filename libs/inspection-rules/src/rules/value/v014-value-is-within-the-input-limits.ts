@@ -8,7 +8,7 @@ export const v014: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'formats 4.10',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('入力範囲外の値にL・Hの印がありません', 'A value outside the input limits has no mark'),

@@ -7,7 +7,7 @@ export const v017: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.4',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('検査方法コードが項目表と異なります', 'The method code differs from the table'),

@@ -16,7 +16,7 @@ export const v018: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '03',
-  source: 'formats 4.4',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('判定と基準値が合いません', 'The interpretation does not fit the reference range'),

@@ -11,7 +11,7 @@ export const v019: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.4',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('基準値の記録が違います', 'A reference range is not sound'),

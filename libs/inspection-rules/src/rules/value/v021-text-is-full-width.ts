@@ -9,7 +9,7 @@ export const v021: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 6.7',
+  source: '番号・氏名・日付の記録要領',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('半角カナ又は制御文字があります', 'A text has half-width kana or control characters'),

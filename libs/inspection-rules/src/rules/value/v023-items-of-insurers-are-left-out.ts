@@ -9,7 +9,7 @@ export const v023: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.9',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('保険者が記録する項目があります', 'An item is for insurers only'),

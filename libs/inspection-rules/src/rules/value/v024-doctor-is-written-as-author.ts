@@ -7,7 +7,7 @@ export const v024: RuleOf<'item'> = {
   level: 6,
   severity: 'warning',
   returnReason: '01',
-  source: 'formats 4.5',
+  source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
   appliesTo: ['hc'],
   title: text('氏名が検査項目として記録されています', 'A name is recorded as an item of its own'),
