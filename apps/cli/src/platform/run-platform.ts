@@ -140,15 +140,19 @@ function addressesOf(
 }
 
 /**
- * Young generation, MB. Where bytes only pass, buffers outside the heap are given back when it is collected, so it is kept small;
- * elsewhere a larger one lets the objects of a chunk die young.
+ * Heap of old and of young objects, MB, fixed so that memory does not follow the size of what passes. inspection makes
+ * many short-lived objects, so a larger young heap saves it time; the front door only hands bytes on.
  */
-const youngMb: Readonly<Record<string, number>> = { 'front-door': 1 };
+const heaps: Readonly<Record<string, { old: number; young: number }>> = {
+  intake: { old: 96, young: 4 },
+  inspection: { old: 128, young: 8 },
+  routing: { old: 96, young: 4 },
+  'front-door': { old: 96, young: 1 },
+};
 
-/** Fixed limits, so that memory does not follow the size of what passes. */
 function heapLimits(process: string): string[] {
-  const young = youngMb[process] ?? 8;
-  return ['--max-old-space-size=128', `--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`];
+  const { old, young } = heaps[process] ?? { old: 96, young: 4 };
+  return [`--max-old-space-size=${old}`, `--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`];
 }
 
 /** Makes glibc give large blocks back at once instead of keeping them in arenas. */
