@@ -44,13 +44,19 @@ export function forwardedHeaders(request: FastifyRequest, headers: IncomingHttpH
   };
 }
 
+/** An answer that has come whole before its connection broke gets this long to leave, ms. */
+const halfAnswerMsMax = 2_000;
+
 function answerFailure(service: ServiceName, reply: FastifyReply, error: Error & { code?: string }): void {
   const isSilent = error.code !== undefined && silentCodes.has(error.code);
   const problem = isSilent
     ? new Problem(frontDoorProblems.serviceSilent, { service })
     : new Problem(frontDoorProblems.serviceAway, { service }, {}, awaySeconds);
-  // The service's own answer went out before its connection broke: nothing is left to say.
-  if (reply.sent) return;
+  if (reply.sent) {
+    // The service's own answer went out before its connection broke. Where it is not whole, only a broken connection says so.
+    setTimeout(() => void (reply.raw.writableEnded || reply.raw.destroy()), halfAnswerMsMax).unref();
+    return;
+  }
   sendProblem(reply, problem);
   linger(reply.request.raw);
 }
