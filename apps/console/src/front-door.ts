@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import httpProxy from '@fastify/http-proxy';
 import { openApiDocument, openApiParts, Problem, type ServiceName } from '@daiko/contracts';
 import { currentTraceparent, type Logger } from '@daiko/observability';
-import { linger, observeRequests, sendProblem, serviceProblems } from '@daiko/service';
+import { observeRequests, sendProblem, serviceProblems } from '@daiko/service';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serviceProbe, type Targets } from './probe-services.js';
 import { frontDoorProblems } from './problems.js';
@@ -44,21 +44,16 @@ export function forwardedHeaders(request: FastifyRequest, headers: IncomingHttpH
   };
 }
 
-/** An answer that has come whole before its connection broke gets this long to leave, ms. */
-const halfAnswerMsMax = 2_000;
-
 function answerFailure(service: ServiceName, reply: FastifyReply, error: Error & { code?: string }): void {
   const isSilent = error.code !== undefined && silentCodes.has(error.code);
   const problem = isSilent
     ? new Problem(frontDoorProblems.serviceSilent, { service })
     : new Problem(frontDoorProblems.serviceAway, { service }, {}, awaySeconds);
-  if (reply.sent) {
-    // The service's own answer went out before its connection broke. Where it is not whole, only a broken connection says so.
-    setTimeout(() => void (reply.raw.writableEnded || reply.raw.destroy()), halfAnswerMsMax).unref();
-    return;
-  }
+  // Request and body report the same break: the first has answered.
+  if (reply.sent) return;
+  // The proxy has ended the reading of the body with its request: this connection takes no further one.
+  if (!reply.request.raw.complete) void reply.header('connection', 'close');
   sendProblem(reply, problem);
-  linger(reply.request.raw);
 }
 
 async function openRoutes(app: FastifyInstance, targets: Targets): Promise<void> {

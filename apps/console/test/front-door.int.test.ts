@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { request, type RequestOptions } from 'node:https';
+import { Agent, request, type RequestOptions } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -254,6 +254,26 @@ describe('the front door', () => {
     expect(JSON.parse(away.body)).toMatchObject({ code: 'console.service-away' });
     expect(away.headers['retry-after']).toBe('5');
   });
+
+  it('goes on answering a sender whose upload met a service that is away', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let round = 0; round < 5; round += 1) {
+      const { sent, answered } = open('/v1/invoices', {
+        agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/zip', 'content-length': 1024 * 1024 },
+      });
+      sent.end(Buffer.alloc(1024 * 1024));
+      // The answer, or the break of a connection whose body nobody takes: never silence.
+      const status = await answered.then(
+        (away) => away.status,
+        (broken: Error & { code?: string }) => broken.code,
+      );
+      expect([503, 'ECONNRESET', 'EPIPE']).toContain(status);
+      expect((await get('/v1/submissions', { agent })).body).toBe('ok');
+    }
+    agent.destroy();
+  }, 20_000);
 
   it('shows what runs here, how it is described and how it stands', async () => {
     const page = await get('/');

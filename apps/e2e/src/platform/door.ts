@@ -20,7 +20,7 @@ export interface Asking {
   file?: string;
 }
 
-const answerDeadlineMs = 20_000;
+const answerDeadlineMs = 300_000;
 
 /** The agency's HTTPS door as one partner or operator sees it; a client of its own, so that the product's is not its own witness. */
 export class Door {
