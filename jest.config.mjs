@@ -24,6 +24,7 @@ export default {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy/native', '<rootDir>/tools'],
   ...layers[layer],
+  setupFiles: ['<rootDir>/tools/dev/property-seed.mjs'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['daiko-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
