@@ -28,6 +28,21 @@ export {
 } from './memory-findings.js';
 export { notChecked } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
+export {
+  type ContractMaster,
+  type ContractPrice,
+  type ContractRow,
+  type CopaymentKind,
+  type CopaymentTerms,
+  type MasterVersion,
+  type MemberMaster,
+  type MemberRow,
+  noMasters,
+  type PartnerFacts,
+  type RecordMasters,
+  type TicketMaster,
+  type TicketRow,
+} from './record-masters.js';
 export { type RecordReport, toInspectedRecord } from './record-report.js';
 export { returnRepeated } from './return-repeated.js';
 export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
