@@ -83,7 +83,12 @@ export function identityOfClaim(claim: CheckupClaim | GuidanceClaim): Identity {
 
 /** Symbol, number and branch in the form in which two writings are equal: NFKC, no spaces, no hyphens. */
 export function insuredForm(text: Placed<string> | null): string {
-  return text === null ? '' : normaliseForComparison(text.value).replace(/[-ー]/g, '');
+  return text === null ? '' : comparableInsured(text.value);
+}
+
+/** The same of a plain text, as a master has it. */
+export function comparableInsured(text: string): string {
+  return normaliseForComparison(text).replace(/[-ー]/g, '');
 }
 
 /** The person of an identity, each part in its comparable form. */

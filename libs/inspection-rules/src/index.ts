@@ -3,7 +3,7 @@ export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
 export { compareFindings, type Finding, type ReturnReason, severityRank, toFindingMark } from './finding.js';
-export type { PersonIdentity } from './identity.js';
+export { comparableInsured, type PersonIdentity } from './identity.js';
 export type { ClaimTotals } from './index-facts.js';
 export {
   type ArchiveReport,
@@ -28,6 +28,7 @@ export {
 } from './memory-findings.js';
 export { notChecked } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
+export { householdDigest, keyedDigest, nameDigest, personDigest } from './person-digest.js';
 export {
   type ContractMaster,
   type ContractPrice,

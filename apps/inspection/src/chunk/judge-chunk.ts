@@ -2,11 +2,12 @@ import { type InspectedRecord, messageBytesMax } from '@daiko/contracts';
 import {
   inspectRecords,
   type InspectionSettings,
+  personDigest,
   type RecordReport,
   returnAsDuplicate,
   toInspectedRecord,
 } from '@daiko/inspection-rules';
-import { claimKey, personDigest } from '../history/claim-key.js';
+import { claimKey } from '../history/claim-key.js';
 import type { FindingsOf } from '../report/report-vault.js';
 import type { OpenArchive } from '../submission/open-archives.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { claimKey, personDigest } from './claim-key.js';
+import { householdDigest, nameDigest, personDigest } from '@daiko/inspection-rules';
+import { claimKey } from './claim-key.js';
 
 const key = Buffer.alloc(32, 7);
 const person = {
@@ -21,6 +22,13 @@ describe('keyed digests', () => {
     ].map((each) => each.toString('hex'));
     expect(new Set(digests).size).toBe(digests.length);
     expect(personDigest(key, { ...person }).toString('hex')).toBe(digests[0]);
+  });
+
+  it('of a family leave 枝番 out, and of a name its writing', () => {
+    expect(householdDigest(key, person)).toEqual(householdDigest(key, { ...person, branch: '01' } as never));
+    const named = (name: string) => nameDigest(key, { name, birthDate: '19700101', sex: '1' });
+    expect(named('ケンシン　タロウ')).toEqual(named('ｹﾝｼﾝﾀﾛｳ'));
+    expect(named('ケンシンタロウ')).not.toEqual(named('ケンシンジロウ'));
   });
 
   it('of a claim and of a person never meet, whatever the text', () => {
