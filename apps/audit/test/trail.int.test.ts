@@ -97,7 +97,7 @@ describe('audit', () => {
     const response = await audit.call('/v1/checkpoint', { as: operator });
     const checkpoint = (await response.json()) as { treeSize: number; heads: unknown[]; streamCount: number };
     expect(checkpoint.heads).toHaveLength(checkpoint.streamCount);
-    const keys = (await (await audit.call('/v1/checkpoint-keys', { as: operator })).json()) as {
+    const keys = (await (await audit.call('/.well-known/daiko/checkpoint-keys.json')).json()) as {
       keys: object[];
     };
     expect(keys.keys).toEqual([expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA' })]);

@@ -11,7 +11,8 @@ export interface Route {
 const partnerPaths: readonly [string, ServiceName][] = [
   ['/v1/submissions', 'intake'],
   ['/v1/receipts', 'intake'],
-  ['/.well-known/daiko', 'intake'],
+  ['/.well-known/daiko/receipt-keys.json', 'intake'],
+  ['/.well-known/daiko/checkpoint-keys.json', 'audit'],
   ['/v1/bundles', 'routing'],
   ['/v1/returns', 'routing'],
   ['/v1/invoices', 'billing'],

@@ -21,6 +21,7 @@ section + section { border-top: 1px solid #ccc; margin-top: 2rem; padding-top: 1
 <li>APIの説明: <a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）</li>
 <li>稼働状況: <a href="/health">/health</a></li>
 <li>受領証の検証鍵: <a href="/.well-known/daiko/receipt-keys.json">/.well-known/daiko/receipt-keys.json</a></li>
+<li>監査チェックポイントの検証鍵: <a href="/.well-known/daiko/checkpoint-keys.json">/.well-known/daiko/checkpoint-keys.json</a></li>
 </ul>
 <p>例: <code>${escapeHtml(example)}</code></p>
 </section>
@@ -31,6 +32,7 @@ them, delivers bundles to insurers, returns what must be mended, and keeps the a
 <li>Description of the API: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1)</li>
 <li>State: <a href="/health">/health</a></li>
 <li>Keys that verify receipts: <a href="/.well-known/daiko/receipt-keys.json">/.well-known/daiko/receipt-keys.json</a></li>
+<li>Keys that verify checkpoints of the audit trail: <a href="/.well-known/daiko/checkpoint-keys.json">/.well-known/daiko/checkpoint-keys.json</a></li>
 </ul>
 <p>Example: <code>${escapeHtml(example)}</code></p>
 </section>

@@ -147,6 +147,9 @@ describe('the partner directory', () => {
     const path = `/v1/partners/operator/credentials/${operator.credentialId}`;
     expect(await codeOf(path, {}, 'DELETE')).toBe('identity.last-operator');
     expect(await codeOf('/v1/partners/9999999999', { label: 'x' }, 'PATCH')).toBe('identity.partner-unknown');
+    const empty = ['label', 'mayActFor', 'limits', 'hasWatchFolder'].map((name) => ({ [name]: null }));
+    for (const change of empty)
+      expect(await codeOf('/v1/partners/06130041', change, 'PATCH')).toBe('service.request-invalid');
   });
 
   it('leaves a mark of every change and every refusal', async () => {

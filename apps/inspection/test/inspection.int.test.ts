@@ -106,6 +106,16 @@ describe('inspection of a received archive', () => {
       json: { decision: 'release' },
     });
     expect(repeated.status).toBe(404);
+    for (const index of ['4294967296', '-1', '1.5', 'x']) {
+      const to = `/v1/queries/${open?.submissionId}/${index}/decision`;
+      const wrong = await inspection.service.call(to, {
+        as: operator,
+        method: 'POST',
+        json: { decision: 'release' },
+      });
+      expect(wrong.status).toBeGreaterThanOrEqual(400);
+      expect(wrong.status).toBeLessThan(500);
+    }
     const decided = await waitFor(() => inspection.service.received('inspection.records.decided.v1')[0]);
     expect(decided.data.records).toMatchObject([
       { verdict: 'returned', returnReason: '03', returnText: '値の再確認' },

@@ -8,7 +8,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { BrokerConnection } from './broker-connection.js';
 import type { CrashPoint } from './crash-point.js';
 import { storeDelivery } from './dead-letter.store.js';
-import { amqp, type Message, PermanentFailure } from './message.js';
+import { amqp, isOutage, type Message, PermanentFailure } from './message.js';
 import { attemptOf, moveToDeadLetters, moveToRetry } from './move-delivery.js';
 import { readDelivery } from './read-delivery.js';
 import { assertExchange, assertServiceQueues, deadLetterQueue, handlerQueue, typeOf } from './topology.js';
@@ -26,6 +26,8 @@ export interface AmqpServerOptions {
 
 const defaultPrefetch = 10;
 const deadLetterPrefetch = 20;
+/** Mean pause between two tries of a handler during an outage, ms. */
+const outagePauseMs = 500;
 
 /** A delivery on its way through a handler. */
 interface Delivery {
@@ -174,7 +176,7 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
     });
   }
 
-  /** Runs the handler; while the database is down it waits instead of using up attempts. */
+  /** Runs the handler; while what it leans on is down it waits instead of using up attempts. */
   private async runHandler(
     message: Message,
     handler: MessageHandler,
@@ -188,20 +190,25 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
         handled().inc({ type });
         return null;
       } catch (error) {
-        if (await this.options.database.isReachable()) return { error };
-        this.options.logger.warn('a message waits for the database', { messageType: type });
-        if (!(await this.waitForDatabase())) return 'stopped';
+        if (!(await this.isOutage(error))) return { error };
+        this.options.logger.warn('a message waits for the end of an outage', { messageType: type, error });
+        if (!(await this.waitForReturn())) return 'stopped';
       } finally {
         end();
       }
     }
   }
 
-  private async waitForDatabase(): Promise<boolean> {
+  private async isOutage(error: unknown): Promise<boolean> {
+    return isOutage(error) || !(await this.options.database.isReachable());
+  }
+
+  /** Waits a moment, and then for the database; false where the process stops. */
+  private async waitForReturn(): Promise<boolean> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      if (await this.options.database.isReachable()) return true;
-      await delay(250 + Math.random() * 500, undefined, { signal }).catch(() => undefined);
+      await delay(outagePauseMs * (0.5 + Math.random()), undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted && (await this.options.database.isReachable())) return true;
     }
     return false;
   }

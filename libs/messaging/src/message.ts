@@ -24,6 +24,14 @@ export class PermanentFailure extends Error {
   }
 }
 
+/**
+ * Whether an error says that a thing all handlers lean on is down (its class carries `isOutage = true`, such as the object
+ * store's): the message then waits, and no attempt is used up.
+ */
+export function isOutage(error: unknown): boolean {
+  return error instanceof Error && (error as { isOutage?: unknown }).isOutage === true;
+}
+
 /** Transport id of handlers of the broker. */
 export const amqp = Symbol('daiko.amqp');
 
@@ -52,7 +60,7 @@ class ErrorsAsThrown implements ExceptionFilter {
 /**
  * Marks a method `(message: Message<T>) => Promise<void>` of a Nest controller as the handler of a message type
  * (`'#'`: of all). Each has a quorum queue of its own, `<service>.<type>`. Resolved: acknowledged. `PermanentFailure`:
- * dead letter at once. Any other error: bounded redelivery with back-off, then dead letter.
+ * dead letter at once. An outage: it waits. Any other error: bounded redelivery with back-off, then dead letter.
  */
 export function OnMessage<T extends MessageType>(
   type: T | '#',

@@ -119,6 +119,17 @@ describe('outages', () => {
     await link.sever();
   });
 
+  it('a handler waits while what it leans on says that it is down, and uses up no attempt', async () => {
+    service = await platform.service('inspection', [ChunkHandler], { retryDelaysMs: [] });
+    seen.around = async () => {
+      if (seen.planned.length < 3) throw Object.assign(new Error('the store is full'), { isOutage: true });
+    };
+    await plan(service, 1);
+    await until(async () => (await effects(service)).length === 1, 'the effect');
+    expect(seen.planned.map(({ attempt }) => attempt)).toEqual([1, 1, 1]);
+    expect(await service.app.get(DeadLetters).list()).toEqual([]);
+  });
+
   it('a message whose consumers keep dying ends as a dead letter after a bounded number of deliveries', async () => {
     service = await platform.service('inspection', [ChunkHandler]);
     await service.stop();

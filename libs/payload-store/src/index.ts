@@ -6,7 +6,7 @@ export {
   ensureBucket,
   isStoreReachable,
   type ObjectStoreConfig,
-  ObjectStoreTimeout,
+  ObjectStoreUnavailable,
 } from './object-store.js';
 export {
   type KeyUse,

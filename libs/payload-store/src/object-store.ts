@@ -1,4 +1,4 @@
-import { Client } from 'minio';
+import { Client, S3Error } from 'minio';
 
 /** How to reach an S3 server; `endpoint` is `http(s)://host:port`. */
 export interface ObjectStoreConfig {
@@ -46,25 +46,47 @@ export async function isStoreReachable(client: Client, bucket: string, timeoutMs
   }
 }
 
-/** The store did not answer in time; a fault of ours, never of the payload. */
-export class ObjectStoreTimeout extends Error {
-  constructor(operation: string, timeoutMs: number) {
-    super(`object store: ${operation} took longer than ${timeoutMs} ms`);
-    this.name = 'ObjectStoreTimeout';
+/**
+ * The store does not answer, is full or fails by itself: nobody's fault, and no verdict on a payload. A handler of messages that
+ * meets it waits and tries again (`isOutage`), without using up an attempt.
+ */
+export class ObjectStoreUnavailable extends Error {
+  readonly isOutage = true;
+
+  constructor(operation: string, cause: unknown) {
+    super(`object store: ${operation} failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+    this.name = 'ObjectStoreUnavailable';
   }
 }
 
-/** Bounds a request in time. What comes after the bound is ignored. */
+/** Bounds a request in time. What comes after the bound is ignored. @throws {ObjectStoreUnavailable} or what the store answered about the object */
 export async function withinTime<T>(work: Promise<T>, timeoutMs: number, operation: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const bound = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ObjectStoreTimeout(operation, timeoutMs)), timeoutMs);
+    timer = setTimeout(
+      () => reject(new ObjectStoreUnavailable(operation, `no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
   });
   try {
     return await Promise.race([work, bound]);
+  } catch (error) {
+    throw isOutage(error) ? new ObjectStoreUnavailable(operation, error) : error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** S3 codes that say something about an object, and so will not go away by waiting. */
+const answersAboutObjects = ['NoSuchKey', 'NotFound', 'NoSuchUpload', 'InvalidRange'];
+
+function isOutage(error: unknown): boolean {
+  const code = storeErrorCode(error);
+  if (code !== null) return !answersAboutObjects.includes(code);
+  // A server's fault (5xx) may come without a code; where minio has tried again it ends with a plain error.
+  return error instanceof S3Error || (error instanceof Error && error.message.startsWith('Request failed'));
 }
 
 /** S3 error code of an error, e.g. `NoSuchKey`; null where it is none. */

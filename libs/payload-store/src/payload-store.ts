@@ -169,7 +169,7 @@ export class PayloadStore {
 
   private sourceOf(ref: PayloadRef, dataKey: Buffer): ByteSource {
     return new SealedSource(ref, ownerOf(ref.keyId), dataKey, (offset, length) =>
-      withinTime(this.readStored(ref, offset, length), requestTimeoutMs, 'get range'),
+      this.readStored(ref, offset, length),
     );
   }
 
@@ -179,13 +179,7 @@ export class PayloadStore {
     length: number,
   ): Promise<Uint8Array<ArrayBuffer>> {
     try {
-      const stream = await this.client.getPartialObject(this.bucket, ref.objectKey, offset, length);
-      const stored = Buffer.allocUnsafeSlow(length);
-      let filled = 0;
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
-        filled += chunk.copy(stored, filled, 0, Math.min(chunk.length, length - filled));
-      }
-      return stored.subarray(0, filled);
+      return await withinTime(this.readRange(ref.objectKey, offset, length), requestTimeoutMs, 'get range');
     } catch (error) {
       const code = storeErrorCode(error);
       if (code === 'NoSuchKey' || code === 'NotFound') throw new PayloadMissing(ref.objectKey);
@@ -193,5 +187,19 @@ export class PayloadStore {
         throw new PayloadTampered(ref.payloadId, 'the object is shorter than what was sealed');
       throw error;
     }
+  }
+
+  private async readRange(
+    objectKey: string,
+    offset: number,
+    length: number,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const stream = await this.client.getPartialObject(this.bucket, objectKey, offset, length);
+    const stored = Buffer.allocUnsafeSlow(length);
+    let filled = 0;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      filled += chunk.copy(stored, filled, 0, Math.min(chunk.length, length - filled));
+    }
+    return stored.subarray(0, filled);
   }
 }

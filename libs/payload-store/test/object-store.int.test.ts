@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'minio';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -14,6 +16,7 @@ import {
   PayloadTampered,
   Sweeper,
 } from '../src/index.js';
+import { withinTime } from '../src/object-store.js';
 
 // Purpose: sealing, ranged reading, tamper detection and sweeping hold against a real S3 server, not only against our idea of one.
 
@@ -127,6 +130,23 @@ describe('payloads in the object store', () => {
     });
     expect(await isStoreReachable(nowhere, bucket, 5000)).toBe(false);
   });
+
+  it.each([500, 503, 507])(
+    'a store that answers %i is an outage, for reading as for writing',
+    async (status) => {
+      const server = createServer((_, response) => response.writeHead(status).end());
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const endpoint = `http://127.0.0.1:${port}`;
+      const failing = connectObjectStore({ endpoint, region: 'us-east-1', accessKey: 'a', secretKey: 'b' });
+      const upload = withinTime(failing.putObject(bucket, 'key', Buffer.from('x')), 30_000, 'put');
+      await expect(upload).rejects.toMatchObject({ name: 'ObjectStoreUnavailable', isOutage: true });
+      const read = withinTime(failing.getPartialObject(bucket, 'key', 0, 1), 30_000, 'get');
+      await expect(read).rejects.toMatchObject({ name: 'ObjectStoreUnavailable', isOutage: true });
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  );
 });
 
 async function readStored(objectKey: string): Promise<Uint8Array> {

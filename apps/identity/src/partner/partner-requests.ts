@@ -6,14 +6,17 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Length,
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+
+/** Left out, or right: `null` is no value here and is refused by the checks that follow. */
+const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 
 /** What a partner may use; bytes, uploads at a time, requests a minute. */
 export class LimitsRequest {
@@ -46,41 +49,41 @@ export class AddPartnerRequest {
   @Length(1, 120)
   label!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(5000)
   @Matches(/^\d{10}$/, { each: true })
   mayActFor?: string[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => LimitsRequest)
   limits?: LimitsRequest;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   hasWatchFolder?: boolean;
 }
 
 /** Body of `PATCH /v1/partners/{number}`; what is absent stays. */
 export class ChangePartnerRequest {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 120)
   label?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(5000)
   @Matches(/^\d{10}$/, { each: true })
   mayActFor?: string[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => LimitsRequest)
   limits?: LimitsRequest;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   hasWatchFolder?: boolean;
 }
@@ -88,7 +91,7 @@ export class ChangePartnerRequest {
 /** Body of `POST /v1/partners/{number}/credentials`. */
 export class RotateRequest {
   /** Hours until the old key ends; 0 ends it at once; default 24. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(720)

@@ -22,6 +22,9 @@ import { findSubmission } from '../submission/submission.store.js';
 import { decideQuery, type QueryDecision } from './decide-query.js';
 import { afterOf, pageOf } from './undecided-view.js';
 
+/** Greatest index that a record can have in the database. */
+const indexMax = 2 ** 31 - 1;
+
 export class QueryDecisionBody {
   @IsIn(['release', 'return'])
   decision!: 'release' | 'return';
@@ -64,7 +67,7 @@ export class QueriesController {
   ): Promise<{ submissionId: string; index: number; verdict: string }> {
     const decision = decisionOf(body);
     return this.unitOfWork.run(async (tx) => {
-      const open = await lockUndecided(tx, 'query', submissionId, index);
+      const open = index > indexMax ? null : await lockUndecided(tx, 'query', submissionId, index);
       const submission = await findSubmission(tx, submissionId);
       if (open === null || submission === null) throw new Problem(queryNotFound, { submissionId, index });
       const decided = decideQuery(open.judged, decision);

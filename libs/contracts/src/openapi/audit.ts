@@ -78,12 +78,20 @@ export const auditPart: OpenApiPart = {
         },
       },
     },
-    '/api/audit/v1/checkpoint-keys': {
+    '/.well-known/daiko/checkpoint-keys.json': {
       get: {
         operationId: 'readCheckpointKeys',
         summary: 'チェックポイントを検証する公開鍵（JWKS）',
-        description: 'Public keys of checkpoints, retired ones included.',
-        responses: { 200: jsonResponse('公開鍵 / keys', 'CheckpointKeys'), ...refusals },
+        description: 'Public keys that verify checkpoints (JWK set), retired ones included.',
+        security: [],
+        responses: {
+          200: {
+            description: '公開鍵 / keys',
+            content: {
+              'application/jwk-set+json': { schema: { $ref: '#/components/schemas/CheckpointKeys' } },
+            },
+          },
+        },
       },
     },
   },
