@@ -26,6 +26,8 @@ export {
   type EntryName,
   type EntryPrefix,
 } from './archive/entry-name.js';
+export { exchangeKinds, exchangesOf, numberSystemOf } from './archive/exchange-kind.js';
+export type { Adjudicator, Exchange, ExchangeKind, ExchangeParty } from './archive/exchange-kind.js';
 export {
   CLAIMS_FOLDER,
   DATA_FOLDER,

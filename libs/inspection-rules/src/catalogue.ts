@@ -233,6 +233,10 @@ import { p014 } from './rules/claim/p014-additional-prices-have-codes.js';
 import { p015 } from './rules/claim/p015-additional-items-have-results.js';
 import { p017 } from './rules/claim/p017-amounts-have-a-size.js';
 import { p018 } from './rules/claim/p018-other-programme-fits-the-price.js';
+import { r001 } from './rules/returned/r001-return-has-its-reason.js';
+import { r002 } from './rules/returned/r002-other-reason-has-text.js';
+import { r003 } from './rules/returned/r003-result-fits-the-archive.js';
+import { r007 } from './rules/returned/r007-answer-can-be-read.js';
 import { r009 } from './rules/returned/r009-no-old-adjudication-is-sent.js';
 import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
 import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
@@ -535,6 +539,10 @@ export const catalogue: readonly Rule[] = [
   p015,
   p017,
   p018,
+  r001,
+  r002,
+  r003,
+  r007,
   r009,
   s001,
   s002,

@@ -5,6 +5,7 @@ import {
   type CheckupItem,
   type CheckupItemDefinition,
   type CheckupReport,
+  type Exchange,
   type GuidanceClaim,
   type GuidanceReport,
   itemByCode,
@@ -40,6 +41,8 @@ export interface Facts {
 export interface ArchiveFrame extends Facts {
   /** 提出年月日 of the root name. */
   readonly submissionDate: CalendarDate | null;
+  /** Who sends the archive to whom, and as what (種別); null where that cannot be said. */
+  readonly exchange: Exchange | null;
 }
 
 /** Facts of one record that several rules ask for, computed once. */
@@ -47,6 +50,7 @@ export class PairFacts implements Facts {
   readonly date: CalendarDate;
   readonly settings: InspectionSettings;
   readonly submissionDate: CalendarDate | null;
+  readonly exchange: Exchange | null;
   readonly checkup: CheckupReport | null;
   readonly guidance: GuidanceReport | null;
   readonly checkupClaim: CheckupClaim | null;
@@ -81,6 +85,7 @@ export class PairFacts implements Facts {
     this.date = frame.date;
     this.settings = frame.settings;
     this.submissionDate = frame.submissionDate;
+    this.exchange = frame.exchange;
     const result = readableRoot(resultFile);
     const claim = readableRoot(claimFile);
     this.checkup = isGuidance || result === null ? null : readCheckupReport(result);

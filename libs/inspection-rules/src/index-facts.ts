@@ -1,4 +1,4 @@
-import type { ArchiveDirectory, IndexFile, RootName, SummaryFile } from '@daiko/exchange-format';
+import type { ArchiveDirectory, Exchange, IndexFile, RootName, SummaryFile } from '@daiko/exchange-format';
 
 /** Sums over all readable claims, yen. */
 export interface ClaimTotals {
@@ -18,6 +18,8 @@ export interface IndexFacts {
   readonly directory: ArchiveDirectory;
   readonly rootName: RootName | null;
   readonly isGuidance: boolean;
+  /** Exchanges that sender and receiver of the name allow. */
+  readonly possibleExchanges: readonly Exchange[];
   /** Null when the file is missing or cannot be read. */
   readonly index: IndexFile | null;
   readonly summary: SummaryFile | null;

@@ -5,6 +5,7 @@ import {
   type ByteSource,
   calendarDate,
   type EntryLocation,
+  type Exchange,
   parseRootName,
   readCheckupClaim,
   readEntry,
@@ -17,6 +18,7 @@ import { catalogue } from './catalogue.js';
 import { factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
 import { appliesToOf, type DocumentFacts, type DocumentRole, readDocument } from './document-facts.js';
 import { Engine, FindingCollector } from './engine.js';
+import { exchangeMadeBy, exchangesTaken } from './exchange-of.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
 import { identityOfClaim, type PersonIdentity, personOf } from './identity.js';
@@ -30,6 +32,8 @@ export interface IndexReport {
   readonly verdict: 'accepted' | 'refused' | 'held';
   readonly findings: readonly Finding[];
   readonly totals: ClaimTotals;
+  /** Who sends it to whom, and as what (種別); null where name and index do not agree. */
+  readonly exchange: Exchange | null;
   /** Ids of rules that failed. */
   readonly faults: readonly string[];
 }
@@ -65,13 +69,14 @@ export async function inspectIndex(
   for (const file of [indexFile, summaryFile]) {
     if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, facts, collector);
   }
-  const index = indexFactsOf(directory, indexFile, summaryFile, totals);
+  const index = indexFactsOf(directory, indexFile, summaryFile, totals, settings);
   engine.run('index', LEVEL, ['ix', 'su'], index, facts, collector);
   const isRefused = collector.hasSeverity('refuse') || index.index === null || index.summary === null;
   return {
     verdict: collector.hasFault ? 'held' : isRefused ? 'refused' : 'accepted',
     findings: collector.sorted(settings.findingsMax),
     totals,
+    exchange: exchangeMadeBy(index.rootName, index.index, settings),
     faults: collector.faults,
   };
 }
@@ -101,11 +106,13 @@ function indexFactsOf(
   index: DocumentFacts | null,
   summary: DocumentFacts | null,
   totals: ClaimTotals,
+  settings: InspectionSettings,
 ): IndexFacts {
   const name = parseRootName(directory.rootFolder);
   return {
     directory,
     rootName: name.ok ? name.value : null,
+    possibleExchanges: name.ok ? exchangesTaken(name.value, settings) : [],
     isGuidance: name.ok && archiveKindOf(name.value.kindCode) === 'guidance',
     index: index?.isReadable === true && index.root !== null ? readIndex(index.root) : null,
     summary: summary?.isReadable === true && summary.root !== null ? readSummary(summary.root) : null,

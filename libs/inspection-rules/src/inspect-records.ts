@@ -5,6 +5,7 @@ import {
   calendarDate,
   type EntryAnswer,
   type EntryLocation,
+  type Exchange,
   parseRootName,
   type XmlElement,
 } from '@daiko/exchange-format';
@@ -12,6 +13,7 @@ import { catalogue } from './catalogue.js';
 import { duplicateKeyOf, factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
 import { appliesToOf, type DocumentFacts, type DocumentRole, readDocument } from './document-facts.js';
 import { Engine, FindingCollector } from './engine.js';
+import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
 import { personOf } from './identity.js';
 import { type RecordBytes, readRecords } from './read-batches.js';
@@ -34,11 +36,20 @@ export async function* inspectRecords(
   rules: readonly Rule[] = catalogue,
 ): AsyncGenerator<RecordReport> {
   const name = parseRootName(directory.rootFolder);
+  const exchange = await exchangeOf(source, directory, settings);
   const judge = new RecordJudge(
-    { date: calendarDate(date), settings, submissionDate: name.ok ? name.value.date : null },
-    rules,
+    { date: calendarDate(date), settings, submissionDate: name.ok ? name.value.date : null, exchange },
+    rulesFor(exchange, rules),
   );
   for await (const bytes of readRecords(source, directory, indexes, settings)) yield judge.judge(bytes);
+}
+
+/** Rules on the records of an exchange: of a claim all, of what comes back or goes out its form and what was said of it. */
+function rulesFor(exchange: Exchange | null, rules: readonly Rule[]): readonly Rule[] {
+  const kind = exchange?.kind ?? '1';
+  return rules.filter(
+    (rule) => rule.exchanges?.includes(kind) ?? (kind === '1' || rule.subject === 'document'),
+  );
 }
 
 class RecordJudge {

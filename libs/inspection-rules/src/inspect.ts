@@ -13,7 +13,7 @@ import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 
 /** Version of the rules as written; changes whenever a verdict may. */
-export const RULES_VERSION = '2026.11-1';
+export const RULES_VERSION = '2026.11-2';
 
 /** What a report was judged by. */
 export interface ReportVersions {
@@ -77,12 +77,14 @@ export async function beginInspection(
   rules: readonly Rule[] = catalogue,
 ): Promise<BegunInspection> {
   const desk = await inspectDesk(source, context, settings, date, rules);
-  const archive = await judgeIndex(source, desk, context, settings, date, rules);
+  const { isClaim, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
   const { directory } = desk;
   async function* records(): AsyncGenerator<RecordReport> {
     if (directory === null || archive.verdict !== 'accepted') return;
     const indexes = Array(directory.recordCount).keys();
-    yield* returnRepeated(inspectRecords(source, directory, indexes, settings, date, rules), rules);
+    const judged = inspectRecords(source, directory, indexes, settings, date, rules);
+    // Only what is claimed can be claimed twice.
+    yield* isClaim ? returnRepeated(judged, rules) : judged;
   }
   return {
     versions: { rules: RULES_VERSION, settings: settings.version, standard: '第4期 V08', date },
@@ -126,11 +128,11 @@ async function judgeIndex(
   settings: InspectionSettings,
   date: string,
   rules: readonly Rule[],
-): Promise<ArchiveReport> {
+): Promise<ArchiveReport & { readonly isClaim: boolean }> {
   const name = archiveNameOf(context.fileName);
   const { directory, findings, verdict } = desk;
-  if (directory === null || verdict !== 'accepted') return { name, verdict, findings };
+  if (directory === null || verdict !== 'accepted') return { name, verdict, findings, isClaim: false };
   const index = await inspectIndex(source, directory, settings, date, undefined, rules);
   const all = [...findings, ...index.findings].sort(compareFindings).slice(0, settings.findingsMax);
-  return { name, verdict: index.verdict, findings: all };
+  return { name, verdict: index.verdict, findings: all, isClaim: index.exchange?.kind === '1' };
 }

@@ -77,10 +77,10 @@ const omissions: readonly Omission[] = [
   },
   {
     reason: text(
-      '保険者からの返戻（種別4・5）と回答（種別11）は、この版では受け付けません',
-      'returns (kinds 4 and 5) and answers (kind 11) of insurers are not taken in this release',
+      '送付済みの記録との照合が必要です。この版にはありません',
+      'needs the records that were delivered: not in this release',
     ),
-    ids: idsOf('R', 1, 8),
+    ids: [...idsOf('R', 4, 6), 'R008'],
   },
   {
     reason: text(

@@ -3,6 +3,7 @@ import type {
   CheckupClaim,
   CheckupItem,
   CheckupReport,
+  ExchangeKind,
   GuidanceClaim,
   GuidanceReport,
 } from '@daiko/exchange-format';
@@ -73,6 +74,8 @@ export interface RuleOf<S extends Subject> {
   readonly source: string;
   readonly subject: S;
   readonly appliesTo: readonly AppliesTo[];
+  /** 種別 of the archives whose records the rule judges; left out: 1, and for a whole file every one. */
+  readonly exchanges?: readonly ExchangeKind[];
   /** Short, without values: what a return says. */
   readonly title: Bilingual;
   readonly message: Bilingual;

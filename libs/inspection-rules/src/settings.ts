@@ -2,6 +2,7 @@ import {
   type ArchiveLimits,
   DEFAULT_ARCHIVE_LIMITS,
   defaultXmlLimits,
+  exchangeKinds,
   type XmlLimits,
 } from '@daiko/exchange-format';
 import type { Severity } from '@daiko/contracts';
@@ -37,7 +38,7 @@ export interface InspectionSettings {
   readonly insurerTerms: readonly TermsChange[];
   /** 締日: day of the month after which an archive belongs to the next cycle; null when the agency has none. */
   readonly cutOffDay: number | null;
-  /** 種別 this channel takes (別表1); providers send 1. */
+  /** 種別 that are judged (別表1); which of them an archive may be its sender and receiver decide. */
   readonly interactionTypes: readonly string[];
   /** Findings kept of one record or archive. */
   readonly findingsMax: number;
@@ -54,7 +55,7 @@ export interface InspectionSettings {
 }
 
 /** Version of the defaults below; changes whenever one of them does. */
-export const DEFAULT_SETTINGS_VERSION = 'default-1';
+export const DEFAULT_SETTINGS_VERSION = 'default-2';
 
 /** The house's settings: severities of the catalogue, limits of the archive reader, bands of V015. */
 export function defaultSettings(agencyNumber: string): InspectionSettings {
@@ -69,7 +70,7 @@ export function defaultSettings(agencyNumber: string): InspectionSettings {
     terms: {},
     insurerTerms: [],
     cutOffDay: null,
-    interactionTypes: ['1'],
+    interactionTypes: exchangeKinds,
     findingsMax: 200,
     missingItemReasons: { absent: '02', notDone: '03' },
     unitAliases: {},

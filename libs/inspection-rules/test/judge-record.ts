@@ -11,6 +11,7 @@ import {
   type Rule,
 } from '../src/index.js';
 import { buildArchive, digitsOf, invented, sourceOf } from './build-archive.js';
+import { type ExchangeEnds, indexOf, providerClaim, rootOf } from './exchanges.js';
 
 /** Texts of the two files of a record. */
 export interface PairTexts {
@@ -98,13 +99,20 @@ export function validRecord(base: Base): PairTexts {
 export async function judgeRecord(
   base: Base,
   edit: Edit = (pair) => pair,
-  options: { settings?: Partial<InspectionSettings>; rules?: readonly Rule[] } = {},
+  options: {
+    settings?: Partial<InspectionSettings>;
+    rules?: readonly Rule[];
+    exchange?: ExchangeEnds;
+  } = {},
 ): Promise<RecordReport> {
   const pair = edit(validRecord(base));
   const guidance = isGuidance(base);
-  const root = guidance ? invented.guidanceRoot : invented.root;
+  const kindCode = guidance ? 2 : 1;
+  const exchange = options.exchange ?? providerClaim;
+  const root = rootOf(exchange, kindCode);
   const digits = digitsOf(1, guidance ? 2 : 1);
   const zip = await buildArchive(root, {
+    'ix08_V08.xml': indexOf(exchange, kindCode),
     [`DATA/${guidance ? 'g' : 'h'}${digits}.xml`]: Buffer.from(pair.result),
     [`CLAIMS/${guidance ? 'p' : 'c'}${digits}.xml`]: Buffer.from(pair.claim),
   });
@@ -167,17 +175,17 @@ export function observation(code: string, inner: string, attributes = ''): strin
   return `<entry><observation classCode="OBS" moodCode="EVN"${attributes}><code code="${code}" codeSystem="1.2.392.200119.6.1005"/>${inner}</observation></entry>`;
 }
 
-/** A rule, the edit that must fire it, the edit that must not; the base is a checkup unless said. */
-export type Case = readonly [rule: string, fires: Edit, spares: Edit, base?: Base];
+/** A rule, the edit that must fire it, the edit that must not; the base is a checkup unless said, sent by its provider. */
+export type Case = readonly [rule: string, fires: Edit, spares: Edit, base?: Base, exchange?: ExchangeEnds];
 
 /** Runs a table of cases: each rule fires on its document, says where, and spares the near miss. */
 export function proveCases(cases: readonly Case[]): void {
   it.each(cases)(
     '%s fires where it must and spares the near miss',
-    async (rule, fires, spares, base = 'checkup') => {
+    async (rule, fires, spares, base = 'checkup', exchange = providerClaim) => {
       // What a rule says of a file that breaks its schema too, it must say where the schema is looser.
       const rules = catalogue.filter(({ id }) => id === rule || id !== 'X007');
-      const fired = (await judgeRecord(base, fires, { rules })).findings.filter(
+      const fired = (await judgeRecord(base, fires, { rules, exchange })).findings.filter(
         (finding) => finding.rule === rule,
       );
       expect(fired.map((finding) => finding.rule)).toContain(rule);
@@ -185,7 +193,9 @@ export function proveCases(cases: readonly Case[]): void {
         expect(file).toMatch(/\.xml$/);
         expect(`${message.ja}${message.en}${remedy.ja}${remedy.en}`).not.toMatch(/[{}]/);
       }
-      const spared = (await judgeRecord(base, spares, { rules })).findings.map((finding) => finding.rule);
+      const spared = (await judgeRecord(base, spares, { rules, exchange })).findings.map(
+        (finding) => finding.rule,
+      );
       expect(spared).not.toContain(rule);
     },
   );

@@ -1,3 +1,5 @@
+export { answerBundle } from './archive/answer-bundle.js';
+export type { AnsweredRecord, BundleAnswer, WrittenAnswer } from './archive/answer-bundle.js';
 export { inventRecord } from './archive/invent-record.js';
 export { mostRecords, planArchive } from './archive/plan-archive.js';
 export type { ArchivePlan, DefectPlan, RecordPlan } from './archive/plan-archive.js';

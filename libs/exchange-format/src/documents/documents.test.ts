@@ -49,7 +49,15 @@ const written = [
   ['cc08', writeCheckupClaim(checkupClaimDraft)],
   ['cc08', writeCheckupClaim(dockClaimDraft)],
   ['cc08', adjudicateClaim(writeCheckupClaim(checkupClaimDraft), adjudication)],
+  [
+    'cc08',
+    adjudicateClaim(
+      adjudicateClaim(writeCheckupClaim(checkupClaimDraft), { ...adjudication, by: 'insurer' }),
+      adjudication,
+    ),
+  ],
   ['gc08', writeGuidanceClaim(guidanceClaimDraft)],
+  ['gc08', adjudicateClaim(writeGuidanceClaim(guidanceClaimDraft), { ...adjudication, by: 'insurer' })],
   ['gc08', adjudicateClaim(writeGuidanceClaim(guidanceClaimDraft), { ...adjudication, text: '' })],
   ['hc08', writeCheckupReport(checkupReportDraft)],
   ['hg08', writeGuidanceReport(guidanceReportDraft)],

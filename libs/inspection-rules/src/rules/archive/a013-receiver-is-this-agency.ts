@@ -18,7 +18,9 @@ export const a013: RuleOf<'archive'> = {
   check(archive, facts, report) {
     const { rootName } = archive;
     const { agencyNumber } = facts.settings;
-    if (agencyNumber !== '' && rootName !== null && rootName.receiver !== agencyNumber) {
+    // What this agency sends itself (種別 2, 3, 11) goes to others; that it comes from us, A012 sees to.
+    if (agencyNumber === '' || rootName === null || rootName.sender === agencyNumber) return;
+    if (rootName.receiver !== agencyNumber) {
       report(null, { value: rootName.receiver, expected: agencyNumber });
     }
   },

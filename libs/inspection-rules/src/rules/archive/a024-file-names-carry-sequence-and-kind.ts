@@ -18,7 +18,8 @@ export const a024: RuleOf<'archive'> = {
   remedy: text('対応は不要です。', 'Nothing needs to be done.'),
   check(archive, _facts, report) {
     const { directory, rootName } = archive;
-    if (directory === null || rootName === null) return;
+    // Who passes records on keeps the names that their institutions gave them.
+    if (directory === null || rootName === null || rootName.sender.length !== 10) return;
     const expected = `${rootName.sequence}${rootName.kindCode}`;
     const first = firstRecord(directory, (digits) => digits.slice(18, 20) !== expected);
     if (first === null) return;

@@ -11,15 +11,15 @@ export const s008: RuleOf<'index'> = {
   appliesTo: ['ix'],
   title: text('種別コードが対象外です', 'The interaction type is not taken here'),
   message: text(
-    '種別コードが「{value}」です（受け付けるのは {expected}）。',
-    'The interaction type is "{value}"; this channel takes {expected}.',
+    '種別コードが「{value}」です（この提出元・提出先で使えるのは {expected}）。',
+    'The interaction type is "{value}"; from this sender to this receiver only {expected} is taken.',
   ),
   remedy: text('種別コードを確認してください。', 'Check the interaction type.'),
-  check(index, facts, report) {
+  check(index, _facts, report) {
     if (index.index === null) return;
     const type = index.index.interactionType;
-    const taken = facts.settings.interactionTypes;
+    const taken = index.possibleExchanges.map(({ kind }) => kind as string);
     if (type !== null && taken.includes(type.value)) return;
-    report(type?.at ?? index.index.at, { value: type?.value ?? null, expected: taken.join(', ') });
+    report(type?.at ?? index.index.at, { value: type?.value ?? null, expected: taken.join(', ') || '—' });
   },
 };

@@ -1,9 +1,9 @@
-import { oids } from '@daiko/exchange-format';
+import { numberSystemOf, oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 const { providerNumber: provider, agencyNumber: agency, insurerNumber: insurer } = oids;
 
-/** Number systems of sender and receiver by 種別 (送付用ファイルアーカイブ仕様説明書). */
+/** Number systems of sender and receiver where the 種別 is none that the name allows. */
 const numberSystems: Readonly<Record<string, readonly [sender: string, receiver: string]>> = {
   1: [provider, agency],
   2: [agency, provider],
@@ -32,7 +32,12 @@ export const s010: RuleOf<'index'> = {
   remedy: text('送付元・送付先を確認してください。', 'Check sender and receiver.'),
   check(index, _facts, report) {
     const { rootName, index: ix } = index;
-    const systems = numberSystems[ix?.interactionType?.value ?? ''];
+    const kind = ix?.interactionType?.value ?? '';
+    const made = index.possibleExchanges.find((exchange) => exchange.kind === kind);
+    const systems =
+      made === undefined
+        ? numberSystems[kind]
+        : ([numberSystemOf(made.sender), numberSystemOf(made.receiver)] as const);
     if (rootName === null || ix === null || systems === undefined) return;
     const parties = [
       [ix.sender, systems[0], rootName.sender],

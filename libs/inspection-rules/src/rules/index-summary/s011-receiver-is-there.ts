@@ -14,7 +14,7 @@ export const s011: RuleOf<'index'> = {
   remedy: text('送付先番号を記録してください。', 'Write the receiver.'),
   check(index, _facts, report) {
     const { index: ix } = index;
-    if (ix === null || !/^[1-8]$/.test(ix.interactionType?.value ?? '')) return;
+    if (ix === null || !/^([1-8]|11)$/.test(ix.interactionType?.value ?? '')) return;
     if (ix.receiver === null || ix.receiver.value === '') report(ix.receiver?.at ?? ix.at);
   },
 };
