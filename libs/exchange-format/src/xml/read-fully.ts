@@ -49,6 +49,7 @@ class FullReader {
   private here: XmlElement | null = null;
   private depth = 0;
   private elements = 0;
+  private attributes = 0;
   private processingInstructions = 0;
   private tagOffset = 0;
   private declaredEncoding: string | null = null;
@@ -79,7 +80,10 @@ class FullReader {
     parser.on('xmldecl', (declaration) => this.declare(declaration.encoding, declaration.version));
     parser.on('opentagstart', (tag) => {
       this.tagOffset = this.source.text.lastIndexOf('<', parser.position - tag.name.length);
+      this.attributes = 0;
     });
+    // Counted as they come, before the parser gathers what a hostile tag has; declarations of namespaces count too.
+    parser.on('attribute', ({ value }) => this.countAttribute(value));
     parser.on('opentag', (tag) => this.open(tag));
     parser.on('closetag', () => {
       this.depth--;
@@ -126,20 +130,22 @@ class FullReader {
 
   private attributesOf(tag: SaxesTagNS): string[] {
     const pairs: string[] = [];
-    let count = 0;
     for (const key in tag.attributes) {
       const { prefix, local, uri, value } = tag.attributes[key]!;
-      if (++count > this.limits.attributesPerElement) {
-        this.refuse('attribute-limit', `more than ${this.limits.attributesPerElement} attributes`);
-      }
-      if (value.length > this.limits.attributeLength) {
-        this.refuse('attribute-limit', `an attribute longer than ${this.limits.attributeLength}`);
-      }
       if (prefix === 'xmlns' || key === 'xmlns') continue;
       this.checkCharacters(value);
       pairs.push(attributeKey(uri, prefix, local), value);
     }
     return pairs;
+  }
+
+  private countAttribute(value: string): void {
+    if (++this.attributes > this.limits.attributesPerElement) {
+      this.refuse('attribute-limit', `more than ${this.limits.attributesPerElement} attributes`);
+    }
+    if (value.length > this.limits.attributeLength) {
+      this.refuse('attribute-limit', `an attribute longer than ${this.limits.attributeLength}`);
+    }
   }
 
   private checkCharacters(text: string): void {
