@@ -40,6 +40,7 @@ export function heldReport(record: ArchiveRecord, fault: string): RecordReport {
     claimFacts: null,
     identity: null,
     duplicateKey: null,
+    memory: null,
     resultEntry: record.result,
     claimEntry: record.claim,
     faults: [fault],

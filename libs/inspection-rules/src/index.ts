@@ -19,7 +19,18 @@ export {
 export { type DeskReport, inspectDesk } from './inspect-desk.js';
 export { type ClaimListener, type IndexReport, inspectIndex } from './inspect-index.js';
 export { inspectRecords } from './inspect-records.js';
+export { inspectMemory, type Memory } from './inspect-memory.js';
 export { type InsurerTerms, termsFor } from './insurer-terms.js';
+export type { MemoryCase } from './memory-case.js';
+export type {
+  ChargeFacts,
+  ChargePart,
+  CheckupValues,
+  DetailFacts,
+  GuidanceValues,
+  MemoryFacts,
+  PriceFacts,
+} from './memory-facts.js';
 export {
   duplicateFinding,
   malwareFinding,
@@ -44,6 +55,13 @@ export {
   type TicketMaster,
   type TicketRow,
 } from './record-masters.js';
+export {
+  type HistoryRecord,
+  type HistoryState,
+  noHistory,
+  type PastValues,
+  type RecordHistory,
+} from './record-history.js';
 export { type RecordReport, toInspectedRecord } from './record-report.js';
 export { returnRepeated } from './return-repeated.js';
 export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';

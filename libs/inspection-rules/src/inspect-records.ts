@@ -16,7 +16,9 @@ import { Engine, FindingCollector } from './engine.js';
 import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
 import { personOf } from './identity.js';
+import type { MemoryFacts } from './memory-facts.js';
 import { type RecordBytes, readRecords } from './read-batches.js';
+import { readMemoryFacts } from './read-memory-facts.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
 import type { AppliesTo, Rule } from './rule.js';
@@ -70,7 +72,8 @@ class RecordJudge {
     const collector = new FindingCollector(roots);
     const resultFile = this.read('result', record.result, isGuidance, result, roots);
     const claimFile = this.read('claim', record.claim, isGuidance, claim, roots);
-    const pair = this.runRules(isGuidance, resultFile, claimFile, collector);
+    const { pair, isSound } = this.runRules(isGuidance, resultFile, claimFile, collector);
+    const memory = isSound ? this.readMemory(pair, collector) : null;
     const findings = collector.sorted(this.frame.settings.findingsMax);
     const facts = factsOfRecord(pair);
     const verdict = this.verdictOf(collector, facts);
@@ -87,6 +90,7 @@ class RecordJudge {
         claimFile.generation === 'v4' &&
         claimFile.schemaErrors?.length === 0,
       ...facts,
+      memory,
       resultEntry: record.result,
       claimEntry: record.claim,
       faults: collector.faults,
@@ -107,13 +111,13 @@ class RecordJudge {
     return file;
   }
 
-  /** Runs level after level; answers the facts as far as the files could be read. */
+  /** Runs level after level; answers the facts as far as the files could be read, and whether L5 let the pair pass. */
   private runRules(
     isGuidance: boolean,
     resultFile: DocumentFacts | null,
     claimFile: DocumentFacts | null,
     collector: FindingCollector,
-  ): PairFacts | null {
+  ): { pair: PairFacts | null; isSound: boolean } {
     const { engine, frame } = this;
     const pair = this.readPair(isGuidance, resultFile, claimFile, collector);
     // Who pays, and when it was, decides how hard a rule weighs, on the file as on what is in it.
@@ -121,11 +125,12 @@ class RecordJudge {
     for (const file of [resultFile, claimFile]) {
       if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, frame, collector);
     }
-    if (pair === null || collector.hasSeverity('return')) return pair;
+    if (pair === null || collector.hasSeverity('return')) return { pair, isSound: false };
     const kinds: readonly AppliesTo[] = isGuidance ? ['hg', 'gc'] : ['hc', 'cc'];
     engine.run('pair', 5, kinds, pair, pair, collector);
-    if (!collector.hasSeverity('return')) this.runItems(pair, kinds, collector);
-    return pair;
+    if (collector.hasSeverity('return')) return { pair, isSound: false };
+    this.runItems(pair, kinds, collector);
+    return { pair, isSound: true };
   }
 
   private runItems(pair: PairFacts, kinds: readonly AppliesTo[], collector: FindingCollector): void {
@@ -160,6 +165,15 @@ class RecordJudge {
       return 'held';
     }
     return collector.hasSeverity('query') ? 'query' : 'accepted';
+  }
+
+  private readMemory(pair: PairFacts | null, collector: FindingCollector): MemoryFacts | null {
+    try {
+      return pair === null ? null : readMemoryFacts(pair);
+    } catch {
+      collector.faults.push('reading');
+      return null;
+    }
   }
 
   private readPair(

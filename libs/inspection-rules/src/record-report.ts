@@ -2,6 +2,7 @@ import type { ClaimFacts, InspectedRecord, RecordVerdict } from '@daiko/contract
 import type { EntryLocation } from '@daiko/exchange-format';
 import { type Finding, type ReturnReason, toFindingMark } from './finding.js';
 import type { PersonIdentity } from './identity.js';
+import type { MemoryFacts } from './memory-facts.js';
 
 /** The judgement on one record. */
 export interface RecordReport {
@@ -27,6 +28,8 @@ export interface RecordReport {
   readonly identity: PersonIdentity | null;
   /** Sensitive: equal for two claims of the same event (H001), see `duplicateKeyOf`; null where it cannot be told. */
   readonly duplicateKey: string | null;
+  /** Sensitive: what rules with memory (L7, L8) go by; null where L4 or L5 returned the record or it could not be read. */
+  readonly memory: MemoryFacts | null;
   readonly resultEntry: EntryLocation | null;
   readonly claimEntry: EntryLocation | null;
   /** Ids of rules that failed, `reading` where the reader itself did; then the verdict is `held`. */

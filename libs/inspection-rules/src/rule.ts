@@ -13,6 +13,7 @@ import type { Facts, PairFacts } from './facts.js';
 import type { ReturnReason } from './finding.js';
 import type { Identity } from './identity.js';
 import type { IndexFacts } from './index-facts.js';
+import type { MemoryCase } from './memory-case.js';
 import type { Place } from './place.js';
 
 /** What each subject hands to a rule. */
@@ -33,11 +34,15 @@ export interface SubjectValues {
   'checkup-claim': CheckupClaim;
   guidance: GuidanceReport;
   'guidance-claim': GuidanceClaim;
+  /** A record with what masters and history say of it (L7, L8). */
+  memory: MemoryCase;
 }
 export type Subject = keyof SubjectValues;
 
 /** What a rule may know beside its subject. */
-export type FactsOf<S extends Subject> = S extends 'archive' | 'document' | 'index' ? Facts : PairFacts;
+export type FactsOf<S extends Subject> = S extends 'archive' | 'document' | 'index' | 'memory'
+  ? Facts
+  : PairFacts;
 
 /** Kinds of file a rule concerns, as the catalogue writes them; `zip` is the archive itself. */
 export type AppliesTo = 'zip' | 'ix' | 'su' | 'hc' | 'cc' | 'hg' | 'gc';

@@ -20,6 +20,7 @@ function aRecord(index: number, verdict: RecordVerdict, key: string | null): Jud
     claimFacts: null,
     identity: null,
     duplicateKey: null,
+    memory: null,
     resultEntry: null,
     claimEntry: null,
     faults: [],

@@ -3,18 +3,25 @@ export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** The text a document was read from; turns offsets into lines only when somebody asks. */
 export class XmlSource {
+  /** Line of the last answer and where it starts: places are mostly asked for in document order. */
+  private lastLine = 1;
+  private lastStart = 0;
+
   /** `text` with `\n` line ends. */
   constructor(readonly text: string) {}
 
   /** 1-based line and column (UTF-16 units) of an offset. */
   placeAt(offset: number): { line: number; column: number } {
-    let line = 1;
-    let start = 0;
-    for (let next = this.text.indexOf('\n'); next !== -1 && next < offset;) {
+    const isAhead = offset >= this.lastStart;
+    let line = isAhead ? this.lastLine : 1;
+    let start = isAhead ? this.lastStart : 0;
+    for (let next = this.text.indexOf('\n', start); next !== -1 && next < offset;) {
       line++;
       start = next + 1;
       next = this.text.indexOf('\n', start);
     }
+    this.lastLine = line;
+    this.lastStart = start;
     return { line, column: offset - start + 1 };
   }
 }

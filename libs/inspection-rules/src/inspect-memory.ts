@@ -1,0 +1,92 @@
+import { calendarDate } from '@daiko/exchange-format';
+import { catalogue } from './catalogue.js';
+import { Engine, FindingCollector } from './engine.js';
+import type { Facts } from './facts.js';
+import { compareFindings } from './finding.js';
+import type { RecordHistory } from './record-history.js';
+import type { RecordMasters } from './record-masters.js';
+import type { RecordReport } from './record-report.js';
+import { primaryReason, returnText, titlesOf } from './return-text.js';
+import type { AppliesTo, Rule } from './rule.js';
+import { severitiesFor } from './severities.js';
+import type { InspectionSettings } from './settings.js';
+
+/** What is remembered of a record: masters of its insurer, earlier records of its person. */
+export interface Memory {
+  readonly masters: RecordMasters;
+  readonly history: RecordHistory;
+}
+
+/**
+ * Goes on where `inspectRecords` ended: masters (L7), then history (L8). The findings join those of the report, which is
+ * judged anew; a rule that throws makes it `held`. Records returned at L4 or L5, and held ones, stay as they are.
+ */
+export function inspectMemory(
+  report: RecordReport,
+  memory: Memory,
+  settings: InspectionSettings,
+  date: string,
+  rules: readonly Rule[] = catalogue,
+): RecordReport {
+  const { memory: record, verdict } = report;
+  if (record === null || verdict === 'held') return report;
+  const facts: Facts = { date: calendarDate(date), settings };
+  const severities = severitiesFor(settings, record.circumstances);
+  const collector = new FindingCollector(noRoots, null, severities);
+  const { engine, titleOf } = judgeOf(rules, settings);
+  const kinds: readonly AppliesTo[] = record.isGuidance ? ofGuidance : ofCheckup;
+  const subject = { record, ...memory };
+  engine.run('memory', 7, kinds, subject, facts, collector);
+  engine.run('memory', 8, kinds, subject, facts, collector);
+  if (collector.findings.length === 0 && !collector.hasFault) return report;
+  return withFindings(report, collector, settings.findingsMax, titleOf);
+}
+
+const noRoots = new Map<never, string>();
+const ofCheckup: readonly AppliesTo[] = ['hc', 'cc'];
+const ofGuidance: readonly AppliesTo[] = ['hg', 'gc'];
+
+function withFindings(
+  report: RecordReport,
+  collector: FindingCollector,
+  findingsMax: number,
+  titleOf: (rule: string) => string,
+): RecordReport {
+  // The findings with memory come last in the order; they are not cut where a record is full.
+  const room = Math.max(0, findingsMax - collector.findings.length);
+  const findings = [...report.findings.slice(0, room), ...collector.sorted(findingsMax)].sort(
+    compareFindings,
+  );
+  if (collector.hasFault) {
+    const faults = [...report.faults, ...collector.faults];
+    return { ...report, verdict: 'held', findings, faults, returnReason: null, returnText: null };
+  }
+  const isReturned = report.verdict === 'returned' || collector.hasSeverity('return');
+  const isQueried = report.verdict === 'query' || collector.hasSeverity('query');
+  return {
+    ...report,
+    verdict: isReturned ? 'returned' : isQueried ? 'query' : 'accepted',
+    findings,
+    returnReason: isReturned ? primaryReason(findings) : null,
+    returnText: isReturned ? returnText(findings, titleOf) : null,
+  };
+}
+
+interface MemoryJudge {
+  readonly engine: Engine;
+  readonly titleOf: (rule: string) => string;
+}
+
+const judges = new WeakMap<InspectionSettings, Map<readonly Rule[], MemoryJudge>>();
+
+/** One engine for all records of the same settings: its selections are made once. */
+function judgeOf(rules: readonly Rule[], settings: InspectionSettings): MemoryJudge {
+  let ofSettings = judges.get(settings);
+  if (ofSettings === undefined) judges.set(settings, (ofSettings = new Map()));
+  let judge = ofSettings.get(rules);
+  if (judge === undefined) {
+    judge = { engine: new Engine(rules, settings), titleOf: titlesOf(rules) };
+    ofSettings.set(rules, judge);
+  }
+  return judge;
+}
