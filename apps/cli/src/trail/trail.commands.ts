@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { serviceNames } from '@daiko/contracts';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
+import { registerMarks } from './marks.commands.js';
 
 export interface Verification {
   ok: boolean;
@@ -21,6 +22,7 @@ export function registerTrail(program: Command): void {
       print(options.format, result, () => verificationLines(result));
       process.exitCode = result.ok ? 0 : 1;
     });
+  registerMarks(audit);
   const dead = program.command('dead-letters').description('処理できなかったメッセージ (dead letters)');
   withConnection(dead.command('list', { isDefault: true }))
     .description('messages that no handler could take')
