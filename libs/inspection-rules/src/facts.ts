@@ -19,6 +19,7 @@ import {
 } from '@daiko/exchange-format';
 import { type DetailGroup, detailGroupsOf } from './detail-groups.js';
 import type { DocumentFacts } from './document-facts.js';
+import { type FreeText, freeTextsOf } from './free-texts.js';
 import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes } from './item-codes.js';
@@ -71,6 +72,7 @@ export class PairFacts implements Facts {
   private arrangedGuidance: GuidanceFacts | null = null;
   private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
   private knownGroups: readonly DetailGroup[] | null = null;
+  private knownTexts: readonly FreeText[] | null = null;
   private knownPressures: PressureReadings | null = null;
   private knownJudgements: Judgements | null = null;
   private lastItem: CheckupItem | null = null;
@@ -134,6 +136,11 @@ export class PairFacts implements Facts {
   get guidanceFacts(): GuidanceFacts | null {
     if (this.guidance !== null) this.arrangedGuidance ??= new GuidanceFacts(this.guidance);
     return this.arrangedGuidance;
+  }
+
+  /** Every text that people write, of both files. */
+  get freeTexts(): readonly FreeText[] {
+    return (this.knownTexts ??= freeTextsOf(this));
   }
 
   /** The readings of the blood pressure: その他, 2回目, 1回目. */

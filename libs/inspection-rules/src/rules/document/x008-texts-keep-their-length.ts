@@ -1,5 +1,4 @@
 import { displayWidth } from '@daiko/exchange-format';
-import { freeTexts } from './free-texts.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** X008: 文字数を超えています。 */
@@ -18,7 +17,7 @@ export const x008: RuleOf<'pair'> = {
   ),
   remedy: text('文字数の上限を超えないように記録してください。', 'Shorten the text to the limit.'),
   check(pair, _facts, report) {
-    for (const { at, value, limit, name, item } of freeTexts(pair)) {
+    for (const { at, value, limit, name, item } of pair.freeTexts) {
       // No text of this many characters can be too wide.
       if (limit === null || value.length * 2 <= limit) continue;
       const width = displayWidth(value);

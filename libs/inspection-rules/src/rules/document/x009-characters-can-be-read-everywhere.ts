@@ -1,4 +1,3 @@
-import { freeTexts } from './free-texts.js';
 import { rareCharacter } from './rare-character.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -21,7 +20,7 @@ export const x009: RuleOf<'pair'> = {
     'Replace the character by kana or a common character.',
   ),
   check(pair, _facts, report) {
-    for (const { at, value, name, item } of freeTexts(pair)) {
+    for (const { at, value, name, item } of pair.freeTexts) {
       const rare = rareCharacter(value);
       if (rare === null) continue;
       const code = `U+${rare.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

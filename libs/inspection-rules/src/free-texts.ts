@@ -1,7 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { Placed, XmlElement } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
-import { text } from '../../rule.js';
+import type { PairFacts } from './facts.js';
+import { text } from './rule.js';
 
 /** A text that people write, not a code or a number. */
 export interface FreeText {
@@ -30,16 +30,8 @@ const names = {
   doctor: text('医師の氏名', 'The name of the doctor'),
 } as const;
 
-const gathered = new WeakMap<PairFacts, readonly FreeText[]>();
-
-/** Every free text of both files of a record; gathered once. */
-export function freeTexts(pair: PairFacts): readonly FreeText[] {
-  let texts = gathered.get(pair);
-  if (texts === undefined) gathered.set(pair, (texts = gather(pair)));
-  return texts;
-}
-
-function gather(pair: PairFacts): FreeText[] {
+/** Every free text of both files of a record. */
+export function freeTextsOf(pair: PairFacts): readonly FreeText[] {
   const texts: FreeText[] = [];
   for (const side of [pair.resultIdentity, pair.claimIdentity]) {
     if (side === null) continue;
