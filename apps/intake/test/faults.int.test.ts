@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { armCrashPoints } from '@daiko/observability';
 import { waitFor } from '@daiko/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { once } from 'node:events';
@@ -14,6 +15,7 @@ import { anArchive, now, startIntake } from './intake-stage.js';
 let stage: Awaited<ReturnType<typeof startIntake>>;
 let clamd: Server | undefined;
 afterEach(async () => {
+  armCrashPoints(null);
   await stage.stop();
   clamd?.close();
   clamd = undefined;
@@ -117,6 +119,18 @@ describe('other parts', () => {
     const response = await stage.send(await anArchive());
     expect(response.status).toBe(500);
     await expectNothingKept();
+  });
+
+  it('a commit whose answer is lost keeps what it names, and the same again has its receipt', async () => {
+    stage = await startIntake();
+    const orders = [{ id: 'lost', point: 'intake.accepted' as const, at: 1, act: 'throw' as const }];
+    armCrashPoints({ read: () => ({ id: 'lost', orders }), claim: () => true });
+    const archive = await anArchive();
+    expect((await stage.send(archive)).status).toBe(500);
+    expect(await stage.bucket.keys()).toHaveLength(1);
+    const again = await stage.send(archive);
+    expect(again.status).toBe(200);
+    expect(await stage.bucket.keys()).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { armCrashPoints } from '@daiko/observability';
 import { waitFor } from '@daiko/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoutingUnderTest } from './routing-under-test.js';
@@ -29,11 +30,10 @@ describe('sealing by schedule', () => {
     await routing.service.start();
     const fixture = await routing.fixture({ recordCount: 5, seed: 53, provider: 2 });
     await routing.take(fixture);
-    const died = () => {
-      throw new Error('the process died');
-    };
+    const orders = [{ id: 'died', point: 'routing.planned' as const, at: 1, act: 'throw' as const }];
+    armCrashPoints({ read: () => ({ id: 'died', orders }), claim: () => true });
     await routing
-      .sealer({ atCrashPoint: died })
+      .sealer()
       .run('bundles', () => new Date())
       .catch(() => undefined);
     await routing.service.stopService();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { armCrashPoints, CrashOrdered, type CrashPointName } from '@daiko/observability';
 import { waitFor } from '@daiko/testing';
 import fc from 'fast-check';
 import { SweepUploads } from '../src/sweeping/sweep-uploads.js';
@@ -6,17 +7,16 @@ import { unzipped } from './read-archive.js';
 import { RoutingUnderTest } from './routing-under-test.js';
 import { type SubmissionFixture, today, world } from './submission-fixture.js';
 
-class ProcessDied extends Error {}
-
 let routing: RoutingUnderTest;
 const now = () => new Date();
-const dieAt = (point: string) => ({
-  atCrashPoint: (at: string) => {
-    if (at === point) throw new ProcessDied();
-  },
-  onFault: () => undefined,
-  leaseSeconds: 0,
-});
+/** The next passages of a point break off there, as if the process had died. */
+function dieAt(point: CrashPointName, passages = 1) {
+  const orders = Array.from({ length: passages }, (_, index) => ({
+    ...{ id: point, point, at: index + 1, act: 'throw' as const },
+  }));
+  armCrashPoints({ read: () => ({ id: point, orders }), claim: () => true });
+  return { onFault: () => undefined, leaseSeconds: 0 };
+}
 
 /** Every record of a bundle that lives, with how often it is in one: the law is 1 for each that is sealed. */
 async function liveBundles(): Promise<{ records: number; distinct: number; wrong: number }> {
@@ -54,7 +54,7 @@ describe('a crash while sealing', () => {
   it('after the reservation leaves a plan, which the next run takes up with the same name and records', async () => {
     fixture = await routing.fixture({ recordCount: 8, seed: 21 });
     await routing.take(fixture);
-    await expect(routing.sealer(dieAt('after-reserve')).run('bundles', now)).rejects.toThrow(ProcessDied);
+    await expect(routing.sealer(dieAt('routing.planned')).run('bundles', now)).rejects.toThrow(CrashOrdered);
     const planned = await plans();
     expect(planned.every(({ state }) => state === 'planned')).toBe(true);
     expect(planned.reduce((sum, { records }) => sum + records, 0)).toBe(8);
@@ -70,7 +70,8 @@ describe('a crash while sealing', () => {
   it('after the upload leaves an orphan that only the sweeper removes, and the plan is built anew under a fresh key', async () => {
     fixture = await routing.fixture({ recordCount: 6, seed: 22, sequence: 1 });
     await routing.take(fixture);
-    const died = await routing.sealer(dieAt('after-upload')).run('bundles', now);
+    const died = await routing.sealer(dieAt('routing.uploaded', 10)).run('bundles', now);
+    armCrashPoints(null);
     expect(died.sealed).toEqual([]);
     const orphans = (await routing.bucket.keys()).filter((key) => key.startsWith('routing/'));
     expect(await routing.states(fixture.submissionId)).toEqual({ accepted: 6 });
@@ -190,7 +191,7 @@ describe('several runs at once', () => {
           }
           const runs = Array.from({ length: runners }, (_, at) =>
             routing
-              .sealer(isCrashing && at === 0 ? dieAt('after-upload') : { onFault: () => undefined })
+              .sealer(isCrashing && at === 0 ? dieAt('routing.uploaded') : { onFault: () => undefined })
               .run('all', now),
           );
           await Promise.all([...runs, ...taking]);

@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Envelope, type ServiceName } from '@daiko/contracts';
-import { type Logger, metrics, withTrace } from '@daiko/observability';
+import { crashPoint, type Logger, metrics, withTrace } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { BrokerConnection } from './broker-connection.js';
-import type { CrashPoint } from './crash-point.js';
 import { storeDelivery } from './dead-letter.store.js';
 import { amqp, isOutage, type Message, PermanentFailure } from './message.js';
 import { attemptOf, moveToDeadLetters, moveToRetry } from './move-delivery.js';
@@ -21,7 +20,6 @@ export interface AmqpServerOptions {
   retryDelaysMs: readonly number[];
   /** Bound of the wait for handlers at close, ms. */
   drainMs?: number;
-  crashAt?: CrashPoint;
 }
 
 const defaultPrefetch = 10;
@@ -171,7 +169,7 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
       const failure = await this.runHandler(message, handler);
       if (failure === 'stopped') return;
       if (failure !== null) await this.moveFailed(delivery, message, failure.error);
-      else if (await this.options.crashAt?.('after-commit-before-ack')) return this.connection.drop();
+      else await crashPoint('consumer.committed');
       settle(delivery);
     });
   }

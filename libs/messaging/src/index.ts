@@ -11,6 +11,5 @@ export { DeadLetters } from './dead-letters.js';
 export type { DeadLetter } from './dead-letter.store.js';
 export { Relay } from './relay.js';
 export { AmqpServer } from './amqp-server.js';
-export type { CrashPoint, CrashPointName } from './crash-point.js';
 export { dataDigest, genesisHash, isChainedRightly, markHash } from './mark-chain.js';
 export { messagingMigrations } from './migrations.js';

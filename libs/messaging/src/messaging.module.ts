@@ -3,7 +3,6 @@ import { createLogger, type Logger } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AmqpServer } from './amqp-server.js';
-import type { CrashPoint } from './crash-point.js';
 import { DeadLetters } from './dead-letters.js';
 import { Publisher } from './publisher.js';
 import { Relay } from './relay.js';
@@ -18,15 +17,13 @@ export interface MessagingOptions {
   logger?: Logger;
   /** Back-off between the attempts of a handler, ms; one attempt more than delays. Default 1 s, 10 s, 60 s. */
   retryDelaysMs?: readonly number[];
-  /** For tests: lets the process die at named places. */
-  crashAt?: CrashPoint;
 }
 
 /** Outbox, relay, handlers and dead letters of one service; `startMessaging` sets them going. */
 @Module({})
 export class MessagingModule {
   static forService(options: MessagingOptions): DynamicModule {
-    const { service, brokerUrl, database, crashAt } = options;
+    const { service, brokerUrl, database } = options;
     const logger = options.logger ?? createLogger(service);
     const retryDelaysMs = options.retryDelaysMs ?? defaultRetryDelaysMs;
     const publisher = new Publisher(service, brokerUrl, logger);
@@ -36,10 +33,9 @@ export class MessagingModule {
       publisher,
       stream: () => unitOfWork.stream(),
       logger,
-      crashAt,
     });
     const unitOfWork = new UnitOfWork({ service, database, onAppended: () => relay.wake() });
-    const server = new AmqpServer({ service, brokerUrl, database, logger, retryDelaysMs, crashAt });
+    const server = new AmqpServer({ service, brokerUrl, database, logger, retryDelaysMs });
     return {
       module: MessagingModule,
       global: true,

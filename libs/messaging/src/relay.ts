@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceName } from '@daiko/contracts';
-import { type Logger, metrics } from '@daiko/observability';
+import { crashPoint, type Logger, metrics } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import { Injectable } from '@nestjs/common';
 import {
@@ -11,7 +11,6 @@ import {
   streamHeads,
   streamsBehind,
 } from './outbox.store.js';
-import type { CrashPoint } from './crash-point.js';
 import type { Publisher } from './publisher.js';
 import { exchange } from './topology.js';
 import { newEnvelope } from './unit-of-work.js';
@@ -23,7 +22,6 @@ export interface RelayOptions {
   /** Stream of this process. */
   stream: () => Promise<string>;
   logger: Logger;
-  crashAt?: CrashPoint;
 }
 
 const batchRowsMax = 500;
@@ -167,8 +165,8 @@ export class Relay {
       if (!(await lockRelay(tx, stream))) return 0;
       const rows = await nextToRelay(tx, stream, batchRowsMax, batchBytesMax);
       if (rows.length === 0) return 0;
-      const outcomes = await this.options.publisher.publish(rows.map(toPublication));
-      if (await this.options.crashAt?.('after-publish-before-mark')) throw new Error('crash point');
+      const outcomes = await this.publish(rows);
+      await crashPoint('relay.published');
       const firstRefused = outcomes.indexOf(false);
       const prefix = firstRefused === -1 ? rows.length : firstRefused;
       refused = rows.length - prefix;
@@ -179,6 +177,20 @@ export class Relay {
     relayed().inc(sent);
     if (refused > 0) throw new Error('the broker refused or returned a message');
     return sent;
+  }
+
+  private async publish(rows: readonly RelayRow[]): Promise<boolean[]> {
+    const { publisher } = this.options;
+    const publications = rows.map(toPublication);
+    switch (await crashPoint('relay.publishing')) {
+      case 'repeat':
+        await publisher.publish(publications);
+        return publisher.publish(publications);
+      case 'reverse':
+        return (await publisher.publish(publications.toReversed())).reverse();
+      default:
+        return publisher.publish(publications);
+    }
   }
 
   /** Heartbeat: heads of the newest streams, so that a tail deleted before relay shows. */

@@ -5,7 +5,7 @@ import {
   type ServiceName,
   violationsOf,
 } from '@daiko/contracts';
-import { currentTraceparent, metrics } from '@daiko/observability';
+import { crashPoint, currentTraceparent, metrics } from '@daiko/observability';
 import type { Database, Transaction } from '@daiko/persistence';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -75,8 +75,10 @@ export class UnitOfWork {
     const { envelope } = message;
     const handler = message.handler ?? handlerQueue(this.options.service, envelope.type);
     await this.run(async (tx) => {
-      if (await noteHandled(tx, handler, envelope.id)) await effect(tx);
-      else duplicates().inc({ type: envelope.type });
+      if (await noteHandled(tx, handler, envelope.id)) {
+        await effect(tx);
+        await crashPoint('consumer.handled');
+      } else duplicates().inc({ type: envelope.type });
     });
   }
 
@@ -105,6 +107,7 @@ export class UnitOfWork {
       if (messages.length > 0) {
         const { marks, head } = chainMarks(await lockHead(tx, stream), messages);
         await appendMarks(tx, marks, head);
+        await crashPoint('outbox.appended');
       }
       return value;
     });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Inject } from '@nestjs/common';
+import { armCrashPoints, type CrashPointName } from '@daiko/observability';
 import { connect } from 'amqplib';
 import {
-  type CrashPointName,
   DeadLetters,
   isChainedRightly,
   type Message,
@@ -53,6 +53,14 @@ const retryDelaysMs = [20, 40];
 let submissionId = randomUUID();
 const chunk = (chunkIndex: number) => ({ submissionId, chunkIndex });
 
+/** The first passages of a point break off there, as if the process had died. */
+function dieAt(point: CrashPointName, times: number): void {
+  const orders = Array.from({ length: times }, (_, index) => ({
+    ...{ id: String(index), point, at: index + 1, act: 'throw' as const },
+  }));
+  armCrashPoints({ read: () => ({ id: point, orders }), claim: () => true });
+}
+
 async function plan(service: TestService, from: number, to: number): Promise<void> {
   await service.unitOfWork.run(async (tx) => {
     for (let index = from; index < to; index++) tx.publish(planned, submissionId, chunk(index));
@@ -72,6 +80,7 @@ describe('messaging', () => {
     platform = await TestPlatform.start(['inspection', 'audit']);
   });
   afterEach(async () => {
+    armCrashPoints(null);
     await service?.stop();
     submissionId = randomUUID();
     seen.planned = [];
@@ -113,9 +122,8 @@ describe('messaging', () => {
   });
 
   it('a message delivered again after commit and before acknowledgement has no second effect', async () => {
-    let crashes = 3;
-    const crashAt = (point: CrashPointName) => point === 'after-commit-before-ack' && crashes-- > 0;
-    service = await start({ crashAt });
+    service = await start();
+    dieAt('consumer.committed', 3);
     await plan(service, 0, 10);
     await until(
       () => seen.planned.length > 10 && new Set(seen.planned.map((each) => each.data.chunkIndex)).size === 10,
@@ -126,9 +134,8 @@ describe('messaging', () => {
   });
 
   it('a relay that dies between publish and mark sends again, and the inbox makes it harmless', async () => {
-    let crashes = 2;
-    const crashAt = (point: CrashPointName) => point === 'after-publish-before-mark' && crashes-- > 0;
-    service = await start({ crashAt });
+    service = await start();
+    dieAt('relay.published', 2);
     await plan(service, 0, 5);
     await until(() => seen.planned.length === 15, 'each message three times');
     await until(async () => (await effects(service)).length >= 5, 'effects');

@@ -3,3 +3,14 @@ export { type LogFieldName, logFieldNames, type LogFields } from './log-fields.j
 export { Metrics, metrics } from './metrics.js';
 export { currentTraceId, currentTraceparent, withTrace } from './trace.js';
 export { HealthRegistry, type Readiness, type ReadinessCheck } from './health-registry.js';
+export {
+  armCrashPoints,
+  type CrashAct,
+  CrashOrdered,
+  type CrashOrder,
+  crashPoint,
+  type CrashPointName,
+  crashPointNames,
+  type CrashPlan,
+} from './crash-point.js';
+export { FaultFolder, type FaultPlan } from './fault-folder.js';

@@ -104,6 +104,7 @@ function commonValues(name: ServiceName, database: IsolatedDatabase, brokerUrl: 
     // 0 lets the system choose; the settings of a process do not allow it.
     DAIKO_HTTP_PORT: 0,
     DAIKO_LOG_LEVEL: 'error',
+    DAIKO_CRASH_POINTS: undefined,
   };
 }
 

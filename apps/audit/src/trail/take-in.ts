@@ -1,4 +1,4 @@
-import { metrics } from '@daiko/observability';
+import { crashPoint, metrics } from '@daiko/observability';
 import type { Database, Transaction } from '@daiko/persistence';
 import { appendLeaf } from '../checkpoint/merkle-tree.js';
 import { appendMarks, type AppendOutcome, type StreamEnd } from './append-marks.js';
@@ -73,6 +73,7 @@ export async function takeIn(database: Database, arrivals: readonly Arrival[], n
     if (moved.size > 0 && parkedCounts.size > 0) await unpark(tx, moved);
     await noteHeads(tx, heads, now);
     takenIn().inc(appended.length);
+    await crashPoint('audit.appended');
     return { alarms: await noteAlarms(tx, alarms, now), refused };
   });
 }

@@ -1,4 +1,4 @@
-import { metrics } from '@daiko/observability';
+import { crashPoint, metrics } from '@daiko/observability';
 import type { Transaction } from '@daiko/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { insertJournals, sealingJournals } from '../ledger/ledger.store.js';
@@ -25,6 +25,7 @@ export async function settleBundles(tx: Transaction, insurerNumbers: readonly st
         await post(tx, bundle);
         await sealClaims(tx, bundleId);
         await notePosting(tx, bundleId, 'sealed');
+        await crashPoint('billing.posted');
         break;
       case 'post-and-reverse':
         await post(tx, bundle);

@@ -7,6 +7,7 @@ import { serviceNames } from '@daiko/contracts';
 import { allocatePorts, type RunningServers, type ServerName, startServers } from '@daiko/native-servers';
 import { connectObjectStore, ensureBucket, KeyRing } from '@daiko/payload-store';
 import { provision } from '@daiko/persistence';
+import { detoured, faultsOf, viaPort } from './fault-run.js';
 import { keepSecret, openPlatformFolder, type PlatformFolder, secret } from './platform-folder.js';
 import {
   migrationEnvironment,
@@ -61,8 +62,16 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await servers.stop();
   };
   try {
-    const addresses = addressesOf(servers, ports);
+    const faults = await faultsOf(process.env.DAIKO_CRASH_POINTS);
+    const addresses = detoured(addressesOf(servers, ports), faults);
     const operatorKey = await prepareSecrets(folder, servers, settings);
+    if (faults.detours.rabbitmq !== undefined) {
+      await keepSecret(
+        folder,
+        'broker-url',
+        viaPort(servers.endpoints.rabbitmq.url, faults.detours.rabbitmq),
+      );
+    }
     const certificate = await ensureLocalCertificate(folder.tls, {
       hostnames: ['localhost', '127.0.0.1'],
       now: new Date(),
@@ -74,7 +83,11 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
         name,
         command: process.execPath,
         args: [...heapLimits(name), entry, '--service', name, '--with-parent'],
-        environment: { ...systemEnvironment(), ...serviceEnvironment(name, folder, addresses, settings) },
+        environment: {
+          ...systemEnvironment(),
+          ...serviceEnvironment(name, folder, addresses, settings),
+          ...faults.environment,
+        },
         readyUrl: `http://127.0.0.1:${addresses.services[name]}/health/ready`,
       });
     }

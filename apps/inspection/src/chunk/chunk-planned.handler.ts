@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
-import { metrics } from '@daiko/observability';
+import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
@@ -69,10 +69,12 @@ export class ChunkPlannedHandler {
     const judged = returnDuplicates(first, await takenKeys(this.database, keys));
     const inspectedAt = new Date();
     const report = await this.vault.seal(findingsOf(judged), inspectedAt);
+    await crashPoint('inspection.report-sealed');
     await this.unitOfWork.handle(message, async (tx) => {
       if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
       await commitChunk(tx, submission, chunkIndex, judged, inspectedAt);
     });
+    await crashPoint('inspection.chunk-committed');
     for (const { report: each } of judged) recordsJudged().inc({ verdict: each.verdict });
   }
 }

@@ -2,6 +2,7 @@ import { type PayloadRef, Problem, recordHash } from '@daiko/contracts';
 import { parseRootName } from '@daiko/exchange-format';
 import { type Finding, repeatedNameFinding, toFindingMark } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
+import { crashPoint } from '@daiko/observability';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -95,6 +96,7 @@ export class AcceptSubmission {
         );
         tx.publish('intake.submission.received.v1', submissionId, messageOf(submission));
         this.mark(tx, incoming, 'submission:send', 'submission', submissionId);
+        await crashPoint('intake.accepting');
       });
     } catch (error) {
       if (error instanceof Collision) return null;

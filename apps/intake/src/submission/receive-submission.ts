@@ -1,6 +1,6 @@
 import { type PayloadRef, Problem } from '@daiko/contracts';
 import { type Finding, malwareFinding, repeatedContentFinding } from '@daiko/inspection-rules';
-import { metrics } from '@daiko/observability';
+import { crashPoint, metrics } from '@daiko/observability';
 import { PayloadStore, type SealingSession } from '@daiko/payload-store';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -15,7 +15,7 @@ import { orNotReady } from './or-not-ready.js';
 import { boundedBody, stallMs, streamUpload } from './stream-upload.js';
 import { readByContent, readById, type Submission } from './submission.store.js';
 import { tooMany } from './upload-slots.js';
-import { beginUpload, freeUpload, renewLease } from './upload.store.js';
+import { beginUpload, claimObject, freeUpload, renewLease } from './upload.store.js';
 
 /** Answer to a sender: the submission, whether it was there before, and what the desk remarks on it. */
 export interface Received {
@@ -107,12 +107,14 @@ export class ReceiveSubmission {
   ): Promise<Received> {
     const sealed = await this.seal(incoming, body, uploadId, session);
     if ('submission' in sealed) return sealed;
+    await crashPoint('intake.upload-sealed');
     try {
       const report = await this.desk.judge(session.source(), sealed.sha256, incoming);
       const accepted = await this.acceptance.accept(incoming, uploadId, sealed, report);
+      await crashPoint('intake.accepted');
       if (accepted !== null) return { submission: accepted, isNew: true, findings: report.findings };
     } catch (error) {
-      await this.remove(sealed.objectKey);
+      await this.removeUnlessAccepted(uploadId, sealed.objectKey);
       throw error;
     }
     // Another upload of the same content or name has committed in the meantime: its receipt is the answer.
@@ -207,6 +209,22 @@ export class ReceiveSubmission {
       .catch((error: unknown) =>
         this.context.logger.warn('A payload could not be removed; the sweeper will', { objectKey, error }),
       );
+  }
+
+  /**
+   * A commit whose answer was lost may have taken place: only an object that no row can name any more is removed. Giving the upload up
+   * waits for a transaction that still holds its row. Where the database does not answer the sweeper decides later.
+   */
+  private async removeUnlessAccepted(uploadId: string, objectKey: string): Promise<void> {
+    const { database, logger, now } = this.context;
+    try {
+      await freeUpload(database, uploadId);
+      if (!(await claimObject(database, objectKey, now()))) return;
+    } catch (error) {
+      logger.warn('Whether a payload counts is not known; the sweeper will see', { objectKey, error });
+      return;
+    }
+    await this.remove(objectKey);
   }
 
   private leaseUntil(): Date {

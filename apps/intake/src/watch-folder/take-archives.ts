@@ -1,6 +1,7 @@
 import { type KnownPartner, PartnerDirectory } from '@daiko/access';
 import { Problem, problemBody } from '@daiko/contracts';
 import type { Finding } from '@daiko/inspection-rules';
+import { crashPoint } from '@daiko/observability';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FileHandle } from 'node:fs/promises';
@@ -82,6 +83,7 @@ export class TakeArchives implements OnModuleInit {
       const received = await this.receive(file, partner, name);
       const receipt = `${JSON.stringify(receivedView(received), null, 2)}\n`;
       await folder.write('receipts', `${name}.receipt.json`, receipt);
+      await crashPoint('intake.receipt-written');
       if (await folder.isStill(name, opened)) await folder.move(name, 'received', this.context.now());
     } catch (error) {
       if (!(error instanceof Problem) || !lastingCodes.has(error.kind.code)) throw error;

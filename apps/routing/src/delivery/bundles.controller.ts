@@ -1,7 +1,7 @@
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
-import { metrics } from '@daiko/observability';
+import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -67,8 +67,10 @@ export class BundlesController {
     const acknowledged = await this.unitOfWork.run(async (tx) => {
       const bundle = await acknowledgeBundle(tx, request, this.now());
       tx.recordAccess({ ...markOf(caller, bundle), action: 'bundle:acknowledge' });
+      await crashPoint('delivery.acknowledging');
       return bundle;
     });
+    await crashPoint('delivery.acknowledged');
     bundlesAcknowledged().inc();
     return viewOf(acknowledged);
   }

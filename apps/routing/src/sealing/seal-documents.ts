@@ -1,4 +1,4 @@
-import { metrics } from '@daiko/observability';
+import { crashPoint, metrics } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import type { PayloadStore, SealingSession } from '@daiko/payload-store';
 import type { UnitOfWork } from '@daiko/messaging';
@@ -52,9 +52,6 @@ export interface SealingResult {
   unfinished: { documentId: string; form: DocumentForm; name: string }[];
 }
 
-/** Places at which a test lets a run stop as if the process had died. */
-export type CrashPoint = 'after-reserve' | 'after-upload';
-
 export interface SealingSettings {
   agencyNumber: string;
   /** For how long a process has a document to itself; renewed while it builds. */
@@ -62,7 +59,6 @@ export interface SealingSettings {
   /** What one archive may hold; default `archiveBounds`. */
   bounds?: ArchiveBounds;
   onFault: (document: Pick<PlannedDocument, 'documentId' | 'form' | 'name'>, error: unknown) => void;
-  atCrashPoint?: (point: CrashPoint) => void;
 }
 
 /** How long a submission rests whose payload could not be read, ms. */
@@ -105,7 +101,7 @@ export class SealDocuments {
     const result: SealingResult = { sealed: [], unfinished: [] };
     for (const sealing of sealings[kind]) {
       await this.planAll(sealing, now);
-      this.settings.atCrashPoint?.('after-reserve');
+      await crashPoint('routing.planned');
       for (const document of await plannedDocuments(this.database, sealing.of)) {
         const { documentId, form, name } = document;
         const sealed = await this.buildLeased(sealing, document, now);
@@ -202,14 +198,16 @@ export class SealDocuments {
     await noteUpload(this.database, objectKey, document.documentId, now());
     await this.write(sealing, document, session);
     const payload = await session.finish();
-    this.settings.atCrashPoint?.('after-upload');
+    await crashPoint('routing.uploaded');
     try {
       await this.unitOfWork.run(async (tx) => {
         if (!(await keepUpload(tx, objectKey))) throw new SealedElsewhere();
         const sealed = { payload, sealedAt: now() };
         if (!(await markSealed(tx, sealing.of, document.documentId, sealed))) throw new SealedElsewhere();
         await sealing.commit(tx, document, sealed);
+        await crashPoint('routing.sealing');
       });
+      await crashPoint('routing.sealed');
     } catch (error) {
       if (error instanceof SealedElsewhere) await this.payloads.remove(objectKey);
       throw error;

@@ -58,6 +58,12 @@ export const commonKeys = {
     ja: 'ログの細かさ。',
     en: 'How much is logged.',
   },
+  DAIKO_CRASH_POINTS: {
+    kind: 'folder',
+    optional: true,
+    ja: '障害試験だけに使うフォルダー。設定すると、そこに書かれた障害をこのプロセスが自分に起こします。本番では決して設定しません。',
+    en: 'Folder of a fault run: this process does itself the harm that is written there. Tests only, never set in production.',
+  },
 } as const satisfies ConfigKeys;
 
 /** Read by `--migrate`: the role that owns the schema. */

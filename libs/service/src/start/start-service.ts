@@ -1,3 +1,4 @@
+import { FaultFolder, type Logger } from '@daiko/observability';
 import { commonKeys } from '../config/common-keys.js';
 import { type ConfigKeys, type ConfigValues, defineConfig } from '../config/config-key.js';
 import type { CommonValues, ServiceDefinition } from '../service-definition.js';
@@ -15,8 +16,24 @@ export async function startService<K extends ConfigKeys>(definition: ServiceDefi
   await runProcess({
     name: definition.name,
     config: configOf(definition),
-    run: (values, logger) => runService(definition, values as ConfigValues<K> & CommonValues, { logger }),
+    run: (values, logger) => {
+      const now = clockOfFaults(definition.name, values as CommonValues, logger);
+      return runService(definition, values as ConfigValues<K> & CommonValues, { logger, now });
+    },
   });
+}
+
+/** Only in a fault run: arms the crash points, and answers the clock that the run sets. */
+function clockOfFaults(
+  service: string,
+  { DAIKO_CRASH_POINTS: folder }: CommonValues,
+  logger: Logger,
+): (() => Date) | undefined {
+  if (folder === undefined) return undefined;
+  logger.warn('This process is part of a fault run and may die on purpose', {
+    setting: 'DAIKO_CRASH_POINTS',
+  });
+  return new FaultFolder(folder, service).arm();
 }
 
 /** Migrates a service's schema as this process: reads the environment, prints what was applied, exits 0. */
