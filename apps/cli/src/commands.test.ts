@@ -46,7 +46,13 @@ describe('the command line', () => {
     for (const name of ['returns list', 'queries list', 'queries release', 'queries return', 'held list']) {
       expect(names).toContain(name);
     }
-    for (const name of ['held retry', 'audit verify', 'dead-letters list', 'dead-letters replay']) {
+    for (const name of [
+      'held retry',
+      'audit verify',
+      'dead-letters list',
+      'dead-letters replay',
+      'masters import',
+    ]) {
       expect(names).toContain(name);
     }
   });

@@ -5,6 +5,7 @@ import { registerDelivery } from './delivery/delivery.commands.js';
 import { registerReport } from './inspection/report.command.js';
 import { registerUndecided } from './inspection/undecided.commands.js';
 import { registerLedger } from './ledger/ledger.command.js';
+import { registerMasters } from './master/masters.commands.js';
 import { registerInvoices } from './money/invoices.command.js';
 import { registerPartner } from './partner/partner.commands.js';
 import { registerPlatform } from './platform/platform.commands.js';
@@ -21,6 +22,7 @@ const commands: ((program: Command) => void)[] = [
   registerReport,
   registerUndecided,
   registerDelivery,
+  registerMasters,
   registerInvoices,
   registerLedger,
   registerTrail,

@@ -17,6 +17,7 @@ const partnerPaths: readonly [string, ServiceName][] = [
   ['/v1/returns', 'routing'],
   ['/v1/invoices', 'billing'],
   ['/v1/payment-notices', 'billing'],
+  ['/v1/masters', 'billing'],
 ];
 
 /**

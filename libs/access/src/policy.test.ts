@@ -59,6 +59,8 @@ describe('the policy', () => {
       'bundle:read',
       'bundle:refuse',
       'invoice:read',
+      'master:import',
+      'master:read',
     ]);
     expect(of('operator')).not.toEqual(expect.arrayContaining(['submission:send']));
     expect(of('operator')).not.toEqual(expect.arrayContaining(['bundle:acknowledge']));

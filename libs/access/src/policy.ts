@@ -151,6 +151,30 @@ export const policy = {
     ja: 'すべての支払通知を照会する',
     en: 'read every payment notice',
   },
+  'master:import': {
+    kinds: insurers,
+    services: ['billing'],
+    ja: '自保険者の台帳・マスタを取り込む',
+    en: 'send own masters of tickets, members, contracts',
+  },
+  'master:import-any': {
+    kinds: operators,
+    services: ['billing'],
+    ja: '保険者の台帳・マスタを取り込む',
+    en: 'send the masters of any insurer',
+  },
+  'master:read': {
+    kinds: insurers,
+    services: ['billing'],
+    ja: '自保険者の台帳・マスタの取込を一覧する',
+    en: 'list imports of own masters',
+  },
+  'master:read-any': {
+    kinds: operators,
+    services: ['billing'],
+    ja: 'すべての台帳・マスタの取込を一覧する',
+    en: 'list imports of every master',
+  },
   'ledger:read': {
     kinds: operators,
     services: everyService,

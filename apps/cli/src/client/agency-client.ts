@@ -102,6 +102,24 @@ export class AgencyClient {
     };
   }
 
+  /** Sends a CSV file as it is. */
+  async sendCsv<T>(path: string, file: string): Promise<Answer<T>> {
+    const { size } = await stat(file);
+    const response = await this.send(
+      'POST',
+      path,
+      { 'content-type': 'text/csv', 'content-length': String(size) },
+      async (outgoing) => {
+        await pipeline(createReadStream(file), outgoing);
+      },
+    );
+    return {
+      status: response.statusCode ?? 0,
+      headers: response.headers,
+      body: (await readAnswer(response)) as T,
+    };
+  }
+
   /** Writes what lies at `path` into a file. */
   async download(path: string, file: string): Promise<Answer<null>> {
     const response = await this.send('GET', path, {}, async (outgoing) => void outgoing.end());

@@ -85,6 +85,8 @@ function ownEnvironment(
       };
     case 'inspection':
       return { DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE: secretPath(folder, 'person-digest-key') };
+    case 'billing':
+      return { DAIKO_BILLING_PERSON_DIGEST_KEY_FILE: secretPath(folder, 'person-digest-key') };
     case 'routing':
       return { DAIKO_ROUTING_SEAL_INTERVAL_SECONDS: String(settings.sealIntervalSeconds) };
     case 'audit':

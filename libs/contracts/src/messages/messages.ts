@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { ContractsPublished, MembersPublished, TicketsPublished } from './masters.js';
 import {
   closed,
   Count,
@@ -223,6 +224,9 @@ export const messageSchemas = {
   'routing.bundle.acknowledged.v1': BundleAcknowledged,
   'routing.return.sealed.v1': ReturnSealed,
   'routing.return.acknowledged.v1': ReturnAcknowledged,
+  'billing.tickets.published.v1': TicketsPublished,
+  'billing.members.published.v1': MembersPublished,
+  'billing.contracts.published.v1': ContractsPublished,
   'audit.checkpoint.signed.v1': CheckpointSigned,
 } as const;
 

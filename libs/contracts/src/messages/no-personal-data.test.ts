@@ -14,12 +14,14 @@ const allowed = {
       'returnId',
       'payloadId',
       'decisionId',
+      'importId',
       'actorId',
       'objectId',
     ],
     ...['credentialId', 'keyId', 'objectKey', 'receiptNumber', 'stream'],
     // Numbers of organisations and tickets, as the field gives them out.
     ...['number', 'providerNumber', 'insurerNumber', 'ticketNumber', 'mayActFor'],
+    ...['successor', 'contractNumber', 'institutions'],
     // Names of files and archives: the standard forms them from numbers and dates.
     ...['rootName', 'file', 'name'],
     // Name of an organisation.
@@ -28,6 +30,7 @@ const allowed = {
   codes: [
     ...['kind', 'state', 'channel', 'verdict', 'cause', 'reason', 'form', 'severity', 'outcome', 'action'],
     ...['objectKind', 'purpose', 'claimType', 'guidanceTiming', 'guidanceLevel', 'returnReason', 'method'],
+    ...['relation', 'code', 'commissionType', 'part'],
     // Rule ids and titles, at most 100 characters.
     'returnText',
   ],
@@ -37,16 +40,26 @@ const allowed = {
     ...['recordCount', 'chunkCount', 'partnerCount', 'knownPartnerCount', 'segmentCount'],
     ...['acceptedCount', 'queryCount', 'returnedCount', 'heldCount', 'treeSize', 'sequence', 'version'],
     ...['sizeBytes', 'segmentBytes', 'compressedBytes', 'bytes'],
+    ...['partIndex', 'partCount'],
     ...['uploadBytesMax', 'uploadsConcurrentMax', 'requestsPerMinuteMax'],
   ],
-  yen: ['unitYen', 'copaymentYen', 'otherProgramYen', 'claimYen'],
+  yen: [
+    ...['unitYen', 'copaymentYen', 'otherProgramYen', 'claimYen', 'amountYen', 'limitYen', 'priceYen'],
+    // Thousandths of a percent of a copayment.
+    'rate',
+  ],
   days: [
     ...['receivedAt', 'inspectedAt', 'sealedAt', 'voidedAt', 'acknowledgedAt', 'signedAt', 'recordedAt'],
     ...['usedAt', 'reportedAt', 'confirmedAt', 'requestedAt', 'validFrom', 'validUntil'],
-    ...['inspectionDate', 'serviceDate', 'settingsVersion'],
+    ...['inspectionDate', 'serviceDate', 'settingsVersion', 'importedAt', 'validTo', 'expiry'],
   ],
-  digests: ['sha256', 'verifier', 'hash', 'rootHash', 'recordHashSum', 'crc32', 'wrappedKey', 'jws'],
+  digests: [
+    ...['sha256', 'verifier', 'hash', 'rootHash', 'recordHashSum', 'crc32', 'wrappedKey', 'jws'],
+    // Keyed: they tell nothing without the key.
+    ...['holderDigest', 'householdDigest', 'nameDigest'],
+  ],
   groups: [
+    ...['tickets', 'members', 'contracts', 'prices', 'basic', 'detail', 'other', 'dock', 'guidance'],
     ...['records', 'findings', 'heads', 'credentials', 'limits', 'payload', 'claim'],
     // Where the two files of a record lie in the ZIP, not what is in them.
     ...['result', 'claimFile'],

@@ -74,11 +74,85 @@ const account = {
   },
 } as const;
 
-/** Invoices, payment notices and the ledger. */
+const masterKind = {
+  name: 'kind',
+  in: 'path',
+  required: true,
+  schema: { enum: ['tickets', 'members', 'contracts'] },
+} as const;
+const masterPaths = {
+  '/v1/masters': {
+    get: {
+      operationId: 'listMasters',
+      summary: '取り込んだ台帳・マスタの一覧（保険者は自分の分、運用者は全件）',
+      description: 'Imports of masters, the newest first; an insurer sees its own.',
+      responses: {
+        200: jsonResponse('取込 / imports', 'MasterList'),
+        ...problemResponses(401, 403, 429, 503),
+      },
+    },
+  },
+  '/v1/masters/{kind}': {
+    post: {
+      operationId: 'importMaster',
+      summary:
+        '受診券発行台帳・被保険者マスタ・契約マスタを取り込む（全件入替、誤りがあれば1行も取り込まない）',
+      description: 'Takes a master whole or not at all; columns stand in docs/operations/masters.md.',
+      parameters: [
+        masterKind,
+        {
+          name: 'insurer',
+          in: 'query',
+          description: '保険者番号。運用者は必須 / needed of an operator',
+          schema: { type: 'string', pattern: '^\\d{8}$' },
+        },
+      ],
+      requestBody: {
+        required: true,
+        content: {
+          'text/csv': { schema: { type: 'string', description: 'UTF-8 or Shift_JIS, at most 32 MiB' } },
+        },
+      },
+      responses: {
+        201: jsonResponse('取込 / the import', 'MasterImport'),
+        ...problemResponses(400, 401, 403, 404, 413, 415, 422, 429, 503),
+      },
+    },
+  },
+} as const;
+
+const masterImport = {
+  type: 'object',
+  required: [
+    'importId',
+    'insurerNumber',
+    'kind',
+    'version',
+    'sha256',
+    'rowCount',
+    'entryCount',
+    'importedAt',
+  ],
+  properties: {
+    importId: { type: 'string', format: 'uuid' },
+    insurerNumber: { type: 'string', pattern: '^\\d{8}$' },
+    kind: { enum: ['tickets', 'members', 'contracts'] },
+    version: { type: 'integer', minimum: 1 },
+    sha256: { type: 'string' },
+    sizeBytes: count,
+    rowCount: count,
+    entryCount: count,
+    importedAt: { type: 'string', format: 'date-time' },
+    supersededAt: { type: ['string', 'null'], format: 'date-time', description: 'null: holds now' },
+  },
+} as const;
+
+/** Invoices, payment notices, the ledger, masters of insurers. */
 export const billingPart: OpenApiPart = {
   tag: 'billing',
-  about: '請求・支払 / invoices, payment notices, ledger',
+  about: '請求・支払 / invoices, payment notices, ledger, masters',
   paths: {
+    ...masterPaths,
     '/v1/invoices': { get: papers('Invoices', '請求書', 'Invoices to insurers', 'InvoiceList') },
     '/v1/payment-notices': {
       get: papers('PaymentNotices', '支払通知書', 'Payment notices to providers', 'PaymentNoticeList'),
@@ -93,6 +167,12 @@ export const billingPart: OpenApiPart = {
     },
   },
   schemas: {
+    MasterImport: masterImport,
+    MasterList: {
+      type: 'object',
+      required: ['masters'],
+      properties: { masters: { type: 'array', items: { $ref: '#/components/schemas/MasterImport' } } },
+    },
     InvoiceList: paperList('insurerNumber', '^\\d{8}$'),
     PaymentNoticeList: paperList('providerNumber', '^\\d{10}$'),
     PaperLine: {

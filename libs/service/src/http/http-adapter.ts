@@ -2,7 +2,12 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { jsonBytesMax } from './problem-of-error.js';
 
 /** Media types that no parser touches: `request.raw` is the stream. */
-export const rawMediaTypes = ['application/zip', 'application/octet-stream', 'multipart/form-data'] as const;
+export const rawMediaTypes = [
+  'application/zip',
+  'application/octet-stream',
+  'multipart/form-data',
+  'text/csv',
+] as const;
 
 /** A whole request, 8 GiB over a slow line included, ms. */
 const requestTimeoutMs = 6 * 60 * 60 * 1000;
