@@ -9,6 +9,7 @@ import { registerMasters } from './master/masters.commands.js';
 import { registerInvoices } from './money/invoices.command.js';
 import { registerPartner } from './partner/partner.commands.js';
 import { registerPlatform } from './platform/platform.commands.js';
+import { registerSchemas } from './schemas/schemas.commands.js';
 import { registerSimulate } from './simulation/simulate.command.js';
 import { registerSubmission } from './submission/submission.commands.js';
 import { registerTrail } from './trail/trail.commands.js';
@@ -17,6 +18,7 @@ import { registerTrail } from './trail/trail.commands.js';
 const commands: ((program: Command) => void)[] = [
   registerPlatform,
   registerCheck,
+  registerSchemas,
   registerPartner,
   registerSubmission,
   registerReport,

@@ -6,11 +6,13 @@ import {
   objectStoreKeys,
   privateKeysKeys,
   publicKeysKeys,
+  schemasKeys,
 } from '@daiko/service';
 
 const keys = {
   ...agencyKeys,
   ...inspectionSettingsKeys,
+  ...schemasKeys,
   ...objectStoreKeys,
   ...publicKeysKeys,
   ...privateKeysKeys,

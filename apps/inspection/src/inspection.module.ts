@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { DynamicModule } from '@nestjs/common';
+import { openSchemaSet } from '@daiko/exchange-format';
 import { settingsOfText } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
 import { connectObjectStore, isStoreReachable, KeyRing, PayloadStore } from '@daiko/payload-store';
-import { RecordCountSource, type ServiceContext } from '@daiko/service';
+import { RecordCountSource, type ServiceContext, storedFiles } from '@daiko/service';
 import { ChunkPlannedHandler } from './chunk/chunk-planned.handler.js';
 import type { InspectionKeys } from './config.js';
 import { HeldController } from './held/held.controller.js';
@@ -30,7 +31,10 @@ export class InspectionModule {
     const { config, database, health, now } = context;
     const settingsFile = config.DAIKO_INSPECTION_SETTINGS_FILE;
     const settingsText = settingsFile === undefined ? null : readFileSync(settingsFile, 'utf8');
-    const settings = settingsOfText(settingsText, config.DAIKO_AGENCY_NUMBER);
+    const settings = {
+      ...settingsOfText(settingsText, config.DAIKO_AGENCY_NUMBER),
+      schemas: openSchemaSet(storedFiles(config.DAIKO_SCHEMAS_FOLDER)).set,
+    };
     const client = connectObjectStore({
       endpoint: config.DAIKO_OBJECT_STORE_ENDPOINT,
       region: config.DAIKO_OBJECT_STORE_REGION,

@@ -1,4 +1,11 @@
-import { agencyKeys, defineConfig, objectStoreKeys, privateKeysKeys, publicKeysKeys } from '@daiko/service';
+import {
+  agencyKeys,
+  defineConfig,
+  objectStoreKeys,
+  privateKeysKeys,
+  publicKeysKeys,
+  schemasKeys,
+} from '@daiko/service';
 
 /** What routing is told by its environment. */
 export const config = defineConfig({
@@ -6,6 +13,7 @@ export const config = defineConfig({
   ...publicKeysKeys,
   ...privateKeysKeys,
   ...agencyKeys,
+  ...schemasKeys,
   DAIKO_ROUTING_SEAL_INTERVAL_SECONDS: {
     kind: 'integer',
     default: 0,

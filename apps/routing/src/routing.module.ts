@@ -1,3 +1,4 @@
+import { openSchemaSet } from '@daiko/exchange-format';
 import { UnitOfWork } from '@daiko/messaging';
 import {
   connectObjectStore,
@@ -7,7 +8,7 @@ import {
   PayloadStore,
 } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
-import { BackgroundTasks, RecordCountSource, type ServiceContext } from '@daiko/service';
+import { BackgroundTasks, RecordCountSource, type ServiceContext, storedFiles } from '@daiko/service';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { ChunkInspectedHandler } from './assignment/chunk-inspected.handler.js';
 import { RecordsDecidedHandler } from './assignment/records-decided.handler.js';
@@ -78,6 +79,7 @@ function sealDocumentsProvider({ config: values, database, logger }: RoutingCont
     useFactory: (unitOfWork: UnitOfWork, payloads: PayloadStore) =>
       new SealDocuments(unitOfWork, database, payloads, {
         agencyNumber: values.DAIKO_AGENCY_NUMBER,
+        schemas: openSchemaSet(storedFiles(values.DAIKO_SCHEMAS_FOLDER)).set,
         leaseSeconds: values.DAIKO_ROUTING_LEASE_SECONDS,
         onFault: ({ documentId, form, name }, error) => {
           const which = form === 'bundle' ? { bundleId: documentId } : { returnId: documentId };

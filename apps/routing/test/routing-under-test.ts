@@ -1,4 +1,5 @@
 import { type MessageType, recordHash } from '@daiko/contracts';
+import { ownSchemaSet } from '@daiko/exchange-format';
 import { UnitOfWork } from '@daiko/messaging';
 import { PayloadStore } from '@daiko/payload-store';
 import {
@@ -69,6 +70,7 @@ export class RoutingUnderTest {
   sealer(settings: Partial<SealingSettings> = {}): SealDocuments {
     return new SealDocuments(this.service.app.get(UnitOfWork), this.service.database, this.payloads, {
       agencyNumber,
+      schemas: ownSchemaSet(),
       leaseSeconds: 30,
       onFault: (_, error) => {
         throw error;

@@ -37,6 +37,7 @@ export {
   type StrayKind,
 } from './archive/layout.js';
 export { DEFAULT_ARCHIVE_LIMITS, type ArchiveLimits } from './archive/limits.js';
+export { listEntries, type ListedEntries } from './archive/list-entries.js';
 export { isDefective, readDirectory } from './archive/read-directory.js';
 export {
   readEntries,
@@ -129,6 +130,26 @@ export { placeOf, validateSchema, type SchemaError, type SchemaErrorCode } from 
 export type { PreparedSchema } from './schemas/prepare-schema.js';
 export type { ValueFault } from './schemas/judge-value.js';
 export { ownSchema, ownSchemaFiles } from './schemas/own-schemas.js';
+export { UnknownConstruct } from './schemas/read-schema-set.js';
+export { knownSchemaSets, recogniseSchemaSet, type Recognition } from './schemas/known-schema-sets.js';
+export {
+  ownSchemaSet,
+  schemaFileOf,
+  type SchemaFiles,
+  schemaKinds,
+  type SchemaSet,
+} from './schemas/schema-set.js';
+export {
+  ACTIVE_SET_FILE,
+  isStorablePath,
+  openSchemaSet,
+  type OpenedSchemaSet,
+  type ReadStored,
+  SchemaSetDamaged,
+  schemaSetLimits,
+  type StoredSchemaSet,
+  storeSchemaSet,
+} from './schemas/stored-schema-set.js';
 export { adjudicateClaim } from './documents/adjudicate-claim.js';
 export type { Adjudication } from './documents/adjudicate-claim.js';
 export { detectDocument } from './documents/detect-document.js';

@@ -5,10 +5,10 @@ import {
   type DocumentKind,
   type EntryAnswer,
   type EntryDefect,
-  ownSchema,
   parseXml,
   type ParsedXml,
   type SchemaError,
+  type SchemaSet,
   v3Namespace,
   v4Namespace,
   validateSchema,
@@ -65,13 +65,19 @@ export function appliesToOf(kind: DocumentKind): AppliesTo {
   return kind.slice(0, 2) as AppliesTo;
 }
 
+/** What reading a file depends on: `InspectionSettings` has both. */
+export interface ReadingTerms {
+  readonly xmlLimits: XmlLimits;
+  readonly schemas: SchemaSet;
+}
+
 /** Reads one file as far as it can be read, and judges it by its schema unless told not to; bad data never throws. */
 export function readDocument(
   role: DocumentRole,
   path: string,
   expectedKind: DocumentKind,
   answer: EntryAnswer,
-  limits: XmlLimits,
+  { xmlLimits, schemas }: ReadingTerms,
   isValidated = true,
 ): DocumentFacts {
   const base = { role, path, expectedKind };
@@ -84,22 +90,23 @@ export function readDocument(
     schemaErrors: none,
   } as const;
   if (!answer.ok) return { ...base, ...unread, entryDefect: answer.defect };
-  const parsed = parseXml(answer.bytes, limits);
+  const parsed = parseXml(answer.bytes, xmlLimits);
   if (!parsed.ok) return { ...base, ...unread, entryDefect: null, parsed };
   const { root } = parsed;
   const hasExpectedRoot = root.name === expectedRootOf(expectedKind);
   const generation = root.namespace === v3Namespace ? 'v3' : detectDocument(root).generation;
   const isReadable = hasExpectedRoot && generation !== 'unknown';
-  const schemaErrors = isValidated && isReadable && generation === 'v4' ? judged(root, expectedKind) : none;
+  const isJudged = isValidated && isReadable && generation === 'v4';
+  const schemaErrors = isJudged ? judged(root, expectedKind, schemas) : none;
   return { ...base, entryDefect: null, parsed, root, hasExpectedRoot, generation, isReadable, schemaErrors };
 }
 
 const none: readonly never[] = [];
 
 // A validator that fails is our fault, never a pass: null makes the rule throw and holds the record.
-function judged(root: XmlElement, kind: DocumentKind): readonly SchemaError[] | null {
+function judged(root: XmlElement, kind: DocumentKind, schemas: SchemaSet): readonly SchemaError[] | null {
   try {
-    return validateSchema(root, ownSchema(kind), SCHEMA_ERRORS_MAX);
+    return validateSchema(root, schemas.schemaOf(kind), SCHEMA_ERRORS_MAX);
   } catch {
     return null;
   }

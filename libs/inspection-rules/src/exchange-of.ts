@@ -45,13 +45,6 @@ export async function exchangeOf(
   const location = directory.facts.index;
   if (location === null) return null;
   const answer = await readEntry(source, location, settings.limits);
-  const { isReadable, root } = readDocument(
-    'index',
-    location.path,
-    'ix08',
-    answer,
-    settings.xmlLimits,
-    false,
-  );
+  const { isReadable, root } = readDocument('index', location.path, 'ix08', answer, settings, false);
   return isReadable && root !== null ? exchangeMadeBy(name.value, readIndex(root), settings) : null;
 }

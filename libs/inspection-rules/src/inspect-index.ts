@@ -90,7 +90,7 @@ async function readOne(
   if (location === null) return null;
   const answer = await readEntry(source, location, settings.limits);
   const kind = role === 'index' ? 'ix08' : 'su08';
-  return readDocument(role, location.path, kind, answer, settings.xmlLimits);
+  return readDocument(role, location.path, kind, answer, settings);
 }
 
 function rootsOf(...files: readonly (DocumentFacts | null)[]): Map<XmlElement, string> {
@@ -133,7 +133,7 @@ async function sumClaims(
     if (record.claim === null) continue;
     const kind = record.guidance ? 'gc08' : 'cc08';
     const answer = claim ?? { ok: false, defect: truncatedAt(record.claim) };
-    const file = readDocument('claim', record.claim.path, kind, answer, settings.xmlLimits, false);
+    const file = readDocument('claim', record.claim.path, kind, answer, settings, false);
     const read = file.isReadable && file.root !== null ? readClaim(file.root, record.guidance) : null;
     if (read === null || read.facts === null) {
       sums.unreadCount++;

@@ -106,7 +106,7 @@ class RecordJudge {
   ): DocumentFacts | null {
     if (location === null || answer === null) return null;
     const kind = role === 'result' ? (isGuidance ? 'hg08' : 'hc08') : isGuidance ? 'gc08' : 'cc08';
-    const file = readDocument(role, location.path, kind, answer, this.frame.settings.xmlLimits);
+    const file = readDocument(role, location.path, kind, answer, this.frame.settings);
     if (file.root !== null) roots.set(file.root, file.path);
     return file;
   }

@@ -23,6 +23,8 @@ export interface ReportVersions {
   readonly settings: string;
   /** Edition of the standard. */
   readonly standard: string;
+  /** Schemas that documents were judged by: our own (`daiko-…`) or an imported set. */
+  readonly schemas: string;
   /** JST day of receipt, YYYYMMDD. */
   readonly date: string;
 }
@@ -87,7 +89,13 @@ export async function beginInspection(
     yield* isClaim ? returnRepeated(judged, rules) : judged;
   }
   return {
-    versions: { rules: RULES_VERSION, settings: settings.version, standard: '第4期 V08', date },
+    versions: {
+      rules: RULES_VERSION,
+      settings: settings.version,
+      standard: '第4期 V08',
+      schemas: settings.schemas.id,
+      date,
+    },
     archive,
     directory,
     recordCount: archive.verdict === 'accepted' ? (directory?.recordCount ?? 0) : 0,

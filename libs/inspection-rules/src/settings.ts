@@ -3,6 +3,8 @@ import {
   DEFAULT_ARCHIVE_LIMITS,
   defaultXmlLimits,
   exchangeKinds,
+  ownSchemaSet,
+  type SchemaSet,
   type XmlLimits,
 } from '@daiko/exchange-format';
 import type { Severity } from '@daiko/contracts';
@@ -19,13 +21,15 @@ export interface SeverityChange extends SettingScope {
   readonly severity: Severity | 'off';
 }
 
-/** Everything a verdict depends on beside the bytes and the date. Plain data; `version` names the whole. */
+/** Everything a verdict depends on beside the bytes and the date. `version` names the whole but for the schemas. */
 export interface InspectionSettings {
   readonly version: string;
   /** 代行機関番号 of this agency; '' when not known, then A013 is not checked. */
   readonly agencyNumber: string;
   readonly limits: ArchiveLimits;
   readonly xmlLimits: XmlLimits;
+  /** Schemas by which every document is judged (X007): our own, or those that the operator has imported. */
+  readonly schemas: SchemaSet;
   /** Default severities replaced, by rule id. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Severities of one insurer, group, kind or period; stronger than `severities`. */
@@ -64,6 +68,7 @@ export function defaultSettings(agencyNumber: string): InspectionSettings {
     agencyNumber,
     limits: DEFAULT_ARCHIVE_LIMITS,
     xmlLimits: defaultXmlLimits,
+    schemas: ownSchemaSet(),
     severities: {},
     severityChanges: [],
     insurerGroups: {},

@@ -6,6 +6,8 @@ export interface JudgedBy {
   readonly rules: string | null;
   readonly settings: string;
   readonly standard: string | null;
+  /** Schemas that documents were judged by. */
+  readonly schemas: string | null;
   /** JST day of receipt, YYYYMMDD. */
   readonly date: string;
 }

@@ -37,7 +37,7 @@ function head(name: string): string {
 
 function result({ header, verdicts }: ReportSummary): string {
   const { accepted, query, returned, held } = verdicts;
-  const { date, rules, settings, standard } = header.versions;
+  const { date, rules, settings, standard, schemas } = header.versions;
   const counts = (['accepted', 'query', 'returned', 'held'] as const)
     .map((verdict) => `${recordWords[verdict].ja} ${verdicts[verdict]}件`)
     .join('、');
@@ -46,7 +46,7 @@ function result({ header, verdicts }: ReportSummary): string {
     ['判定', `${archiveWords[header.verdict].ja} / ${archiveWords[header.verdict].en}`],
     ['記録', `${accepted + query + returned + held}件（${counts}）`],
     ['点検日', `${date.slice(0, 4)}年${date.slice(4, 6)}月${date.slice(6)}日`],
-    ['規則・設定・様式', [rules, settings, standard].filter((each) => each !== null).join(' ・ ')],
+    ['規則・設定・様式', [rules, settings, standard, schemas].filter((each) => each !== null).join(' ・ ')],
   ];
   const rows = lines.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`).join('\n');
   return `<section aria-labelledby="result"><h2 id="result">受付結果 <span lang="en">Result</span></h2>\n<dl>\n${rows}\n</dl></section>\n`;

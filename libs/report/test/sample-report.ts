@@ -5,7 +5,13 @@ import { type ReportedRecord, type ReportHeader, type ReportSummary, Summing } f
 export const sampleHeader: ReportHeader = {
   name: '1319999981_91399998_202611240_1',
   verdict: 'accepted',
-  versions: { rules: '2026.11-1', settings: 'standard', standard: '第4期 V08', date: '20261124' },
+  versions: {
+    rules: '2026.11-1',
+    settings: 'standard',
+    standard: '第4期 V08',
+    schemas: 'daiko-0123456789ab',
+    date: '20261124',
+  },
   notChecked: ['T009', 'H005'],
 };
 

@@ -14,6 +14,7 @@ export {
   objectStoreKeys,
   privateKeysKeys,
   publicKeysKeys,
+  schemasKeys,
 } from './config/common-keys.js';
 export { type ConfigError, ConfigErrors, readConfig, renderConfigErrors } from './config/read-config.js';
 export {
@@ -23,6 +24,7 @@ export {
   type ServiceContext,
   type ServiceDefinition,
 } from './service-definition.js';
+export { storedFiles } from './stored-files.js';
 export { BackgroundTasks } from './background-tasks.js';
 export { RecordCountSource } from './admin/record-count-source.js';
 export { type PageQuery, readPageQuery } from './admin/read-page-query.js';

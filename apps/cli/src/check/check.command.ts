@@ -1,9 +1,11 @@
 import type { Writable } from 'node:stream';
 import { Problem } from '@daiko/contracts';
-import type { ByteSource } from '@daiko/exchange-format';
+import { type ByteSource, ownSchemaSet, type SchemaSet } from '@daiko/exchange-format';
 import { beginInspection, type BegunInspection } from '@daiko/inspection-rules';
 import { archiveWords, type ReportFormat } from '@daiko/report';
 import { type Command, Option } from 'commander';
+import { openActiveSet, schemaFolderOf } from '../schemas/schema-folder.js';
+import { findSchemas } from '../schemas/schemas.commands.js';
 import { FileSource } from './file-source.js';
 import { FixHints } from './fix-hints.js';
 import { dayOfCheck, loadSettings } from './load-settings.js';
@@ -19,6 +21,8 @@ interface CheckOptions {
   readonly agency?: string;
   readonly date?: string;
   readonly settings?: string;
+  /** `own`, or the id of an imported set; absent: the one in use in this checkout. */
+  readonly schemas?: string;
   readonly format: 'text' | 'json' | ReportFormat;
   readonly output?: string;
   readonly fixHints?: boolean;
@@ -46,6 +50,10 @@ export function registerCheck(program: Command): void {
     .option('--agency <number>', '提出先の代行機関番号 / agency the archive goes to')
     .option('--date <day>', '受付日 YYYYMMDD（既定は今日） / day of receipt, today unless given')
     .option('--settings <file>', '設定ファイル（JSON） / settings file (JSON)')
+    .option(
+      '--schemas <id>',
+      '点検に使う様式: own 又は schemas list のid（既定は使用中のもの） / schemas to judge by: own, or an id of schemas list',
+    )
     .addOption(
       new Option('--format <format>', '出力形式 / output')
         .choices(['text', 'json', 'csv', 'html', 'sarif'])
@@ -62,7 +70,8 @@ export function registerCheck(program: Command): void {
 async function checkOrExplain(file: string, options: CheckOptions): Promise<number> {
   const { stdout, stderr, env } = process;
   try {
-    return await check(file, options, new Date(), { stdout, terminal: terminalOf(stdout, stderr, env) });
+    const show = { stdout, terminal: terminalOf(stdout, stderr, env) };
+    return await check(file, options, new Date(), show, await schemasOf(options.schemas));
   } catch (error) {
     // A reader that closes early (`| head`) is no fault.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return EXIT_UNUSABLE;
@@ -78,12 +87,13 @@ export async function check(
   options: CheckOptions,
   now: Date,
   show: { readonly stdout: Writable; readonly terminal: Terminal },
+  schemas: SchemaSet = ownSchemaSet(),
 ): Promise<number> {
   if (options.fixHints === true && options.format !== 'text') {
     const wanted = { wantedJa: '「--format text」', wantedEn: '--format text, which alone shows hints' };
     throw new Problem(optionInvalid, { option: '--format', value: options.format, ...wanted });
   }
-  const settings = await loadSettings(options);
+  const settings = { ...(await loadSettings(options)), schemas };
   const date = dayOfCheck(options.date, now);
   const source = await FileSource.open(file);
   try {
@@ -95,6 +105,11 @@ export async function check(
   } finally {
     await source.close();
   }
+}
+
+function schemasOf(id: string | undefined): Promise<SchemaSet> {
+  const folder = schemaFolderOf();
+  return id === undefined ? openActiveSet(folder) : findSchemas(folder, id);
 }
 
 async function writeReport(

@@ -36,7 +36,7 @@ export class TextReport {
     const verdict = this.painted(archive.verdict === 'accepted' ? 'green' : 'red', `${ja} / ${en}`);
     await output.write(`${printable(archive.name)}  ${verdict}\n`);
     await output.write(
-      `  点検日 / date ${versions.date}  規則 / rules ${versions.rules}  設定 / settings ${versions.settings}\n`,
+      `  点検日 / date ${versions.date}  規則 / rules ${versions.rules}  設定 / settings ${versions.settings}  様式 / schemas ${versions.schemas}\n`,
     );
     for (const finding of archive.findings) await this.writeFinding(finding, entriesOf(directory));
     for await (const report of records) await this.writeRecord(report);

@@ -12,6 +12,8 @@ export interface PlatformFolder {
   secrets: string;
   tls: string;
   watch: string;
+  /** Imported schemas (様式); public. */
+  schemas: string;
   run: string;
   log: string;
   demonstration: string;
@@ -27,6 +29,7 @@ export async function openPlatformFolder(root: string): Promise<PlatformFolder> 
     secrets: join(root, 'secrets'),
     tls: join(root, 'tls'),
     watch: join(root, 'watch'),
+    schemas: join(root, 'schemas'),
     run: join(root, 'run'),
     log: join(root, 'log'),
     demonstration: join(root, 'demonstration'),

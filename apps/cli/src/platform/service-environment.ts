@@ -26,6 +26,7 @@ export function storeUrl(store: { endPoint: string; port: number; useSSL: boolea
 
 const openers: readonly ServiceName[] = ['inspection', 'routing', 'billing'];
 const judges: readonly ServiceName[] = ['intake', 'inspection'];
+const schemaUsers: readonly ServiceName[] = ['inspection', 'routing'];
 const storeUsers: readonly ServiceName[] = ['intake', 'inspection', 'routing', 'billing'];
 
 /** The whole environment of one service process: names of secret files, never secrets. */
@@ -58,6 +59,7 @@ export function serviceEnvironment(
       settings.inspectionSettings !== undefined && {
         DAIKO_INSPECTION_SETTINGS_FILE: settings.inspectionSettings,
       }),
+    ...(schemaUsers.includes(service) && { DAIKO_SCHEMAS_FOLDER: folder.schemas }),
     ...(openers.includes(service) && { DAIKO_KEYS_PRIVATE_FOLDER: folder.keysPrivate }),
     ...ownEnvironment(service, folder, at, settings),
   };

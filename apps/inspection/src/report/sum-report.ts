@@ -24,7 +24,13 @@ export async function sumReport(
     }
   }
   const { fileName, state, settingsVersion, inspectionDate } = submission;
-  const versions = { rules: null, settings: settingsVersion, standard: null, date: inspectionDate };
+  const versions = {
+    rules: null,
+    settings: settingsVersion,
+    standard: null,
+    schemas: null,
+    date: inspectionDate,
+  };
   const name = fileName.replace(/\.zip$/i, '');
   return summing.summary({ name, verdict: verdictOf[state], versions, notChecked: [] }, verdicts);
 }

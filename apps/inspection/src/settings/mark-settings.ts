@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ownSchemaSet } from '@daiko/exchange-format';
 import type { InspectionSettings } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
 import { INSPECTION_SETTINGS, SETTINGS_TEXT } from '../inspection.tokens.js';
 
-/** Leaves a mark of the settings that hold from this start on: version and digest, so that a changed file shows in the audit. */
+/**
+ * Leaves a mark of the settings and of the imported schemas that hold from this start on: version and digest, so that what was
+ * changed shows in the audit.
+ */
 @Injectable()
 export class MarkSettings implements OnModuleInit {
   constructor(
@@ -15,15 +19,24 @@ export class MarkSettings implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const { text } = this;
-    if (text === null) return;
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    const { schemas, version } = this.settings;
+    if (text !== null) {
+      const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
+      await this.mark('settings-file', 'settings', `${version} ${digest}`);
+    }
+    if (schemas !== ownSchemaSet()) {
+      await this.mark('schemas-folder', 'schemas', `${schemas.id} ${schemas.digest.slice(0, 32)}`);
+    }
+  }
+
+  private async mark(actorId: string, objectKind: 'settings' | 'schemas', objectId: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       tx.recordAccess({
-        actorId: 'settings-file',
+        actorId,
         credentialId: null,
-        action: 'settings:apply',
-        objectKind: 'settings',
-        objectId: `${this.settings.version} ${digest}`,
+        action: `${objectKind}:apply`,
+        objectKind,
+        objectId,
       });
     });
   }

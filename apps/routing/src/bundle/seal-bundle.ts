@@ -28,9 +28,9 @@ export const bundleSealing: DocumentSealing = {
     });
   },
 
-  async write(document, { sink, agencyNumber, lines, archives }) {
+  async write(document, { sink, agencyNumber, schemas, lines, archives }) {
     const plan = { ...document, rootName: document.name, interactionType: '3' as const };
-    await writeOutgoing(sink, agencyNumber, plan, lines, archives);
+    await writeOutgoing(sink, { agencyNumber, schemas }, plan, lines, archives);
   },
 
   async commit(tx, document, { payload, sealedAt }) {

@@ -4,8 +4,8 @@ import {
   ArchiveWriter,
   calendarDate,
   INDEX_FILE,
-  ownSchemaFiles,
   type RawEntry,
+  type SchemaSet,
   SUMMARY_FILE,
 } from '@daiko/exchange-format';
 import { crc32, inflateRawSync } from 'node:zlib';
@@ -37,7 +37,7 @@ export class ClaimNotAdjudicable extends Error {
  */
 export async function writeOutgoing(
   sink: (chunk: Uint8Array) => Promise<void>,
-  agencyNumber: string,
+  { agencyNumber, schemas }: { readonly agencyNumber: string; readonly schemas: SchemaSet },
   plan: ArchivePlan,
   lines: LinePages,
   archives: ReceivedArchives,
@@ -55,7 +55,7 @@ export async function writeOutgoing(
     }
   }
   if (written !== 2 * plan.recordCount) throw new Error('the lines of a plan are not those it counted');
-  for (const { path, bytes } of ownSchemaFiles()) await writer.addFile(path, bytes);
+  for (const { path, bytes } of schemas.files()) await writer.addFile(path, bytes);
   await writer.finish();
 }
 

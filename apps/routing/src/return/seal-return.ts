@@ -37,9 +37,9 @@ export const returnArchiveSealing: DocumentSealing = {
     });
   },
 
-  async write(document, { sink, agencyNumber, lines, archives }) {
+  async write(document, { sink, agencyNumber, schemas, lines, archives }) {
     const plan = { ...document, rootName: document.name, interactionType: '2' as const };
-    await writeOutgoing(sink, agencyNumber, plan, lines, archives);
+    await writeOutgoing(sink, { agencyNumber, schemas }, plan, lines, archives);
   },
 
   commit: (tx, document, sealed) => commitReturn(tx, documentTables['return-archive'], document, sealed),

@@ -1,4 +1,5 @@
 import { nextRecordState, type RecordEvent, type RecordState } from '@daiko/contracts';
+import type { SchemaSet } from '@daiko/exchange-format';
 import type { ServiceTransaction } from '@daiko/messaging';
 import type { Retention } from '@daiko/payload-store';
 import type { Transaction } from '@daiko/persistence';
@@ -11,6 +12,7 @@ import type { WaitingGroup } from '../outgoing/reservation.store.js';
 /** What the building of one document works with. */
 export interface BuildTools {
   agencyNumber: string;
+  schemas: SchemaSet;
   archives: ReceivedArchives;
   lines: LinePages;
   database: Transaction;

@@ -1,3 +1,4 @@
+import type { SchemaSet } from '@daiko/exchange-format';
 import { crashPoint, metrics } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import type { PayloadStore, SealingSession } from '@daiko/payload-store';
@@ -54,6 +55,8 @@ export interface SealingResult {
 
 export interface SealingSettings {
   agencyNumber: string;
+  /** Schemas that outgoing archives carry: those that inspection judges by. */
+  schemas: SchemaSet;
   /** For how long a process has a document to itself; renewed while it builds. */
   leaseSeconds: number;
   /** What one archive may hold; default `archiveBounds`. */
@@ -223,6 +226,7 @@ export class SealDocuments {
     try {
       await sealing.write(document, {
         agencyNumber: this.settings.agencyNumber,
+        schemas: this.settings.schemas,
         archives,
         lines: (folder) => this.leasedPages(sealing, document.documentId, folder),
         database: this.database,

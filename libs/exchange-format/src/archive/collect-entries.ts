@@ -251,7 +251,8 @@ function rowOf(record: CentralRecord, name: EntryName) {
   };
 }
 
-function locationOf(record: CentralRecord): EntryLocation {
+/** Where a file lies, as its record in the directory tells. */
+export function locationOf(record: CentralRecord): EntryLocation {
   return {
     path: record.path,
     offset: record.offset,

@@ -146,6 +146,16 @@ export const inspectionSettingsKeys = {
   },
 } as const satisfies ConfigKeys;
 
+/** Spread into the keys of a service that judges by schemas or sends them: all must use the same set. */
+export const schemasKeys = {
+  DAIKO_SCHEMAS_FOLDER: {
+    kind: 'folder',
+    optional: true,
+    ja: '取り込んだ様式（XSD）のフォルダー（「daiko schemas import」が書く）。空なら自前の様式。点検と送付に同じものを指定します。',
+    en: 'Folder of the imported schemas, as written by "daiko schemas import"; empty: our own. The same for inspection and routing.',
+  },
+} as const satisfies ConfigKeys;
+
 /** Spread into the keys of a service that must know which 代行機関 it works for. */
 export const agencyKeys = {
   DAIKO_AGENCY_NUMBER: {
