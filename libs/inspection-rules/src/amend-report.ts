@@ -1,25 +1,61 @@
+import type { Bilingual, Severity } from '@daiko/contracts';
 import type { ArchiveRecord } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
-import { compareFindings } from './finding.js';
+import { compareFindings, type Finding } from './finding.js';
 import { duplicateFinding } from './memory-findings.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
+import { h001 } from './rules/history/h001-record-is-new.js';
+import { severitiesFor } from './severities.js';
+import type { InspectionSettings } from './settings.js';
 
 /** Findings of one record in a message, at most (`InspectedRecord`). */
 const findingsMax = 200;
+const titleOfCatalogue = titlesOf(catalogue);
 
-/** The same judgement with H001 (重複請求) added: another claim of the same event was accepted before. It takes the place of the last finding where there are as many as a message takes. */
-export function returnAsDuplicate(report: RecordReport, earlier = ''): RecordReport {
+/** How hard a repeated claim (H001) weighs for a record: the settings may soften it or turn it off. */
+export function severityOfRepetition(report: RecordReport, settings: InspectionSettings): Severity | 'off' {
+  const circumstances = report.memory?.circumstances;
+  const severities =
+    circumstances === undefined ? settings.severities : severitiesFor(settings, circumstances);
+  return severities[h001.id] ?? h001.severity;
+}
+
+/**
+ * The same judgement with H001 (重複請求) added: another claim of the same event was accepted before, as `earlier` says.
+ * It takes the place of the last finding where there are as many as a message takes.
+ */
+export function addRepetition(
+  report: RecordReport,
+  earlier: string | Bilingual,
+  severity: Severity | 'off',
+  titleOf: (rule: string) => string = titleOfCatalogue,
+): RecordReport {
+  if (severity === 'off') return report;
   const findings = [
     ...report.findings.slice(0, findingsMax - 1),
-    duplicateFinding(report.claim, earlier),
+    duplicateFinding(report.claim, earlier, severity),
   ].sort(compareFindings);
+  return { ...report, ...verdictOf(report, findings, severity, titleOf) };
+}
+
+/** The same with the severity of the catalogue: the record is returned. */
+export function returnAsDuplicate(report: RecordReport, earlier = ''): RecordReport {
+  return addRepetition(report, earlier, h001.severity);
+}
+
+function verdictOf(
+  { verdict }: RecordReport,
+  findings: readonly Finding[],
+  severity: Severity,
+  titleOf: (rule: string) => string,
+): Partial<RecordReport> {
+  if (severity !== 'return') return { findings, verdict: severity === 'query' ? 'query' : verdict };
   return {
-    ...report,
-    verdict: 'returned',
     findings,
+    verdict: 'returned',
     returnReason: primaryReason(findings),
-    returnText: returnText(findings, titlesOf(catalogue)),
+    returnText: returnText(findings, titleOf),
   };
 }
 

@@ -65,6 +65,7 @@ import { e005 } from './rules/detail/e005-detail-stands-in-the-programme.js';
 import { e006 } from './rules/detail/e006-claim-type-fits-the-details.js';
 import { e007 } from './rules/detail/e007-details-and-prices-agree.js';
 import { e008 } from './rules/detail/e008-criteria-of-details-are-met.js';
+import { e009 } from './rules/detail/e009-fundus-follows-from-last-year.js';
 import { e010 } from './rules/detail/e010-finding-is-described.js';
 import { e011 } from './rules/detail/e011-blood-count-is-whole.js';
 import { e012 } from './rules/detail/e012-arrhythmia-is-mentioned.js';
@@ -75,6 +76,7 @@ import { g004 } from './rules/guidance/g004-pair-guidance-level-agrees.js';
 import { g005 } from './rules/guidance/g005-pair-guidance-timing-agrees.js';
 import { g006 } from './rules/guidance/g006-guidance-level-is-recorded.js';
 import { g007 } from './rules/guidance/g007-checkup-date-fits.js';
+import { g008 } from './rules/guidance/g008-checkup-of-the-guidance-is-known.js';
 import { g009 } from './rules/guidance/g009-first-interview-has-a-date.js';
 import { g010 } from './rules/guidance/g010-first-interview-is-possible.js';
 import { g011 } from './rules/guidance/g011-early-interview-is-computed.js';
@@ -97,9 +99,15 @@ import { g027 } from './rules/guidance/g027-evaluation-is-recorded.js';
 import { g028 } from './rules/guidance/g028-unreached-person-was-tried-twice.js';
 import { g029 } from './rules/guidance/g029-evaluation-is-after-three-months.js';
 import { g030 } from './rules/guidance/g030-evaluation-is-within-a-year.js';
+import { g031 } from './rules/guidance/g031-two-centimetres-and-kilograms-are-lost.js';
+import { g032 } from './rules/guidance/g032-one-centimetre-and-kilogram-is-lost.js';
+import { g033 } from './rules/guidance/g033-achievement-is-not-left-out.js';
 import { g034 } from './rules/guidance/g034-achievements-have-goals.js';
 import { g035 } from './rules/guidance/g035-habits-were-kept-for-two-months.js';
 import { g036 } from './rules/guidance/g036-alcohol-goal-stands-under-other.js';
+import { g037 } from './rules/guidance/g037-smoking-goal-is-of-a-smoker.js';
+import { g038 } from './rules/guidance/g038-person-is-to-be-guided.js';
+import { g039 } from './rules/guidance/g039-guidance-level-is-that-of-the-checkup.js';
 import { g040 } from './rules/guidance/g040-elders-are-not-in-active-support.js';
 import { g042 } from './rules/guidance/g042-payment-rate-fits-level-and-timing.js';
 import { g043 } from './rules/guidance/g043-calculated-amount-is-right.js';
@@ -110,8 +118,22 @@ import { g047 } from './rules/guidance/g047-intended-points-fit-the-claim.js';
 import { g048 } from './rules/guidance/g048-what-is-claimed-was-done.js';
 import { g049 } from './rules/guidance/g049-unfinished-interview-shows-contacts.js';
 import { g050 } from './rules/guidance/g050-nothing-is-due-for-an-early-end.js';
+import { g051 } from './rules/guidance/g051-instalments-keep-within-the-price.js';
+import { g052 } from './rules/guidance/g052-first-instalment-came-before.js';
+import { g053 } from './rules/guidance/g053-institution-stays-the-same.js';
 import { g054 } from './rules/guidance/g054-targets-are-possible.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
+import { h002 } from './rules/history/h002-ticket-is-used-for-one-checkup.js';
+import { h003 } from './rules/history/h003-one-checkup-a-year.js';
+import { h004 } from './rules/history/h004-one-checkup-a-day.js';
+import { h005 } from './rules/history/h005-settled-claim-is-withdrawn-first.js';
+import { h006 } from './rules/history/h006-correction-is-of-the-same-person.js';
+import { h007 } from './rules/history/h007-correction-changes-something.js';
+import { h008 } from './rules/history/h008-timing-is-claimed-once.js';
+import { h009 } from './rules/history/h009-guidance-ends-once.js';
+import { h010 } from './rules/history/h010-checkup-of-the-guidance-stands.js';
+import { h012 } from './rules/history/h012-change-of-insurance-is-no-repetition.js';
+import { h013 } from './rules/history/h013-guidance-follows-its-checkup.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
 import { i004 } from './rules/identity/i004-insurer-numbers-in-a-file-agree.js';
@@ -182,6 +204,7 @@ import { k030 } from './rules/relation/k030-drinking-fits-its-amount.js';
 import { k031 } from './rules/relation/k031-smoking-answers-agree.js';
 import { k032 } from './rules/relation/k032-medicine-fits-its-answer.js';
 import { k033 } from './rules/relation/k033-findings-fit-their-texts.js';
+import { k034 } from './rules/relation/k034-values-are-not-those-of-last-time.js';
 import { m001 } from './rules/mandatory/m001-height-is-recorded.js';
 import { m002 } from './rules/mandatory/m002-weight-is-recorded.js';
 import { m003 } from './rules/mandatory/m003-bmi-is-recorded.js';
@@ -260,7 +283,9 @@ import { t005 } from './rules/ticket/t005-ticket-is-there-where-wanted.js';
 import { t006 } from './rules/ticket/t006-ticket-has-an-expiry.js';
 import { t007 } from './rules/ticket/t007-checkup-is-before-expiry.js';
 import { t008 } from './rules/ticket/t008-first-interview-is-before-expiry.js';
+import { t013 } from './rules/ticket/t013-ticket-is-not-used-up.js';
 import { t024 } from './rules/ticket/t024-set-ticket-is-used-on-the-day.js';
+import { t026 } from './rules/ticket/t026-named-checkup-ticket-is-the-one-used.js';
 import { v001 } from './rules/value/v001-item-code-is-known.js';
 import { v002 } from './rules/value/v002-local-items-stand-apart.js';
 import { v003 } from './rules/value/v003-items-are-recorded-once.js';
@@ -371,6 +396,7 @@ export const catalogue: readonly Rule[] = [
   e006,
   e007,
   e008,
+  e009,
   e010,
   e011,
   e012,
@@ -381,6 +407,7 @@ export const catalogue: readonly Rule[] = [
   g005,
   g006,
   g007,
+  g008,
   g009,
   g010,
   g011,
@@ -403,9 +430,15 @@ export const catalogue: readonly Rule[] = [
   g028,
   g029,
   g030,
+  g031,
+  g032,
+  g033,
   g034,
   g035,
   g036,
+  g037,
+  g038,
+  g039,
   g040,
   g042,
   g043,
@@ -416,8 +449,22 @@ export const catalogue: readonly Rule[] = [
   g048,
   g049,
   g050,
+  g051,
+  g052,
+  g053,
   g054,
   h001,
+  h002,
+  h003,
+  h004,
+  h005,
+  h006,
+  h007,
+  h008,
+  h009,
+  h010,
+  h012,
+  h013,
   i001,
   i002,
   i004,
@@ -488,6 +535,7 @@ export const catalogue: readonly Rule[] = [
   k031,
   k032,
   k033,
+  k034,
   m001,
   m002,
   m003,
@@ -566,7 +614,9 @@ export const catalogue: readonly Rule[] = [
   t006,
   t007,
   t008,
+  t013,
   t024,
+  t026,
   v001,
   v002,
   v003,

@@ -44,18 +44,22 @@ export interface DuplicateKeyParts {
   readonly ticketNumber: string | null;
   /** YYYYMMDD; counts only where there is no ticket. */
   readonly serviceDate: string | null;
+  /** Counts only where there is no ticket: two institutions of one day are a query (H004), no repetition. */
+  readonly institutionNumber?: string | null;
   readonly isGuidance: boolean;
   readonly guidanceTiming: string | null;
 }
 
 /**
- * Text that is equal for two claims of the same event: person, ticket (or date of service without one), kind, timing.
+ * Text that is equal for two claims of the same event: person, ticket (or day and institution without one), kind, timing.
  * Sensitive: made to be fed to a keyed digest at once, never stored, logged or sent.
  */
 export function duplicateKeyOf(parts: DuplicateKeyParts): string {
   const { insurerNumber, symbol, number, branch, birthDate, sex } = parts.identity;
   const event =
-    parts.ticketNumber === null ? `date:${parts.serviceDate ?? ''}` : `ticket:${parts.ticketNumber}`;
+    parts.ticketNumber === null
+      ? `date:${parts.serviceDate ?? ''}:${parts.institutionNumber ?? ''}`
+      : `ticket:${parts.ticketNumber}`;
   const kind = parts.isGuidance ? `guidance:${parts.guidanceTiming ?? ''}` : 'checkup';
   return JSON.stringify([insurerNumber, symbol, number, branch, birthDate, sex, event, kind]);
 }

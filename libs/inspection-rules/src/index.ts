@@ -1,4 +1,4 @@
-export { heldReport, returnAsDuplicate } from './amend-report.js';
+export { addRepetition, heldReport, returnAsDuplicate, severityOfRepetition } from './amend-report.js';
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
@@ -37,6 +37,7 @@ export {
   repeatedContentFinding,
   repeatedNameFinding,
 } from './memory-findings.js';
+export { correctedRecord } from './rules/history/corrected-record.js';
 export { notChecked } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
 export { householdDigest, keyedDigest, nameDigest, personDigest } from './person-digest.js';

@@ -216,6 +216,7 @@ function factsOfRecord(pair: PairFacts | null) {
             identity: person,
             ticketNumber,
             serviceDate,
+            institutionNumber: identity?.providerNumber?.value ?? null,
             isGuidance: pair.isGuidance,
             guidanceTiming: claimFacts?.guidanceTiming ?? null,
           }),

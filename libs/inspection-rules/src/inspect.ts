@@ -86,7 +86,7 @@ export async function beginInspection(
     const indexes = Array(directory.recordCount).keys();
     const judged = inspectRecords(source, directory, indexes, settings, date, rules);
     // Only what is claimed can be claimed twice.
-    yield* isClaim ? returnRepeated(judged, rules) : judged;
+    yield* isClaim ? returnRepeated(judged, settings, rules) : judged;
   }
   return {
     versions: {

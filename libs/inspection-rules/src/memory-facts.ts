@@ -72,6 +72,8 @@ export interface GuidanceValues {
   readonly body: string;
   /** 喫煙習慣の改善 1042001043; '' without a value. */
   readonly smoking: string;
+  /** 指導機関情報 (90080) tells of other institutions. */
+  readonly isHandedOver: boolean;
   /** 実施ポイント合計. */
   readonly completedPoints: number | null;
   /** Where 1042001044 and 1042001043 stand in the result. */

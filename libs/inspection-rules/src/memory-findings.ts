@@ -1,4 +1,4 @@
-import type { Bilingual } from '@daiko/contracts';
+import type { Bilingual, Severity } from '@daiko/contracts';
 import { findingOf } from './engine.js';
 import type { Finding } from './finding.js';
 import { a006 } from './rules/archive/a006-no-malware.js';
@@ -27,9 +27,14 @@ export function repeatedContentFinding(earlierRootName: string): Finding {
  * H001, made when the key of a record (see `duplicateKeyOf`) is taken: `earlier` says by what (a receipt number,
  * a record of the same archive), never a person.
  */
-export function duplicateFinding(claimFile: string | null, earlier: string | Bilingual): Finding {
+export function duplicateFinding(
+  claimFile: string | null,
+  earlier: string | Bilingual,
+  severity: Severity = h001.severity,
+): Finding {
   const value = typeof earlier === 'string' ? earlier : earlier.en;
   return findingOf(h001, {
+    severity,
     place: { file: claimFile, line: null, xpath: null },
     details: { value, values: { value: earlier } },
   });

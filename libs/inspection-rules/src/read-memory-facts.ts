@@ -218,6 +218,7 @@ function guidanceValuesOf(pair: PairFacts): GuidanceValues {
     weight: course.numberOf(guidanceItemCodes.evaluatedWeight),
     body: course.codeOf(goalItems.body.evaluation),
     smoking: course.codeOf(goalItems.smoking.evaluation),
+    isHandedOver: course.sections.has('90080'),
     completedPoints: course.numberOf(guidanceItemCodes.completedPoints),
     smokingPlace: placed(course.valueOf(goalItems.smoking.evaluation)),
     bodyPlace: placed(course.valueOf(goalItems.body.evaluation)),

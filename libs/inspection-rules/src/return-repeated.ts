@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { addRepetition, severityOfRepetition } from './amend-report.js';
 import { catalogue } from './catalogue.js';
-import { compareFindings } from './finding.js';
-import { duplicateFinding } from './memory-findings.js';
 import type { RecordReport } from './record-report.js';
-import { primaryReason, returnText, titlesOf } from './return-text.js';
+import { titlesOf } from './return-text.js';
 import { type Rule, text } from './rule.js';
+import type { InspectionSettings } from './settings.js';
 
 const KEY_BYTES = 16;
 
@@ -14,6 +14,7 @@ const KEY_BYTES = 16;
  */
 export async function* returnRepeated(
   reports: AsyncIterable<RecordReport>,
+  settings: InspectionSettings,
   rules: readonly Rule[] = catalogue,
 ): AsyncGenerator<RecordReport> {
   const titleOf = titlesOf(rules);
@@ -28,18 +29,12 @@ export async function* returnRepeated(
     const key = createHash('sha256').update(duplicateKey).digest().toString('latin1', 0, KEY_BYTES);
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, report.index);
-    yield earlier === undefined ? report : returned(report, earlier, titleOf);
+    yield earlier === undefined
+      ? report
+      : addRepetition(report, placeOf(earlier), severityOfRepetition(report, settings), titleOf);
   }
 }
 
-function returned(report: RecordReport, earlier: number, titleOf: (rule: string) => string): RecordReport {
-  const place = text(`この送付の記録${earlier + 1}`, `record ${earlier + 1} of this archive`);
-  const findings = [...report.findings, duplicateFinding(report.claim, place)].sort(compareFindings);
-  return {
-    ...report,
-    verdict: 'returned',
-    findings,
-    returnReason: primaryReason(findings),
-    returnText: returnText(findings, titleOf),
-  };
+function placeOf(earlier: number) {
+  return text(`この送付の記録${earlier + 1}`, `record ${earlier + 1} of this archive`);
 }

@@ -67,13 +67,10 @@ const omissions: readonly Omission[] = [
   },
   {
     reason: text(
-      '過去の記録との照合が必要です。この版にはありません',
-      'needs the history of earlier records: not in this release',
+      '異動者データ（種別8）は代行機関が扱わないため、照合できません',
+      'data of people who moved (kind 8) go between insurers, not through the agency',
     ),
-    ids: [
-      ...['T013', 'T026', 'K034', 'E009', 'G008', 'G031', 'G032', 'G033', 'G037', 'G038', 'G039'],
-      ...['G051', 'G052', 'G053', ...idsOf('H', 2, 14)],
-    ],
+    ids: ['H011'],
   },
   {
     reason: text(
@@ -87,7 +84,7 @@ const omissions: readonly Omission[] = [
       'アーカイブ全体と前年の統計が必要です。この版にはありません',
       'needs statistics over an archive and of the year before: not in this release',
     ),
-    ids: idsOf('B', 1, 7),
+    ids: ['H014', ...idsOf('B', 1, 7)],
   },
 ];
 
