@@ -1,11 +1,7 @@
 export type { ServerName } from './native-server.js';
 export { allocatePorts, type Ports } from './ports.js';
+export type { RunningServers, ServerEndpoints, StartOptions } from './running-servers.js';
+export type { ServerKind, ServersSetting } from './server-choice.js';
 export { ServerProblem, type ServerProblemCode } from './server-problem.js';
-export {
-  purgeServers,
-  startServers,
-  type RunningServers,
-  type ServerEndpoints,
-  type StartOptions,
-} from './start-servers.js';
+export { endServers, purgeServers, startServers } from './start-servers.js';
 export { provideXmllint, type ProvidedProgram } from './xmllint.js';

@@ -3,7 +3,8 @@ import type { PrivateProcess } from './private-process.js';
 import type { ServerSecrets } from './private-files.js';
 
 /** The four servers, by their role. */
-export type ServerName = 'postgres' | 'rabbitmq' | 'objectStore' | 'clamav';
+export const serverNames = ['postgres', 'rabbitmq', 'objectStore', 'clamav'] as const;
+export type ServerName = (typeof serverNames)[number];
 
 /** What every private server is built from. */
 export interface ServerSurroundings {

@@ -8,12 +8,15 @@ export type ServerProblemCode =
   | 'servers-in-use'
   | 'server-failed'
   | 'memory-folder-missing'
-  | 'file-system-not-suitable';
+  | 'file-system-not-suitable'
+  | 'engine-not-ready'
+  | 'image-not-available'
+  | 'servers-begun-otherwise';
 
 const remedies: Record<ServerProblemCode, { ja: string; en: string }> = {
   'architecture-not-supported': {
-    ja: 'Linux の x64 または arm64 の機械で実行するか、docker-compose.yml のサーバーを使ってください（docs/operations/install.md）。',
-    en: 'Run on Linux x64 or arm64, or use the servers of docker-compose.yml (docs/operations/install.md).',
+    ja: 'Linux の x64 または arm64 の機械で実行するか、Docker Compose を使ってください（docs/operations/install.md）。',
+    en: 'Run on Linux x64 or arm64, or with Docker Compose (docs/operations/install.md).',
   },
   'disk-full': {
     ja: '空き容量を 1.5 GB 以上にしてから、もう一度実行してください。',
@@ -36,8 +39,8 @@ const remedies: Record<ServerProblemCode, { ja: string; en: string }> = {
     en: 'Wait for the run that uses this folder to end, or stop it.',
   },
   'server-failed': {
-    ja: '状態フォルダーの log を確認し、もう一度実行してください。',
-    en: 'Look into the log folder of the state folder, then try again.',
+    ja: '状態フォルダーの log（コンテナは docker logs）を確認し、もう一度実行してください。',
+    en: 'Look into the log folder of the state folder (docker logs for containers), then try again.',
   },
   'memory-folder-missing': {
     ja: '/dev/shm を tmpfs として用意してください（検査中の平文をディスクに置かないため）。',
@@ -46,6 +49,18 @@ const remedies: Record<ServerProblemCode, { ja: string; en: string }> = {
   'file-system-not-suitable': {
     ja: '拡張属性 (user xattr) を使えるディスクにチェックアウトを置いてください。',
     en: 'Put the checkout on a disk with user extended attributes.',
+  },
+  'engine-not-ready': {
+    ja: 'Docker（Compose 2.23.1 以降）を起動して再実行するか、データを消去して専用サーバーで始めてください（daiko down --purge、DAIKO_SERVERS=native）。',
+    en: 'Start Docker (Compose 2.23.1 or later) and try again, or begin anew on native servers (daiko down --purge, DAIKO_SERVERS=native).',
+  },
+  'image-not-available': {
+    ja: 'ネットワークとレジストリーを確認して再実行するか、docker load でイメージを入れてください。',
+    en: 'Check the network and the registry and try again, or bring the image with docker load.',
+  },
+  'servers-begun-otherwise': {
+    ja: 'DAIKO_SERVERS の指定をやめるか、データを消去して始め直してください（daiko down --purge）。',
+    en: 'Leave DAIKO_SERVERS unset, or remove the data and begin anew (daiko down --purge).',
   },
 };
 
@@ -56,7 +71,7 @@ export class ServerProblem extends Error {
 
   constructor(
     readonly code: ServerProblemCode,
-    what: { ja: string; en: string },
+    readonly what: { ja: string; en: string },
     options?: ErrorOptions,
   ) {
     const ja = `${what.ja} ${remedies[code].ja}`;

@@ -44,17 +44,26 @@ export function summaryLines(summary: Summary): string[] {
     '',
     `アドレス / address   ${summary.origin}   （認証局 / CA ${summary.caFile}）`,
     `ファイル / files     ${summary.folder}`,
-    scannerLine[summary.scanner],
+    serversLine[summary.servers],
+    scannerLine(summary),
     '鍵 .daiko/keys を失うとデータは二度と読めません。 / Who loses .daiko/keys loses the data.',
   ];
 }
 
-const scannerLine: Record<Summary['scanner'], string> = {
-  official: 'ウイルス検査: ClamAV / malware scanner: ClamAV',
-  'test-only':
-    'ウイルス検査: ClamAV（検査用の定義のみ。実際の定義は .daiko/clamav/db に置いてください） / test signatures only',
-  none: 'ウイルス検査: なし / no malware scanner',
+const serversLine: Record<Summary['servers'], string> = {
+  native: 'サーバー: このチェックアウト専用のプロセス / servers: private processes of this checkout',
+  docker: 'サーバー: Docker Compose のコンテナ / servers: containers (Docker Compose)',
 };
+
+function scannerLine({ scanner, servers }: Summary): string {
+  if (scanner === 'official') return 'ウイルス検査: ClamAV / malware scanner: ClamAV';
+  if (scanner === 'none') return 'ウイルス検査: なし / no malware scanner';
+  const remedy =
+    servers === 'docker'
+      ? '実際の定義はコンテナが取得します。ネットワークを確認してください'
+      : '実際の定義は .daiko/clamav/db に置いてください';
+  return `ウイルス検査: ClamAV（検査用の定義のみ。${remedy}） / test signatures only`;
+}
 
 function outcomeRow({ rootName, recordCount, state, counts, rules }: ArchiveOutcome): string[] {
   const name = `${rootName}.zip`;

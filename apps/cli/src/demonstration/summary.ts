@@ -43,6 +43,8 @@ export interface Summary {
   origin: string;
   caFile: string;
   folder: string;
+  /** What the servers run as. */
+  servers: 'native' | 'docker';
   scanner: 'official' | 'test-only' | 'none';
 }
 
@@ -85,6 +87,7 @@ export async function gatherSummary(source: Source): Promise<Summary> {
     origin: platform.origin,
     caFile: platform.caFile,
     folder: platform.folder.root,
+    servers: platform.servers.kind,
     scanner: platform.addresses.clamav?.signatures ?? 'none',
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '../client/connection.js';
 import { print, table } from '../client/output.js';
 import { demonstrationAgency } from './demonstration-agency.js';
+import { serversSetting } from './servers-setting.js';
 import { keepSecret } from './platform-folder.js';
 import type { RunningPlatform } from './run-platform.js';
 
@@ -58,6 +59,7 @@ export function registerPlatform(program: Command): void {
 
 async function up(options: UpOptions): Promise<void> {
   await refuseWhereRunning();
+  const servers = serversSetting(process.env.DAIKO_SERVERS);
   // A mistake in the settings is told here, not by two services that do not start.
   if (options.settings !== undefined) await loadSettings({ settings: options.settings });
   // Only these commands need what runs servers and services; every other one starts in half the time without.
@@ -75,6 +77,7 @@ async function up(options: UpOptions): Promise<void> {
   const platform = await runPlatform({
     checkout,
     stateFolder,
+    servers,
     log,
     settings: {
       agencyNumber: options.agency,
@@ -163,6 +166,10 @@ async function down(options: { purge?: boolean; format: 'text' | 'json' }): Prom
     process.kill(record.pid, 'SIGTERM');
     while (await isOurs(record.pid)) await new Promise((resolve) => setTimeout(resolve, 100));
     outcome.stopped = true;
+  } else {
+    // A run that was killed leaves its servers behind.
+    const { endLeftovers } = await import('./purge-platform.js');
+    await endLeftovers(stateFolder);
   }
   if (options.purge === true) {
     await purge();

@@ -1,6 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { purgeServers } from '@daiko/native-servers';
+import { endServers, purgeServers } from '@daiko/native-servers';
+
+/** Ends the servers of a run that was killed; services end with their parent by themselves. */
+export async function endLeftovers(stateFolder: string): Promise<void> {
+  await endServers(stateFolder);
+}
 
 /** Removes all data of a platform: of its servers, its keys, secrets, logs and demonstration. Fetched packages stay. */
 export async function purgePlatform(stateFolder: string): Promise<void> {

@@ -4,7 +4,13 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureLocalCertificate } from '@daiko/access';
 import { serviceNames } from '@daiko/contracts';
-import { allocatePorts, type RunningServers, type ServerName, startServers } from '@daiko/native-servers';
+import {
+  allocatePorts,
+  type RunningServers,
+  type ServerName,
+  type ServersSetting,
+  startServers,
+} from '@daiko/native-servers';
 import { connectObjectStore, ensureBucket, KeyRing } from '@daiko/payload-store';
 import { provision } from '@daiko/persistence';
 import { detoured, faultsOf, viaPort } from './fault-run.js';
@@ -34,6 +40,7 @@ export interface RunningPlatform {
 export interface RunOptions {
   checkout: string;
   stateFolder: string;
+  servers: ServersSetting;
   log: (line: string) => void;
   settings: PlatformSettings;
 }
@@ -42,7 +49,6 @@ export interface RunOptions {
 export async function runPlatform(options: RunOptions): Promise<RunningPlatform> {
   const { log, settings, checkout } = options;
   const folder = await openPlatformFolder(options.stateFolder);
-  const ports = await allocatePorts(options.stateFolder);
   const supervisor = new Supervisor(folder, log);
   let isStopping = false;
   const revive = reviver(
@@ -52,6 +58,8 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   );
   const servers: RunningServers = await startServers({
     stateFolder: options.stateFolder,
+    servers: options.servers,
+    composeFile: join(checkout, 'docker-compose.yml'),
     packageFolder: join(checkout, '.daiko/packages'),
     log,
     onDeath: (server, reason) => void revive(server, reason),
@@ -63,6 +71,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   };
   try {
     const faults = await faultsOf(process.env.DAIKO_CRASH_POINTS);
+    const ports = await allocatePorts(options.stateFolder);
     const addresses = detoured(addressesOf(servers, ports), faults);
     const operatorKey = await prepareSecrets(folder, servers, settings);
     if (faults.detours.rabbitmq !== undefined) {

@@ -8,7 +8,8 @@ const entry = join(checkout, 'apps/cli/bin/daiko.mjs');
 /** The environment of a `daiko` command that speaks to the platform of one state folder. */
 export function commandEnvironment(stateFolder: string): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG = 'C.UTF-8' } = process.env;
-  return { PATH, HOME, LANG, DAIKO_STATE_FOLDER: stateFolder };
+  // Native on every machine: the faults of the story end server processes by their numbers.
+  return { PATH, HOME, LANG, DAIKO_STATE_FOLDER: stateFolder, DAIKO_SERVERS: 'native' };
 }
 
 export interface CommandOutcome {
