@@ -9,6 +9,7 @@ export type { DefectVerdict, NamedDefect, PairFiles } from './defects/defect.js'
 export { namedDefects } from './defects/named-defects.js';
 export type { DefectName } from './defects/named-defects.js';
 export type { GuidanceLevel, GuidanceStage } from './guidance/course.js';
+export { legacyEncodings } from './legacy-encodings.js';
 export { Random } from './random.js';
 export type { CheckupRecord, GuidanceRecord, InventedRecord } from './record.js';
 export { additionalItemCodes, inventWorld } from './world.js';

@@ -1,5 +1,4 @@
-import type { Random } from '@daiko/synthetic';
-import { encodings } from './legacy-encodings.js';
+import { legacyEncodings, type Random } from '@daiko/synthetic';
 
 /** A change to a document; documents are bytes as a string of Latin-1, so that nothing is lost on the way. */
 type Change = (text: string, random: Random) => string;
@@ -255,7 +254,7 @@ const structureChanges: Readonly<Record<string, Change>> = {
 /** Kinds of change to how the characters are written. */
 const encodingChanges: Readonly<Record<string, Change>> = {
   'other encoding': (text, random) => {
-    const encode = random.pick(Object.values(encodings));
+    const encode = random.pick(Object.values(legacyEncodings));
     return encode(Buffer.from(text, 'latin1').toString('utf8')).toString('latin1');
   },
   'other encoding declared': (text, random) => {

@@ -33,10 +33,17 @@ describe('parseXml', () => {
     ['<a>&</a>', 'not-well-formed'],
     ['<a>&nbsp;</a>', 'not-well-formed'],
     ['<p:a/>', 'not-well-formed'],
-    ['<a>\u0001</a>', 'not-well-formed'],
     ['<a>&#0;</a>', 'not-well-formed'],
-    ['<?xml version="1.1"?><a/>', 'not-well-formed'],
-    ['', 'not-well-formed'],
+    ['<?xml version="1.1"?><a/>', 'version'],
+    ['', 'empty'],
+    [' \r\n ', 'empty'],
+    ['\ufeff', 'empty'],
+    [' '.repeat(2000), 'empty'],
+    ['<?xml version="1.0" encoding="UTF-8"?>\n', 'empty'],
+    ['\n<?xml version="1.0"?><a/>', 'not-well-formed'],
+    ['<a>\u0001</a>', 'character'],
+    ['\0<a/>', 'character'],
+    ['<a/>\0', 'character'],
     ['\ufeff\ufeff<a/>', 'not-well-formed'],
     ['<a xmlns:b="u" xmlns:c="u" b:d="1" c:d="2"/>', 'not-well-formed'],
     ['<a>]]></a>', 'not-well-formed'],
@@ -54,14 +61,27 @@ describe('parseXml', () => {
     expect(parseXml(bytes(text))).toMatchObject({ ok: false, defects: [{ code }] });
   });
 
-  it('refuses bytes that are not UTF-8', () => {
-    for (const sample of [
-      [0xff, 0xfe, 0x3c, 0],
-      [0xfe, 0xff, 0, 0x3c],
-      [0x3c, 0x83, 0x65],
-    ]) {
-      expect(parseXml(Uint8Array.from(sample))).toMatchObject({ defects: [{ code: 'encoding' }] });
-    }
+  it.each([
+    ['UTF-16LE', [0xff, 0xfe, 0x3c, 0], 1],
+    ['UTF-16BE', [0xfe, 0xff, 0, 0x3c], 1],
+    ['UTF-16LE', [0x3c, 0, 0x61, 0], 1],
+    ['UTF-16BE', [0, 0x3c, 0, 0x61], 1],
+    ['Shift_JIS', [...bytes('<a>\n<b>'), 0x83, 0x65, 0x83, 0x58, ...bytes('</b></a>')], 1],
+    ['EUC-JP', [...bytes('<a>\n<b>'), 0xa5, 0xc6, 0xa5, 0xb9, ...bytes('</b></a>')], 1],
+    [null, [...bytes('<a>カナ\r\n\n<b>'), 0xff, ...bytes('</b></a>')], 3],
+    [null, [...bytes('<a>'), 0xe3, 0x81], 1],
+    [null, [...bytes('カ<a>\n'), 0xed, 0xa0, 0x80], 2],
+    [null, [...bytes('カ<a>\n'), 0xf4, 0x90, 0x80, 0x80], 2],
+    [null, [...bytes('カ<a>\n'), 0xc0, 0x80], 2],
+  ])('tells bytes that are not UTF-8 (%j) and where', (encoding, sample, line) => {
+    const defects = [{ code: 'encoding', encoding, line }];
+    expect(parseXml(Uint8Array.from(sample))).toMatchObject({ ok: false, defects });
+  });
+
+  it('names a declared encoding only where it is a name', () => {
+    const declared = (name: string) => parseXml(bytes(`<?xml version="1.0" encoding="${name}"?><a/>`));
+    expect(declared('Shift_JIS')).toMatchObject({ defects: [{ code: 'encoding', encoding: 'Shift_JIS' }] });
+    expect(declared('x'.repeat(50))).toMatchObject({ defects: [{ code: 'encoding', encoding: null }] });
   });
 
   it('tells the line of a defect without quoting the document', () => {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { forbiddenCharacter, suspectCharacter } from './forbidden-character.js';
+import { controlCharacter, forbiddenCharacter, suspectCharacter } from './forbidden-character.js';
+import { foreignEncodingOf, utf16Of } from './foreign-encoding.js';
 import { readFully, type XmlDefect, type XmlDefectCode } from './read-fully.js';
 import { readPlain } from './read-plain.js';
 import { type XmlElement, XmlSource } from './xml-element.js';
@@ -20,15 +21,16 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits
   if (bytes.byteLength > limits.bytes) {
     return refused('too-large', 1, 1, `more than ${limits.bytes} bytes`);
   }
-  if (startsWithUtf16Mark(bytes) || !isUtf8(bytes)) {
-    return refused('encoding', 1, 1, 'the bytes are not UTF-8');
-  }
+  if (utf16Of(bytes) !== null || !isUtf8(bytes)) return notUtf8(bytes);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const text = decoder.decode(byteOrderMark ? bytes.subarray(3) : bytes);
   if (text.startsWith('\ufeff')) return refused('not-well-formed', 1, 1, 'a second byte order mark');
+  if (holdsNothing(text)) return refused('empty', 1, 1, 'nothing but a declaration, or nothing at all');
   const source = new XmlSource(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
   const isSuspect = suspectCharacter.test(source.text);
-  const forbidden = isSuspect ? forbiddenCharacter.exec(source.text) : null;
+  const forbidden = isSuspect
+    ? (controlCharacter.exec(source.text) ?? forbiddenCharacter.exec(source.text))
+    : null;
   if (forbidden !== null) {
     const { line, column } = source.placeAt(forbidden.index);
     return refused('character', line, column, 'control, private-use or non-character');
@@ -38,8 +40,18 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits
   return 'code' in read ? { ok: false, defects: [read] } : { ok: true, byteOrderMark, ...read };
 }
 
-function startsWithUtf16Mark(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe);
+function notUtf8(bytes: Uint8Array): ParsedXml {
+  const wide = utf16Of(bytes);
+  const { name, offset } = wide === null ? foreignEncodingOf(bytes) : { name: wide, offset: 0 };
+  const before = new XmlSource(decoder.decode(bytes.subarray(0, offset)).replace(/\r\n?/g, '\n'));
+  const { line, column } = before.placeAt(before.text.length);
+  const detail = 'the bytes are not UTF-8';
+  return { ok: false, defects: [{ code: 'encoding', line, column, detail, encoding: name }] };
+}
+
+/** Blanks, a declaration, or nothing: a file that was never filled. */
+function holdsNothing(text: string): boolean {
+  return text.length < 1000 ? /^\s*(?:<\?xml\s[^<>]*\?>)?\s*$/.test(text) : text.trim() === '';
 }
 
 function refused(code: XmlDefectCode, line: number, column: number, detail: string): ParsedXml {

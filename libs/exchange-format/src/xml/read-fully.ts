@@ -6,6 +6,8 @@ import type { XmlLimits, XmlReading } from './xml-limits.js';
 /** Kind of defect; inspection rules X001–X003 and X010 are keyed on it. */
 export type XmlDefectCode =
   | 'not-well-formed'
+  | 'empty'
+  | 'version'
   | 'doctype'
   | 'xinclude'
   | 'encoding'
@@ -22,6 +24,8 @@ export interface XmlDefect {
   readonly column: number;
   /** English, technical, free of the document's content. */
   readonly detail: string;
+  /** Of `encoding`: what is declared, or what the bytes seem to be; null where that cannot be told. */
+  readonly encoding?: string | null;
 }
 
 const xincludeNamespace = 'http://www.w3.org/2001/XInclude';
@@ -102,10 +106,11 @@ class FullReader {
   }
 
   private declare(encoding: string | undefined, version: string | undefined): void {
-    if (version !== undefined && version !== '1.0') this.refuse('not-well-formed', 'XML version is not 1.0');
+    if (version !== undefined && version !== '1.0') this.refuse('version', 'XML version is not 1.0');
     this.declaredEncoding = encoding ?? null;
     if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
-      this.refuse('encoding', 'the declared encoding is not UTF-8');
+      const named = /^[A-Za-z][\w.-]{0,39}$/.test(encoding) ? encoding : null;
+      this.refuse('encoding', 'the declared encoding is not UTF-8', { encoding: named });
     }
   }
 
@@ -154,9 +159,9 @@ class FullReader {
     }
   }
 
-  private refuse(code: XmlDefectCode, detail: string): never {
+  private refuse(code: XmlDefectCode, detail: string, more: Partial<XmlDefect> = {}): never {
     const { line, columnIndex } = this.parser;
-    throw new XmlRefusal({ code, line, column: Math.max(1, columnIndex), detail });
+    throw new XmlRefusal({ code, line, column: Math.max(1, columnIndex), detail, ...more });
   }
 }
 

@@ -5,10 +5,14 @@ import { text } from '../../rule.js';
 /** Names beyond these are not written out. */
 const NAMES_MAX = 12;
 
+/** Beginning of the pattern of a point in time, which nobody should have to read. */
+const timePattern = '[0-9]{1,8}|(?:[0-9]{9,14}';
+
 /** What may stand in place of what was found, as it is written in a file; null where nothing may. */
 export function expectedText({ expected, fault }: SchemaError): string | null {
   if (expected.length > 0) return listed(expected);
-  return fault?.limit ?? null;
+  const limit = fault?.limit ?? null;
+  return limit?.startsWith(timePattern) === true ? 'YYYYMMDD' : limit;
 }
 
 /** The same as words for people. */
@@ -45,13 +49,16 @@ function faultWords({ kind, limit, builtIn }: ValueFault): Bilingual {
     case 'pattern':
       return patternWords(limit ?? '');
     case 'list':
-      return text('コード表にない値です', 'it is in no code list');
+      return forms[builtIn] ?? text('コード表にない値です', 'it is in no code list');
     case 'form':
       return forms[builtIn] ?? otherForm;
   }
 }
 
 function patternWords(pattern: string): Bilingual {
+  if (pattern.startsWith(timePattern)) {
+    return text('正: 日付YYYYMMDD（半角数字8桁）', 'expected: a day, YYYYMMDD in ASCII digits');
+  }
   const [, least, most] = /^\[0-9\]\{(\d+)(?:,(\d+))?\}$/.exec(pattern) ?? [];
   if (least !== undefined) {
     const digits = most === undefined ? least : `${least}–${most}`;

@@ -14,6 +14,8 @@ const entryWords: Readonly<Record<EntryDefectCode, Bilingual>> = {
 
 const xmlWords: Readonly<Partial<Record<XmlDefectCode, Bilingual>>> = {
   'not-well-formed': text('構文誤り', 'syntax error'),
+  empty: text('ファイルが空です', 'the file is empty'),
+  version: text('XML 1.0ではありません', 'it is not XML 1.0'),
   'too-large': text('大きすぎます', 'it is too large'),
   'too-deep': text('要素の入れ子が深すぎます', 'its elements are nested too deep'),
   'too-many-elements': text('要素が多すぎます', 'it has too many elements'),

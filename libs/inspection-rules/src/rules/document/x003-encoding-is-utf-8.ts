@@ -2,7 +2,16 @@ import { defectsIn } from './xml-defects.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const byteOrderMark = text('BOMがあります（受け付けます）', 'There is a byte order mark, which is accepted');
-const otherEncoding = text('UTF-8以外の文字コードです', 'The bytes or the declaration are not UTF-8');
+const otherEncoding = text(
+  'UTF-8以外の文字コードで書かれているか、そう宣言されています',
+  'The file is written in another encoding than UTF-8, or says so',
+);
+
+const brokenBytes = text('UTF-8として読めないバイトがあります', 'There are bytes that are not UTF-8');
+
+function wordsFor(encoding: string | null) {
+  return encoding === null ? brokenBytes : otherEncoding;
+}
 
 /** X003: 文字コードがUTF-8ではありません。 */
 export const x003: RuleOf<'document'> = {
@@ -22,8 +31,12 @@ export const x003: RuleOf<'document'> = {
     if (parsed?.ok === true && parsed.byteOrderMark) {
       report({ file: path, line: 1 }, { values: { detail: byteOrderMark }, severity: 'info' });
     }
-    for (const { code, line } of defectsIn(parsed)) {
-      if (code === 'encoding') report({ file: path, line }, { values: { detail: otherEncoding } });
+    for (const { code, line, encoding = null } of defectsIn(parsed)) {
+      if (code !== 'encoding') continue;
+      report(
+        { file: path, line },
+        { value: encoding, expected: 'UTF-8', values: { detail: wordsFor(encoding) } },
+      );
     }
   },
 };

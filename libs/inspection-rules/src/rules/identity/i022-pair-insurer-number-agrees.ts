@@ -1,3 +1,4 @@
+import { normaliseForComparison } from '@daiko/exchange-format';
 import { reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -17,11 +18,6 @@ export const i022: RuleOf<'pair'> = {
   ),
   remedy: text('保険者番号を一致させてください。', 'Write the same insurer in both files.'),
   check(pair, _facts, report) {
-    reportDifference(
-      pair,
-      (side) => side.insurerNumber,
-      (number) => number.trim(),
-      report,
-    );
+    reportDifference(pair, (side) => side.insurerNumber, normaliseForComparison, report);
   },
 };

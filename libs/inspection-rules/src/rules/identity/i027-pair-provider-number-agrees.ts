@@ -1,3 +1,4 @@
+import { normaliseForComparison } from '@daiko/exchange-format';
 import { reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -17,11 +18,6 @@ export const i027: RuleOf<'pair'> = {
   ),
   remedy: text('機関番号を一致させてください。', 'Write the same institution in both files.'),
   check(pair, _facts, report) {
-    reportDifference(
-      pair,
-      (side) => side.providerNumber,
-      (number) => number.trim(),
-      report,
-    );
+    reportDifference(pair, (side) => side.providerNumber, normaliseForComparison, report);
   },
 };

@@ -1,3 +1,4 @@
+import { normaliseForComparison } from '@daiko/exchange-format';
 import { bothSides } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -21,6 +22,8 @@ export const i028: RuleOf<'pair'> = {
     if (sides === null) return;
     const expected = sides.result.ticketNumber?.value.trim() ?? '';
     const value = sides.claim.ticketNumber?.value.trim() ?? '';
-    if (value !== expected) report(sides.claim.ticketNumber?.at ?? sides.claim.at, { value, expected });
+    // Full-width digits are the same number; that they are not half-width is told by the rule on their form.
+    if (normaliseForComparison(value) !== normaliseForComparison(expected))
+      report(sides.claim.ticketNumber?.at ?? sides.claim.at, { value, expected });
   },
 };

@@ -27,13 +27,19 @@ export function hasOwnCodeRule(item: CheckupItem): boolean {
 /** True where drinking stands under another code system than that of the fourth period (C004 instead of C002). */
 export function hasOtherDrinkingSystem(item: CheckupItem, facts: PairFacts): boolean {
   if (!drinkingCodes.has(item.code) || item.valueCodeSystem === '') return false;
-  return item.valueCodeSystem !== definitionOf(item, facts)?.codeSystem;
+  return isUnderOtherSystem(item, facts);
 }
 
 /** True where a class of the fundus stands under the code system of another classification (C008 instead of C002). */
 export function hasOtherFundusSystem(item: CheckupItem, facts: PairFacts): boolean {
   if (!fundusCodes.has(item.code) || !fundusSystems.has(item.valueCodeSystem)) return false;
-  return item.valueCodeSystem !== definitionOf(item, facts)?.codeSystem;
+  return isUnderOtherSystem(item, facts);
+}
+
+// An item that the table does not know on that day (V001) has no code system to differ from.
+function isUnderOtherSystem(item: CheckupItem, facts: PairFacts): boolean {
+  const definition = definitionOf(item, facts);
+  return definition !== undefined && item.valueCodeSystem !== definition.codeSystem;
 }
 
 /** True for HbA1c of the old JDS scale with a value that is one (V022 instead of V001). */

@@ -271,4 +271,18 @@ describe('rules on values and codes', () => {
     const { findings } = await judgeRecord('checkup', entry(ggt, quantity(ggt, '99999', 'U/L', mark)));
     expect(findings.map(({ rule }) => rule)).not.toContain('V015');
   });
+
+  it('does not fail on a class of the fundus or a drinking habit that the table of items does not know', async () => {
+    for (const [code, system] of [
+      [fundus, '2111'],
+      [drinking, '2003'],
+    ] as const) {
+      const unknown = coded(code, '1', system).replace(
+        'codeSystem="1.2.392.200119.6.1005"',
+        'codeSystem="0.2"',
+      );
+      const { faults, findings } = await judgeRecord('checkup', beside(unknown));
+      expect([faults, findings.map(({ rule }) => rule)]).toEqual([[], expect.arrayContaining(['V001'])]);
+    }
+  });
 });

@@ -39,7 +39,7 @@ function swapped(text: string): Buffer {
 }
 
 /** Encodings that the field knew before UTF-8, for kana, digits and ASCII; other characters become 〓. */
-export const encodings: Readonly<Record<string, Encode>> = {
+export const legacyEncodings: Readonly<Record<string, Encode>> = {
   Shift_JIS: byCells(
     (code) => [code],
     (row, cell) => {
