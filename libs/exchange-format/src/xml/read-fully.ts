@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { forbiddenCharacter } from './forbidden-character.js';
+import { attributeIn, StartTag } from './start-tag.js';
 import { attributeKey, expandedName, XmlElement, type XmlSource } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
 
@@ -121,16 +122,16 @@ class FullReader {
     }
     if (tag.uri === xincludeNamespace) this.refuse('xinclude', 'XInclude is refused');
     const pairs = this.attributesOf(tag);
-    const element = new XmlElement(tag.local, tag.uri, this.here, pairs, this.source, this.tagOffset);
-    const type = element.attribute('xsi:type');
-    if (type !== undefined) {
-      element.typeName = expandedName(
-        type,
-        (prefix) => this.parser.resolve(prefix) ?? (prefix === '' ? '' : null),
-      );
-    }
+    const type = attributeIn(pairs, 'xsi:type');
+    const typeName = type === undefined ? null : expandedName(type, (prefix) => this.uriOf(prefix));
+    const startTag = new StartTag(tag.local, tag.uri, pairs, typeName);
+    const element = new XmlElement(startTag, this.here, this.source, this.tagOffset);
     this.root ??= element;
     this.here = element;
+  }
+
+  private uriOf(prefix: string): string | null {
+    return this.parser.resolve(prefix) ?? (prefix === '' ? '' : null);
   }
 
   private attributesOf(tag: SaxesTagNS): string[] {

@@ -62,6 +62,7 @@ const fragments = [
     ' p:b="1"',
     '\u00e9',
     '\u0001',
+    '&constructor;',
     'xsi:',
     'xml:',
     '\ufeff',
@@ -69,7 +70,8 @@ const fragments = [
 ];
 
 function shapeOf(element: XmlElement): unknown {
-  const { name, namespace, text, line, column, typeName, hasCdata } = element;
+  const { name, namespace, text, line, column, hasCdata } = element;
+  const { typeName } = element.tag;
   const attributes = [...element.attributes].sort();
   return {
     name,
@@ -129,5 +131,19 @@ describe('readPlain', () => {
   it('reads a document of many elements in a time that grows with its length', () => {
     const source = new XmlSource(`<a>${'<b c="1">x</b>\n'.repeat(40_000)}</a>`);
     expect(readPlain(source, defaultXmlLimits)?.root.children).toHaveLength(40_000);
+  });
+
+  it('takes a tag that stood before for what it means where it stands now', () => {
+    for (const uri of ['urn:a', 'urn:b', 'urn:a'])
+      expect(compare(`<r xmlns="${uri}" xmlns:p="${uri}:p"><b/><p:b p:c="1"/></r>`)).toBe(true);
+    expect(compare('<r><b/></r>')).toBe(true);
+    expect(compare('<r><p:b p:c="1"/></r>')).toBeNull();
+  });
+
+  it('reads more different tags than it keeps, within one document and over many', () => {
+    const many = (from: number) =>
+      Array.from({ length: 3000 }, (_, at) => `<b c="${from + at}"><d/></b>`).join('');
+    for (let from = 0; from < 12_000; from += 3000) expect(compare(`<a>${many(from)}</a>`)).toBe(true);
+    expect(compare(`<a><b c="${'x'.repeat(2000)}"/></a>`)).toBe(true);
   });
 });

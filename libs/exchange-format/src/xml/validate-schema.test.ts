@@ -148,6 +148,15 @@ describe('validateSchema', () => {
     }
   });
 
+  it('judges a tag that was right before by where it stands now, and an ID each time', () => {
+    const misplaced = swap(report, '<effectiveTime', '<functionCode code="1"/>\n<effectiveTime');
+    const twice = swap(report, /<observation /g, '<observation ID="a1" ');
+    const first = [report, misplaced, twice].map((text) => errorsOf('hc08', text).length);
+    expect([report, misplaced, twice].map((text) => errorsOf('hc08', text).length)).toEqual(first);
+    expect(first[0]).toBe(0);
+    expect(first[1]).toBeGreaterThan(0);
+  });
+
   it('keeps a bounded number of errors of a hostile file', () => {
     const hostile = swap(claim, '<claimType', '<x/>'.repeat(5000) + '<claimType');
     expect(errorsOf('cc08', hostile)).toHaveLength(100);

@@ -122,7 +122,13 @@ class SchemaValidation {
   }
 
   private enter(element: XmlElement, declared: PreparedType): void {
-    const type = element.typeName === null ? declared : this.namedType(element, declared);
+    const { tag } = element;
+    if (tag.validFor === declared) {
+      this.judgeContents(element, tag.validType!);
+      return;
+    }
+    const errors = this.errors.length;
+    const type = tag.typeName === null ? declared : this.namedType(element, declared);
     if (type === null) return;
     if (type.isAbstract) {
       this.report(
@@ -134,7 +140,16 @@ class SchemaValidation {
       );
       return;
     }
-    this.judgeAttributes(element, type);
+    const hasId = this.judgeAttributes(element, type);
+    // The same tag for the same type is right again, but for an ID, which must not repeat.
+    if (!hasId && this.errors.length === errors && errors < this.max) {
+      tag.validFor = declared;
+      tag.validType = type;
+    }
+    this.judgeContents(element, type);
+  }
+
+  private judgeContents(element: XmlElement, type: PreparedType): void {
     if (type.value !== null) {
       if (element.children.length > 0) {
         const child = element.children[0]!;
@@ -155,7 +170,7 @@ class SchemaValidation {
 
   /** Type that `xsi:type` names, else the declared one where an element can have it. */
   private namedType(element: XmlElement, declared: PreparedType): PreparedType | null {
-    const name = element.typeName!;
+    const name = element.tag.typeName!;
     const named = this.schema.typesByName.get(name);
     for (let type: PreparedType | null = named ?? null; type !== null; type = type.base) {
       if (type === declared) return named!;
@@ -170,9 +185,11 @@ class SchemaValidation {
     return declared.isAbstract ? null : declared;
   }
 
-  private judgeAttributes(element: XmlElement, type: PreparedType): void {
-    const { pairs } = element;
+  /** Judges the attributes of a tag; whether there is an ID among them. */
+  private judgeAttributes(element: XmlElement, type: PreparedType): boolean {
+    const { pairs } = element.tag;
     let required = 0;
+    let hasId = false;
     for (let i = 0; i < pairs.length; i += 2) {
       const name = pairs[i]!;
       const text = pairs[i + 1]!;
@@ -184,18 +201,20 @@ class SchemaValidation {
         continue;
       }
       if (use.isRequired) required++;
+      if (use.value.isId) hasId = true;
       const fault = use.value.judge(text);
       if (fault !== null) this.reportValue(element, name, text, fault);
       else if (use.fixed !== null && use.value.normalise(text) !== use.fixed) {
         this.report('wrong-value', element, name, text, [use.fixed]);
       } else if (use.value.isId) this.noteId(element, name, text);
     }
-    if (required === type.requiredCount) return;
+    if (required === type.requiredCount) return hasId;
     for (const [name, use] of type.attributes) {
       if (use.isRequired && element.attribute(name) === undefined) {
         this.report('missing-attribute', element, name, null, use.value.examples);
       }
     }
+    return hasId;
   }
 
   private noteId(element: XmlElement, name: string, text: string): void {

@@ -1,3 +1,5 @@
+import { attributeIn, type StartTag } from './start-tag.js';
+
 /** Namespace of `xsi:type` and `xsi:schemaLocation`. */
 export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
@@ -34,24 +36,27 @@ export class XmlElement {
   children: readonly XmlElement[] = none;
   /** Text directly inside this element (texts of child elements excluded), entities resolved. */
   text = '';
-  /** What `xsi:type` names, as `{namespace}name`; as written where its prefix is not bound; null without one. */
-  typeName: string | null = null;
   /** Some of the text came in a CDATA section, be it blank. */
   hasCdata = false;
 
-  /** `pairs` holds names and values in turn; `offset` is that of the opening `<`. */
+  /** `offset` is that of the opening `<`. */
   constructor(
-    readonly name: string,
-    readonly namespace: string,
+    readonly tag: StartTag,
     readonly parent: XmlElement | null,
-    /** Names (as in {@link attributes}) and values in turn. */
-    readonly pairs: readonly string[],
     private readonly source: XmlSource,
     private readonly offset: number,
   ) {
     if (parent === null) return;
     if (parent.children === none) parent.children = [this];
     else (parent.children as XmlElement[]).push(this);
+  }
+
+  get name(): string {
+    return this.tag.name;
+  }
+
+  get namespace(): string {
+    return this.tag.namespace;
   }
 
   /** 1-based line of the opening `<`. */
@@ -66,8 +71,9 @@ export class XmlElement {
 
   /** Attributes by local name; `xsi:type` and other xsi attributes by their `xsi:` form; namespaces left out. */
   get attributes(): ReadonlyMap<string, string> {
+    const { pairs } = this.tag;
     const attributes = new Map<string, string>();
-    for (let i = 0; i < this.pairs.length; i += 2) attributes.set(this.pairs[i]!, this.pairs[i + 1]!);
+    for (let i = 0; i < pairs.length; i += 2) attributes.set(pairs[i]!, pairs[i + 1]!);
     return attributes;
   }
 
@@ -84,8 +90,7 @@ export class XmlElement {
 
   /** One attribute, named as in {@link attributes}. */
   attribute(name: string): string | undefined {
-    for (let i = 0; i < this.pairs.length; i += 2) if (this.pairs[i] === name) return this.pairs[i + 1];
-    return undefined;
+    return attributeIn(this.tag.pairs, name);
   }
 
   /** The element at the end of a chain of first children, or null where the chain breaks. */
