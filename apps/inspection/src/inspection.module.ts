@@ -15,6 +15,8 @@ import {
   type InspectionTuning,
   SETTINGS_TEXT,
 } from './inspection.tokens.js';
+import { AskSecondOpinion } from './opinion/ask-second-opinion.js';
+import { openLibxmlOpinion } from './opinion/libxml-opinion.js';
 import { QueriesController } from './query/queries.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
@@ -27,8 +29,8 @@ import { SubmissionReceivedHandler } from './submission/submission-received.hand
 import { Database } from '@daiko/persistence';
 
 export class InspectionModule {
-  static forContext(context: ServiceContext<InspectionKeys>): DynamicModule {
-    const { config, database, health, now } = context;
+  static async forContext(context: ServiceContext<InspectionKeys>): Promise<DynamicModule> {
+    const { config, database, health, logger, now } = context;
     const settingsFile = config.DAIKO_INSPECTION_SETTINGS_FILE;
     const settingsText = settingsFile === undefined ? null : readFileSync(settingsFile, 'utf8');
     const settings = {
@@ -52,7 +54,11 @@ export class InspectionModule {
       personDigestKey: Buffer.from(config.DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE, 'hex'),
       chunkRecords: config.DAIKO_INSPECTION_CHUNK_RECORDS,
       sweepSeconds: config.DAIKO_INSPECTION_SWEEP_SECONDS,
+      opinionShare: config.DAIKO_INSPECTION_SECOND_OPINION_SHARE,
     };
+    const isAlone = config.DAIKO_INSPECTION_SECOND_OPINION === 'none';
+    if (isAlone) logger.warn('Schemas are judged without a second opinion');
+    const opinion = isAlone ? null : await openLibxmlOpinion(settings.schemas);
     return {
       module: InspectionModule,
       controllers: [
@@ -84,6 +90,7 @@ export class InspectionModule {
             }),
         },
         { provide: INSPECTION_SETTINGS, useValue: settings },
+        { provide: AskSecondOpinion, useValue: new AskSecondOpinion(opinion, settings, logger) },
         { provide: SETTINGS_TEXT, useValue: settingsText },
         { provide: INSPECTION_TUNING, useValue: tuning },
         {

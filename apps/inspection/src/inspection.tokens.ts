@@ -9,4 +9,6 @@ export interface InspectionTuning {
   personDigestKey: Uint8Array;
   chunkRecords: number;
   sweepSeconds: number;
+  /** One in so many valid documents is shown to the second opinion. */
+  opinionShare: number;
 }

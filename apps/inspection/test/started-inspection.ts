@@ -4,17 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MessageData, type PayloadRef } from '@daiko/contracts';
 import { calendarDate } from '@daiko/exchange-format';
+import { defaultSettings } from '@daiko/inspection-rules';
 import { connectObjectStore, KeyRing, monthOf, PayloadStore } from '@daiko/payload-store';
 import { type ArchivePlan, type DefectPlan, inventWorld, planArchive, writeArchive } from '@daiko/synthetic';
 import { isolatedBucket, startTestService, testServers } from '@daiko/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { InspectionModule } from '../src/inspection.module.js';
 import { definition } from '../src/main.js';
+import { AskSecondOpinion } from '../src/opinion/ask-second-opinion.js';
+import type { SecondOpinion } from '../src/opinion/second-opinion.js';
 
 const agencyNumber = '91399998';
 const date = '20261120';
 
 /** Inspection running against real servers, with sealed archives to hand in. */
-export async function startInspection(options: { chunkRecords?: number; settingsFile?: string } = {}) {
+export async function startInspection(
+  options: {
+    chunkRecords?: number;
+    settingsFile?: string;
+    schemasFolder?: string;
+    /** In place of libxml2. */
+    opinion?: SecondOpinion;
+  } = {},
+) {
   const bucket = await isolatedBucket();
   const keys = await mkdtemp(join(tmpdir(), 'daiko-keys-'));
   const keyRing = new KeyRing({ publicFolder: keys, privateFolder: keys });
@@ -25,21 +37,25 @@ export async function startInspection(options: { chunkRecords?: number; settings
   const endpoint = `http://${objectStore.endPoint}:${objectStore.port}`;
   const client = connectObjectStore({ ...objectStore, endpoint });
   const payloads = new PayloadStore({ client, bucket: bucket.name, keyRing });
-  const service = await startTestService(definition, {
-    config: {
-      DAIKO_AGENCY_NUMBER: agencyNumber,
-      DAIKO_OBJECT_STORE_ENDPOINT: endpoint,
-      DAIKO_OBJECT_STORE_REGION: objectStore.region,
-      DAIKO_OBJECT_STORE_BUCKET: bucket.name,
-      DAIKO_OBJECT_STORE_ACCESS_KEY_FILE: objectStore.accessKey,
-      DAIKO_OBJECT_STORE_SECRET_KEY_FILE: objectStore.secretKey,
-      DAIKO_KEYS_PUBLIC_FOLDER: keys,
-      DAIKO_KEYS_PRIVATE_FOLDER: keys,
-      DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE: randomBytes(32).toString('hex'),
-      DAIKO_INSPECTION_CHUNK_RECORDS: options.chunkRecords ?? 4,
-      ...(options.settingsFile !== undefined && { DAIKO_INSPECTION_SETTINGS_FILE: options.settingsFile }),
+  const service = await startTestService(
+    options.opinion === undefined ? definition : withOpinion(options.opinion),
+    {
+      config: {
+        DAIKO_AGENCY_NUMBER: agencyNumber,
+        DAIKO_OBJECT_STORE_ENDPOINT: endpoint,
+        DAIKO_OBJECT_STORE_REGION: objectStore.region,
+        DAIKO_OBJECT_STORE_BUCKET: bucket.name,
+        DAIKO_OBJECT_STORE_ACCESS_KEY_FILE: objectStore.accessKey,
+        DAIKO_OBJECT_STORE_SECRET_KEY_FILE: objectStore.secretKey,
+        DAIKO_KEYS_PUBLIC_FOLDER: keys,
+        DAIKO_KEYS_PRIVATE_FOLDER: keys,
+        DAIKO_INSPECTION_PERSON_DIGEST_KEY_FILE: randomBytes(32).toString('hex'),
+        DAIKO_INSPECTION_CHUNK_RECORDS: options.chunkRecords ?? 4,
+        ...(options.settingsFile !== undefined && { DAIKO_INSPECTION_SETTINGS_FILE: options.settingsFile }),
+        ...(options.schemasFolder !== undefined && { DAIKO_SCHEMAS_FOLDER: options.schemasFolder }),
+      },
     },
-  });
+  );
   const world = inventWorld({ seed: 5, providers: 2, insurers: 3, agencyNumber, date: calendarDate(date) });
   return {
     service,
@@ -61,6 +77,21 @@ export async function startInspection(options: { chunkRecords?: number; settings
       await service.stop();
       await bucket.drop();
       await rm(keys, { recursive: true, force: true });
+    },
+  };
+}
+
+function withOpinion(opinion: SecondOpinion): typeof definition {
+  return {
+    ...definition,
+    module: async (context) => {
+      const module = await InspectionModule.forContext(context);
+      const settings = defaultSettings(agencyNumber);
+      const asking = new AskSecondOpinion(opinion, settings, context.logger);
+      return {
+        ...module,
+        providers: [...(module.providers ?? []), { provide: AskSecondOpinion, useValue: asking }],
+      };
     },
   };
 }

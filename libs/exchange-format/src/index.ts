@@ -130,6 +130,7 @@ export { placeOf, validateSchema, type SchemaError, type SchemaErrorCode } from 
 export type { PreparedSchema } from './schemas/prepare-schema.js';
 export type { ValueFault } from './schemas/judge-value.js';
 export { ownSchema, ownSchemaFiles } from './schemas/own-schemas.js';
+export { decidedDifferences, type SchemaDifference } from './schemas/decided-differences.js';
 export { UnknownConstruct } from './schemas/read-schema-set.js';
 export { knownSchemaSets, recogniseSchemaSet, type Recognition } from './schemas/known-schema-sets.js';
 export {

@@ -1,18 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decidedDifferences } from '../src/schemas/decided-differences.js';
 import type { Draw } from './mutate-document.js';
 import type { SchemaName } from './official-schema.js';
 
 /** What a judge says of a document: null for valid, else why not; `unread` where it is no readable XML. */
 export type Verdict = { readonly kind: 'valid' | 'invalid' | 'unread'; readonly why: string };
 export type Judge = (name: SchemaName, text: string) => Verdict;
-
-/** A difference between our validator and libxml2 that is decided and stays. */
-export interface Decision {
-  readonly what: string;
-  /** Whether a difference is this one; `text` is the document. */
-  readonly explains: (difference: Difference) => boolean;
-}
 
 /** A document on which the judges do not agree. */
 export interface Difference {
@@ -22,15 +16,6 @@ export interface Difference {
   readonly ours: Verdict;
   readonly theirs: Verdict;
 }
-
-/** Differences that are decided: whoever adds one here says which side is right and why. */
-export const decisions: readonly Decision[] = [
-  {
-    what: 'A time of 16 digits or more: the pattern allows at most 14 before a point; libxml2 counts wrongly and accepts. We refuse.',
-    explains: ({ text, ours, theirs }) =>
-      ours.kind === 'invalid' && theirs.kind === 'valid' && /value="\s*\d{16,}([+-]\d{1,4})?\s*"/.test(text),
-  },
-];
 
 /** Counts of a comparison. */
 export interface Comparison {
@@ -77,7 +62,9 @@ export function compareVerdicts(options: {
       continue;
     }
     const difference = { name, mutation: kind, text, ours, theirs };
-    const decision = decisions.find(({ explains }) => explains(difference));
+    const decision = decidedDifferences.find(({ explains }) =>
+      explains({ text, isOursValid: ours.kind === 'valid', isTheirsValid: theirs.kind === 'valid' }),
+    );
     if (decision === undefined) differences.push(difference);
     else decided.set(decision.what, (decided.get(decision.what) ?? 0) + 1);
   }

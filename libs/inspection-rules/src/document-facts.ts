@@ -15,6 +15,7 @@ import {
   type XmlElement,
   type XmlLimits,
 } from '@daiko/exchange-format';
+import type { SchemaVerdict } from './record-report.js';
 import type { AppliesTo } from './rule.js';
 
 /** What a file of an archive is there for. */
@@ -99,6 +100,13 @@ export function readDocument(
   const isJudged = isValidated && isReadable && generation === 'v4';
   const schemaErrors = isJudged ? judged(root, expectedKind, schemas) : none;
   return { ...base, entryDefect: null, parsed, root, hasExpectedRoot, generation, isReadable, schemaErrors };
+}
+
+/** What its schema says of a file; null where it was not asked. */
+export function schemaVerdictOf(file: DocumentFacts | null): SchemaVerdict {
+  if (file === null || !file.isReadable || file.generation !== 'v4' || file.schemaErrors === null)
+    return null;
+  return file.schemaErrors.length === 0 ? 'valid' : 'invalid';
 }
 
 const none: readonly never[] = [];

@@ -63,7 +63,12 @@ export {
   type PastValues,
   type RecordHistory,
 } from './record-history.js';
-export { type RecordReport, toInspectedRecord } from './record-report.js';
+export {
+  type RecordReport,
+  type SchemaVerdict,
+  type SchemaVerdicts,
+  toInspectedRecord,
+} from './record-report.js';
 export { returnRepeated } from './return-repeated.js';
 export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';

@@ -16,7 +16,13 @@ import {
 } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
-import { appliesToOf, type DocumentFacts, type DocumentRole, readDocument } from './document-facts.js';
+import {
+  appliesToOf,
+  type DocumentFacts,
+  type DocumentRole,
+  readDocument,
+  schemaVerdictOf,
+} from './document-facts.js';
 import { Engine, FindingCollector } from './engine.js';
 import { exchangeMadeBy, exchangesTaken } from './exchange-of.js';
 import type { Facts } from './facts.js';
@@ -24,6 +30,7 @@ import type { Finding } from './finding.js';
 import { identityOfClaim, type PersonIdentity, personOf } from './identity.js';
 import type { ClaimTotals, IndexFacts } from './index-facts.js';
 import { readRecords } from './read-batches.js';
+import type { SchemaVerdict } from './record-report.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 
@@ -34,6 +41,8 @@ export interface IndexReport {
   readonly totals: ClaimTotals;
   /** Who sends it to whom, and as what (種別); null where name and index do not agree. */
   readonly exchange: Exchange | null;
+  /** What the schemas say of the index and the summary. */
+  readonly schemaVerdicts: { readonly index: SchemaVerdict; readonly summary: SchemaVerdict };
   /** Ids of rules that failed. */
   readonly faults: readonly string[];
 }
@@ -77,6 +86,7 @@ export async function inspectIndex(
     findings: collector.sorted(settings.findingsMax),
     totals,
     exchange: exchangeMadeBy(index.rootName, index.index, settings),
+    schemaVerdicts: { index: schemaVerdictOf(indexFile), summary: schemaVerdictOf(summaryFile) },
     faults: collector.faults,
   };
 }

@@ -11,7 +11,13 @@ import {
 } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { duplicateKeyOf, factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
-import { appliesToOf, type DocumentFacts, type DocumentRole, readDocument } from './document-facts.js';
+import {
+  appliesToOf,
+  type DocumentFacts,
+  type DocumentRole,
+  readDocument,
+  schemaVerdictOf,
+} from './document-facts.js';
 import { Engine, FindingCollector } from './engine.js';
 import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
@@ -91,6 +97,7 @@ class RecordJudge {
         claimFile.schemaErrors?.length === 0,
       ...facts,
       memory,
+      schemaVerdicts: { result: schemaVerdictOf(resultFile), claim: schemaVerdictOf(claimFile) },
       resultEntry: record.result,
       claimEntry: record.claim,
       faults: collector.faults,

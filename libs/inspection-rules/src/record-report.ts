@@ -4,6 +4,15 @@ import { type Finding, type ReturnReason, toFindingMark } from './finding.js';
 import type { PersonIdentity } from './identity.js';
 import type { MemoryFacts } from './memory-facts.js';
 
+/** What a schema says of a document; null where it was not asked (nothing to read, or another generation). */
+export type SchemaVerdict = 'valid' | 'invalid' | null;
+
+/** Schema verdicts of a record. */
+export interface SchemaVerdicts {
+  readonly result: SchemaVerdict;
+  readonly claim: SchemaVerdict;
+}
+
 /** The judgement on one record. */
 export interface RecordReport {
   /** Number of the record in its archive, from 0. */
@@ -30,6 +39,8 @@ export interface RecordReport {
   readonly duplicateKey: string | null;
   /** Sensitive: what rules with memory (L7, L8) go by; null where L4 or L5 returned the record or it could not be read. */
   readonly memory: MemoryFacts | null;
+  /** What the schemas say of the two documents. */
+  readonly schemaVerdicts: SchemaVerdicts;
   readonly resultEntry: EntryLocation | null;
   readonly claimEntry: EntryLocation | null;
   /** Ids of rules that failed, `reading` where the reader itself did; then the verdict is `held`. */

@@ -4,9 +4,11 @@ import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
+import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { ReportVault } from '../report/report-vault.js';
 import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
 import { dueChunks } from '../submission/plan-chunks.js';
@@ -44,8 +46,10 @@ export class ChunkPlannedHandler {
     private readonly database: Database,
     private readonly archives: OpenArchives,
     private readonly vault: ReportVault,
+    private readonly opinion: AskSecondOpinion,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
+    @Inject(SERVICE_CONTEXT) private readonly context: Pick<ServiceContext, 'logger'>,
   ) {}
 
   @OnMessage('inspection.chunk.planned.v1', { prefetch: 2 })
@@ -60,6 +64,8 @@ export class ChunkPlannedHandler {
       date: submission.inspectionDate,
       settings: this.settings,
       digestKey: this.tuning.personDigestKey,
+      review: (opened, reports) =>
+        this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
     };
     const first =
       message.attempt <= wholeAttemptsMax
@@ -69,13 +75,35 @@ export class ChunkPlannedHandler {
     const judged = returnDuplicates(first, await takenKeys(this.database, keys));
     const inspectedAt = new Date();
     const report = await this.vault.seal(findingsOf(judged), inspectedAt);
+    const faultNumbers = new Map(
+      judged.flatMap(({ report: { verdict, index } }) => (verdict === 'held' ? [[index, randomUUID()]] : [])),
+    );
     await crashPoint('inspection.report-sealed');
     await this.unitOfWork.handle(message, async (tx) => {
       if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
-      await commitChunk(tx, submission, chunkIndex, judged, inspectedAt);
+      await commitChunk(tx, submission, chunkIndex, { judged, faultNumbers, inspectedAt });
     });
+    this.logHeld(submissionId, judged, faultNumbers);
     await crashPoint('inspection.chunk-committed');
     for (const { report: each } of judged) recordsJudged().inc({ verdict: each.verdict });
+  }
+
+  private logHeld(
+    submissionId: string,
+    judged: readonly JudgedRecord[],
+    faultNumbers: ReadonlyMap<number, string>,
+  ): void {
+    for (const { report } of judged) {
+      const faultNumber = faultNumbers.get(report.index);
+      if (faultNumber === undefined) continue;
+      const rule = report.faults.join(',');
+      this.context.logger.error('A record is held', {
+        submissionId,
+        recordIndex: report.index,
+        faultNumber,
+        rule,
+      });
+    }
   }
 }
 
@@ -86,12 +114,18 @@ const recordsJudged = () =>
     ['verdict'],
   );
 
+interface JudgedChunk {
+  judged: JudgedRecord[];
+  /** Of held records, by index. */
+  faultNumbers: ReadonlyMap<number, string>;
+  inspectedAt: Date;
+}
+
 async function commitChunk(
   tx: ServiceTransaction,
   submission: Submission,
   chunkIndex: number,
-  judged: JudgedRecord[],
-  inspectedAt: Date,
+  { judged, faultNumbers, inspectedAt }: JudgedChunk,
 ): Promise<void> {
   const { submissionId, providerNumber, kind } = submission;
   const entering = entrants(judged).flatMap(({ report, claimKey, personDigest }) =>
@@ -103,7 +137,7 @@ async function commitChunk(
   const rows = judged.map(({ claimKey, report }, at) => ({
     record: records[at] as (typeof records)[number],
     claimKey,
-    faultNumber: report.verdict === 'held' ? randomUUID() : null,
+    faultNumber: faultNumbers.get(report.index) ?? null,
   }));
   await insertRecords(tx, submissionId, chunkIndex, rows);
   tx.publish('inspection.chunk.inspected.v1', submissionId, {

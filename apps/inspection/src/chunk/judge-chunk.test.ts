@@ -21,6 +21,7 @@ function aRecord(index: number, verdict: RecordVerdict, key: string | null): Jud
     identity: null,
     duplicateKey: null,
     memory: null,
+    schemaVerdicts: { result: null, claim: null },
     resultEntry: null,
     claimEntry: null,
     faults: [],

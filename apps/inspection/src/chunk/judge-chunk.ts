@@ -22,6 +22,8 @@ export interface Judging {
   date: string;
   settings: InspectionSettings;
   digestKey: Uint8Array;
+  /** Looks at what was judged and holds what the second opinion does not share. */
+  review: (archive: OpenArchive, reports: readonly RecordReport[]) => Promise<RecordReport[]>;
 }
 
 /** Judges the records of a chunk in order; a rule that throws holds its record and no other. */
@@ -30,10 +32,12 @@ export async function judgeRecords(
   indexes: number[],
   judging: Judging,
 ): Promise<JudgedRecord[]> {
-  const judged: JudgedRecord[] = [];
-  const reports = inspectRecords(archive.source, archive.directory, indexes, judging.settings, judging.date);
-  for await (const report of reports) judged.push(withKeys(report, judging));
-  return judged;
+  const reports: RecordReport[] = [];
+  const { settings, date } = judging;
+  for await (const report of inspectRecords(archive.source, archive.directory, indexes, settings, date)) {
+    reports.push(report);
+  }
+  return (await judging.review(archive, reports)).map((report) => withKeys(report, judging));
 }
 
 function withKeys(report: RecordReport, { digestKey }: Judging): JudgedRecord {

@@ -20,6 +20,7 @@ function heldUnder(fault: Error) {
     { get: opened } as never,
     {} as never,
     {} as never,
+    {} as never,
   );
   return { retry, opened };
 }

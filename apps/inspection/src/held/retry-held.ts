@@ -6,9 +6,16 @@ import { UnitOfWork } from '@daiko/messaging';
 import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
 import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
-import { entrants, inspectedRecords, judgeRecords, returnDuplicates } from '../chunk/judge-chunk.js';
+import {
+  entrants,
+  inspectedRecords,
+  judgeRecords,
+  type Judging,
+  returnDuplicates,
+} from '../chunk/judge-chunk.js';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { AcknowledgedArchiveUnreadable, OpenArchives } from '../submission/open-archives.js';
 import { findSubmission } from '../submission/submission.store.js';
 
@@ -22,6 +29,7 @@ export class RetryHeld {
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly archives: OpenArchives,
+    private readonly opinion: AskSecondOpinion,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
   ) {}
@@ -55,10 +63,12 @@ export class RetryHeld {
     const submission = await findSubmission(this.database, submissionId);
     if (submission === null) return false;
     const archive = await this.archives.get(submission);
-    const judging = {
+    const judging: Judging = {
       date: submission.inspectionDate,
       settings: this.settings,
       digestKey: this.tuning.personDigestKey,
+      review: (opened, reports) =>
+        this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
     };
     const first = await judgeRecords(archive, [index], judging);
     return this.unitOfWork.run(async (tx) => {

@@ -4,9 +4,14 @@ import { type Finding, type InspectionSettings, toFindingMark } from '@daiko/ins
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { checkArchive, type CheckedArchive } from './check-archive.js';
 import { insertChunks, insertSubmission, type Submission } from './submission.store.js';
-import { OpenArchives } from './open-archives.js';
+import { type OpenArchive, OpenArchives } from './open-archives.js';
 import { dueChunks, planChunks } from './plan-chunks.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import {
+  AskSecondOpinion,
+  type JudgedDocument,
+  SECOND_OPINION_FAULT,
+} from '../opinion/ask-second-opinion.js';
 import { ReportVault } from '../report/report-vault.js';
 
 /** A rule of the archive pass failed: a fault of ours; the message is tried again and then waits as a dead letter. */
@@ -24,6 +29,7 @@ export class SubmissionReceivedHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly archives: OpenArchives,
     private readonly vault: ReportVault,
+    private readonly opinion: AskSecondOpinion,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
   ) {}
@@ -44,6 +50,7 @@ export class SubmissionReceivedHandler {
       recordCount: data.recordCount,
       chunkCount: 0,
       ordinaryCount: 0,
+      opinionShare: this.tuning.opinionShare,
     };
     const archive = await this.archives.get(submission);
     const checked = await checkArchive(
@@ -55,6 +62,8 @@ export class SubmissionReceivedHandler {
     );
     if (checked.report.verdict === 'held')
       throw new ArchivePassFailed(data.submissionId, checked.report.faults);
+    if (await this.opinion.isInDoubt(archive, indexDocuments(archive, checked)))
+      throw new ArchivePassFailed(data.submissionId, [SECOND_OPINION_FAULT]);
     const takenAt = new Date();
     const { findings } = checked.report;
     const archiveReport = await this.vault.seal(
@@ -67,6 +76,18 @@ export class SubmissionReceivedHandler {
       else await plan(tx, entry, checked, this.tuning.chunkRecords);
     });
   }
+}
+
+/** Index and summary as judged by their schemas: the second opinion is asked of both, always. */
+function indexDocuments({ directory }: OpenArchive, { report }: CheckedArchive): JudgedDocument[] {
+  const { index, summary } = report.schemaVerdicts;
+  const documents = [
+    { kind: 'ix08', entry: directory.facts.index, verdict: index },
+    { kind: 'su08', entry: directory.facts.summary, verdict: summary },
+  ] as const;
+  return documents.flatMap(({ kind, entry, verdict }) =>
+    entry === null || verdict === null ? [] : [{ kind, entry, isValid: verdict === 'valid' }],
+  );
 }
 
 type Entry = Omit<Parameters<typeof insertSubmission>[1], 'recordHashSum' | 'claimYen'>;

@@ -23,6 +23,15 @@ function inClaimText(rule: string, edit: (text: string) => string): NamedDefect 
   };
 }
 
+function inResultText(rule: string, edit: (text: string) => string): NamedDefect {
+  return {
+    rule,
+    verdict: 'returned',
+    kinds: both,
+    applyFiles: (files: PairFiles) => ({ ...files, data: encoder.encode(edit(decoder.decode(files.data))) }),
+  };
+}
+
 function wrongLastDigit(number: string): string {
   return number.slice(0, -1) + String((Number(number.at(-1)) + 1) % 10);
 }
@@ -46,6 +55,9 @@ export const sharedDefects = {
   'claim-not-well-formed': inClaimText('X001', (text) => text.replace('</settlement>', '')),
   doctype: inClaimText('X002', (text) =>
     text.replace('?>\n', '?>\n<!DOCTYPE claim [<!ENTITY outside SYSTEM "file:///nowhere">]>\n'),
+  ),
+  'result-element-unknown': inResultText('X007', (text) =>
+    text.replace('<recordTarget', '<facility/><recordTarget'),
   ),
   'wrong-namespace': inClaimText('X005', (text) => text.replace(v4Namespace, 'urn:example:other')),
   'old-namespace': inClaimText('X006', (text) => text.replace(v4Namespace, v3Namespace)),
