@@ -13,6 +13,7 @@ const partnerPaths: readonly [string, ServiceName][] = [
   ['/v1/receipts', 'intake'],
   ['/.well-known/daiko/receipt-keys.json', 'intake'],
   ['/.well-known/daiko/checkpoint-keys.json', 'audit'],
+  ['/v1/queries', 'inspection'],
   ['/v1/bundles', 'routing'],
   ['/v1/returns', 'routing'],
   ['/v1/invoices', 'billing'],

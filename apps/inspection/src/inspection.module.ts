@@ -18,6 +18,7 @@ import {
 import { AskSecondOpinion } from './opinion/ask-second-opinion.js';
 import { openLibxmlOpinion } from './opinion/libxml-opinion.js';
 import { QueriesController } from './query/queries.controller.js';
+import { QuestionsController } from './query/questions.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
 import { ReportController } from './report/report.controller.js';
@@ -65,6 +66,7 @@ export class InspectionModule {
         SubmissionReceivedHandler,
         ChunkPlannedHandler,
         QueriesController,
+        QuestionsController,
         HeldController,
         ReportController,
       ],

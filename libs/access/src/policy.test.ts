@@ -61,6 +61,8 @@ describe('the policy', () => {
       'invoice:read',
       'master:import',
       'master:read',
+      'question:answer',
+      'question:read',
     ]);
     expect(of('operator')).not.toEqual(expect.arrayContaining(['submission:send']));
     expect(of('operator')).not.toEqual(expect.arrayContaining(['bundle:acknowledge']));

@@ -67,6 +67,24 @@ export const policy = {
     ja: '確認依頼を決定する',
     en: 'decide queries',
   },
+  'query:ask': {
+    kinds: operators,
+    services: ['inspection'],
+    ja: '確認依頼を保険者に照会する',
+    en: 'put a query to its insurer',
+  },
+  'question:read': {
+    kinds: insurers,
+    services: ['inspection'],
+    ja: '自保険者への確認依頼を一覧する',
+    en: 'list the queries put to oneself',
+  },
+  'question:answer': {
+    kinds: insurers,
+    services: ['inspection'],
+    ja: '自保険者への確認依頼に回答する',
+    en: 'answer a query put to oneself',
+  },
   'held:read': {
     kinds: operators,
     services: ['inspection'],

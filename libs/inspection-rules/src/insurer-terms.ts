@@ -14,6 +14,8 @@ export interface InsurerTerms {
   readonly insuredWidth: 'full' | 'half' | 'any';
   /** M030: every question of the questionnaire is to be answered. */
   readonly isQuestionnaireRequired: boolean;
+  /** 確認依頼: its records that become queries are put to it by themselves. */
+  readonly areQueriesAsked: boolean;
   /** 欠損の扱い: a missing mandatory item returns the record, or passes with a warning. */
   readonly missingItems: 'return' | 'pass';
   /** 返戻理由 of a mandatory item that is not there, and of one recorded as 未実施 or 測定不可能. */
@@ -32,6 +34,7 @@ export const defaultTerms: Omit<InsurerTerms, 'missingItemReasons'> = {
   isBranchRequired: false,
   insuredWidth: 'full',
   isQuestionnaireRequired: false,
+  areQueriesAsked: false,
   missingItems: 'return',
 };
 

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
 
@@ -39,6 +39,7 @@ export function registerUndecided(program: Command): void {
         options,
       );
     });
+  registerQuestions(queries);
   const held = program
     .command('held')
     .description('保留 (records that a fault of ours keeps from a verdict)');
@@ -61,6 +62,49 @@ export function registerUndecided(program: Command): void {
     });
 }
 
+/** 確認依頼 between agency and insurer: asked by one, answered by the other. */
+function registerQuestions(queries: Command): void {
+  withConnection(queries.command('ask <record>'))
+    .description('put a query to the insurer of the record')
+    .addHelpText('after', '\nExample:\n  daiko queries ask 0193…/12')
+    .action(async (record: string, options: ConnectionOptions) => {
+      const client = await connect(options);
+      const asked = await client.post<{ insurerNumber: string }>(
+        `/api/inspection/v1/queries/${record}/question`,
+      );
+      print(options.format, asked, () => [
+        `${record}: 保険者${asked.insurerNumber}に照会しました / put to insurer ${asked.insurerNumber}`,
+      ]);
+    });
+  withConnection(queries.command('answer <record>'))
+    .description('as an insurer, accept or return a record that was put to it')
+    .addOption(
+      new Option('--answer <answer>', 'accept or return').choices(['accept', 'return']).makeOptionMandatory(),
+    )
+    .option('--code <code>', '別表10 code 01 to 09, for a return')
+    .option('--reason <text>', 'up to 100 characters that name nobody; needed with code 09')
+    .addHelpText(
+      'after',
+      '\nExample:\n  daiko queries answer 0193…/12 --answer return --code 06 --as 06999981',
+    )
+    .action(async (record: string, options: AnswerOptions) => {
+      const { answer, code, reason } = options;
+      const client = await connect(options);
+      const decided = await client.post<{ verdict: string }>(`/v1/queries/${record}/answer`, {
+        answer,
+        ...(code !== undefined && { returnReason: code }),
+        ...(reason !== undefined && { reason }),
+      });
+      print(options.format, decided, () => [`${record}: ${decided.verdict}`]);
+    });
+}
+
+interface AnswerOptions extends ConnectionOptions {
+  answer: 'accept' | 'return';
+  code?: string;
+  reason?: string;
+}
+
 async function list(noun: 'queries' | 'held', options: ConnectionOptions): Promise<void> {
   const client = await connect(options);
   const items: Undecided[] = [];
@@ -68,7 +112,8 @@ async function list(noun: 'queries' | 'held', options: ConnectionOptions): Promi
   do {
     const query: string = after === null ? '' : `?after=${encodeURIComponent(after)}`;
     const page: { queries?: Undecided[]; held?: Undecided[]; next: string | null } = await client.get(
-      `/api/inspection/v1/${noun}${query}`,
+      // An insurer sees under the same path what was put to it.
+      `${noun === 'queries' ? '/v1' : '/api/inspection/v1'}/${noun}${query}`,
     );
     items.push(...(page[noun] ?? []));
     after = page.next;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
+import type { InspectedRecord } from '@daiko/contracts';
 import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { crashPoint, metrics } from '@daiko/observability';
@@ -9,6 +10,7 @@ import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
+import { askByTerms } from '../query/ask-insurers.js';
 import { ReportVault } from '../report/report-vault.js';
 import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
 import { dueChunks } from '../submission/plan-chunks.js';
@@ -81,7 +83,8 @@ export class ChunkPlannedHandler {
     await crashPoint('inspection.report-sealed');
     await this.unitOfWork.handle(message, async (tx) => {
       if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
-      await commitChunk(tx, submission, chunkIndex, { judged, faultNumbers, inspectedAt });
+      const records = await commitChunk(tx, submission, chunkIndex, { judged, faultNumbers, inspectedAt });
+      await askByTerms(tx, submission, records, this.settings, inspectedAt);
     });
     this.logHeld(submissionId, judged, faultNumbers);
     await crashPoint('inspection.chunk-committed');
@@ -126,7 +129,7 @@ async function commitChunk(
   submission: Submission,
   chunkIndex: number,
   { judged, faultNumbers, inspectedAt }: JudgedChunk,
-): Promise<void> {
+): Promise<InspectedRecord[]> {
   const { submissionId, providerNumber, kind } = submission;
   const entering = entrants(judged).flatMap(({ report, claimKey, personDigest }) =>
     claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex: report.index }],
@@ -156,6 +159,7 @@ async function commitChunk(
     held: count('held'),
   });
   await proceed(tx, submissionId, progress, inspectedAt);
+  return records;
 }
 
 /** The last chunk makes the submission judged; the last ordinary one lets the candidates follow. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   Body,
   Controller,
@@ -11,15 +10,17 @@ import {
   Query,
 } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
-import { listUndecided, lockUndecided, type UndecidedRecord, updateVerdict } from '../chunk/chunk.store.js';
-import { releaseClaim } from '../history/claim-history.store.js';
+import { listUndecided, lockUndecided } from '../chunk/chunk.store.js';
 import { queryNotFound, reasonNeeded } from '../problems.js';
 import { findSubmission } from '../submission/submission.store.js';
 import { decideQuery, type QueryDecision } from './decide-query.js';
+import { closeQuestion, listOpenQuestions } from './question.store.js';
+import { questionPage } from './question-view.js';
+import { settleQuery } from './settle-query.js';
 import { afterOf, pageOf } from './undecided-view.js';
 
 /** Greatest index that a record can have in the database. */
@@ -40,7 +41,7 @@ export class QueryDecisionBody {
   reason?: string;
 }
 
-/** 確認依頼: doubtful records wait here for a person, without blocking the others. */
+/** 確認依頼: doubtful records wait here for a person or their insurer, without blocking the others; an insurer sees those put to it. */
 @Controller('v1/queries')
 export class QueriesController {
   constructor(
@@ -49,9 +50,14 @@ export class QueriesController {
   ) {}
 
   @Get()
-  @Allow('query:read')
-  async list(@Query('after') after?: string, @Query('limit') limit?: string): Promise<object> {
+  @Allow('query:read', 'question:read')
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Query('after') after?: string,
+    @Query('limit') limit?: string,
+  ): Promise<object> {
     const size = Math.min(Math.max(Number(limit ?? 100) || 100, 1), 500);
+    if (!callerMay(caller, 'query:read')) return this.listOfInsurer(caller, afterOf(after), size);
     const rows = await listUndecided(this.database, 'query', afterOf(after), size);
     return pageOf('queries', rows, size);
   }
@@ -72,18 +78,8 @@ export class QueriesController {
       if (open === null || submission === null) throw new Problem(queryNotFound, { submissionId, index });
       const decided = decideQuery(open.judged, decision);
       const now = new Date();
-      await updateVerdict(tx, submissionId, decided, keyAfter(open, decided.verdict), now);
-      if (decided.verdict === 'returned' && open.claimKey !== null) {
-        await releaseClaim(tx, submissionId, index, open.claimKey);
-      }
-      tx.publish('inspection.records.decided.v1', submissionId, {
-        submissionId,
-        providerNumber: submission.providerNumber,
-        kind: submission.kind,
-        decisionId: randomUUID(),
-        cause: 'query-decided',
-        records: [decided],
-      });
+      await closeQuestion(tx, submissionId, index, 'decided-by-agency', now);
+      await settleQuery(tx, submission, open, decided, 'query-decided', now);
       tx.recordAccess({
         actorId: caller.partnerId,
         credentialId: caller.credentialId,
@@ -95,10 +91,25 @@ export class QueriesController {
       return { submissionId, index, verdict: decided.verdict };
     });
   }
-}
 
-function keyAfter(open: UndecidedRecord, verdict: string): Buffer | null {
-  return verdict === 'returned' ? null : open.claimKey;
+  private async listOfInsurer(
+    caller: Caller,
+    after: { submissionId: string; index: number } | null,
+    limit: number,
+  ): Promise<object> {
+    const rows = await listOpenQuestions(this.database, caller.number, after, limit);
+    await this.unitOfWork.run(async (tx) =>
+      tx.recordAccess({
+        actorId: caller.partnerId,
+        credentialId: caller.credentialId,
+        action: 'question:read',
+        objectKind: 'insurer',
+        objectId: caller.number,
+        recordCount: rows.length,
+      }),
+    );
+    return questionPage(rows, limit);
+  }
 }
 
 function decisionOf(body: QueryDecisionBody): QueryDecision {

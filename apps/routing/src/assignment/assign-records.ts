@@ -33,6 +33,8 @@ export interface AssignedRecord {
   isReadable: boolean;
   returnReason: string | null;
   returnText: string | null;
+  /** Whose return it is, where it is one. */
+  returnedBy: 'agency' | 'insurer';
   resultEntry: EntryRef | null;
   claimEntry: EntryRef | null;
   findings: FindingMark[] | null;
@@ -126,6 +128,7 @@ function assigned(origin: RecordOrigin, record: InspectedRecord, state: RecordSt
     isReadable: canBeArchived(record),
     returnReason: state === 'returned' ? (record.returnReason ?? '09') : null,
     returnText: state === 'returned' ? record.returnText : null,
+    returnedBy: record.returnedBy ?? 'agency',
     resultEntry: record.result,
     claimEntry: record.claimFile,
     findings: state === 'returned' && !canBeArchived(record) ? record.findings : null,

@@ -74,21 +74,22 @@ export async function writeRecords(
   await tx.query(
     `INSERT INTO record (submission_id, record_index, state, provider_number, kind, insurer_number,
        unit_yen, copayment_yen, other_program_yen, claim_yen, record_hash, is_readable,
-       return_reason, return_text, result_entry, claim_entry, findings)
+       return_reason, return_text, returned_by, result_entry, claim_entry, findings)
      SELECT $1, r."recordIndex", r.state, r."providerNumber", r.kind, r."insurerNumber",
        r."unitYen", r."copaymentYen", r."otherProgramYen", r."claimYen", r."recordHash", r."isReadable",
-       r."returnReason", r."returnText", NULLIF(r."resultEntry", 'null'), NULLIF(r."claimEntry", 'null'),
+       r."returnReason", r."returnText", r."returnedBy", NULLIF(r."resultEntry", 'null'), NULLIF(r."claimEntry", 'null'),
        NULLIF(r.findings, 'null')
      FROM jsonb_to_recordset($2::jsonb) AS r(
        "recordIndex" int, state text, "providerNumber" text, kind text, "insurerNumber" text,
        "unitYen" bigint, "copaymentYen" bigint, "otherProgramYen" bigint, "claimYen" bigint,
-       "recordHash" numeric, "isReadable" boolean, "returnReason" text, "returnText" text,
+       "recordHash" numeric, "isReadable" boolean, "returnReason" text, "returnText" text, "returnedBy" text,
        "resultEntry" jsonb, "claimEntry" jsonb, findings jsonb)
      ON CONFLICT (submission_id, record_index) DO UPDATE SET
        state = EXCLUDED.state, insurer_number = EXCLUDED.insurer_number, unit_yen = EXCLUDED.unit_yen,
        copayment_yen = EXCLUDED.copayment_yen, other_program_yen = EXCLUDED.other_program_yen,
        claim_yen = EXCLUDED.claim_yen, is_readable = EXCLUDED.is_readable,
        return_reason = EXCLUDED.return_reason, return_text = EXCLUDED.return_text,
+       returned_by = EXCLUDED.returned_by,
        result_entry = EXCLUDED.result_entry, claim_entry = EXCLUDED.claim_entry, findings = EXCLUDED.findings`,
     [submissionId, JSON.stringify(records)],
   );

@@ -1,5 +1,5 @@
-/** The outgoing documents: bundles for insurers (送付単位), return archives (返戻) and lists (返戻一覧) for providers. */
-export type DocumentForm = 'bundle' | 'return-archive' | 'return-list';
+/** The outgoing documents: bundles for insurers (送付単位), return archives (返戻) of the agency and of insurers, and lists (返戻一覧) for providers. */
+export type DocumentForm = 'bundle' | 'return-archive' | 'insurer-return' | 'return-list';
 
 /** Where a form of document stands in the database; names of our own, never input. */
 export interface DocumentTable {
@@ -34,8 +34,15 @@ const returnArchive: DocumentTable = {
   line: 'return_line',
   receiver: 'provider_number',
   claim: 'return_id',
-  isForm: `form = 'archive'`,
-  waits: `r.state = 'returned' AND r.return_id IS NULL AND r.is_readable`,
+  isForm: `form = 'archive' AND origin = 'agency'`,
+  waits: `r.state = 'returned' AND r.return_id IS NULL AND r.is_readable AND r.returned_by = 'agency'`,
+};
+
+const insurerReturn: DocumentTable = {
+  ...returnArchive,
+  form: 'insurer-return',
+  isForm: `form = 'archive' AND origin = 'insurer'`,
+  waits: `r.state = 'returned' AND r.return_id IS NULL AND r.is_readable AND r.returned_by = 'insurer'`,
 };
 
 const returnList: DocumentTable = {
@@ -48,5 +55,6 @@ const returnList: DocumentTable = {
 export const documentTables: Record<DocumentForm, DocumentTable> = {
   bundle,
   'return-archive': returnArchive,
+  'insurer-return': insurerReturn,
   'return-list': returnList,
 };

@@ -43,6 +43,8 @@ export interface OutgoingLine {
   entry: EntryRef;
   returnReason: string | null;
   returnText: string | null;
+  /** Whose 処理結果 the claim of a return gets. */
+  returnedBy: 'agency' | 'insurer';
 }
 
 /** Most records, sum of unit prices and compressed bytes of one archive. */

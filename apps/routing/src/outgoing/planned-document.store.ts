@@ -88,7 +88,7 @@ export async function* linePages(
     const page = await db.query<OutgoingLine>(
       `SELECT l.line_number AS "lineNumber", l.submission_id AS "submissionId", l.record_index AS "recordIndex",
          l.file_digits AS "fileDigits", r.${entryColumns[folder]} AS entry,
-         r.return_reason AS "returnReason", r.return_text AS "returnText"
+         r.return_reason AS "returnReason", r.return_text AS "returnText", r.returned_by AS "returnedBy"
        FROM ${of.line} AS l,
          LATERAL (SELECT * FROM record WHERE submission_id = l.submission_id AND record_index = l.record_index
                   OFFSET 0) AS r

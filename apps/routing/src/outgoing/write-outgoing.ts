@@ -84,8 +84,11 @@ async function writeGroup(
 function adjudicated(raw: Uint8Array, line: OutgoingLine, recordDate: string): Uint8Array {
   const claim = expanded(raw, line.entry);
   if (claim === null) throw new ClaimNotAdjudicable(line);
+  const { returnedBy } = line;
   const written = adjudicateClaim(claim, {
-    interactionType: '2',
+    by: returnedBy,
+    // An insurer's stands as in its own answer to the 確認依頼.
+    interactionType: returnedBy === 'insurer' ? '11' : '2',
     recordDate,
     reasonCode: line.returnReason ?? '09',
     text: line.returnText ?? '',

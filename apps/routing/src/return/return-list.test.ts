@@ -20,6 +20,7 @@ const record: ListedRecord = {
   claimFile: 'c13299999972026112401000001.xml',
   returnReason: '01',
   returnText: '[X002]XMLとして読めません。',
+  returnedBy: 'agency',
   findings: [finding, { ...finding, rule: 'M001', severity: 'warning' }],
 };
 const texts = new Map([

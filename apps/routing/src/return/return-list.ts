@@ -27,7 +27,7 @@ const severities: Record<FindingMark['severity'], string> = {
   warning: '警告',
   info: '参考',
 };
-const returnReasonTable = `${OID_BASE}.1109`;
+const reasonTables = { agency: `${OID_BASE}.1109`, insurer: `${OID_BASE}.1110` } as const;
 const noFindingRemedy = '決済ファイルを標準の仕様に合わせて作り直し、改めて請求してください。';
 
 /** First line of a 返戻一覧, with the mark that lets a spreadsheet see UTF-8. */
@@ -39,7 +39,7 @@ export function listHeading(): string {
 export function listRows(record: ListedRecord, texts: RuleTexts): string {
   const reason = record.returnReason ?? '09';
   const head = [record.archiveName, record.resultFile ?? '', record.claimFile ?? ''];
-  const label = codeLabel(returnReasonTable, reason) ?? '';
+  const label = codeLabel(reasonTables[record.returnedBy], reason) ?? '';
   const findings = (record.findings ?? []).filter(
     ({ severity }) => severity === 'return' || severity === 'refuse',
   );

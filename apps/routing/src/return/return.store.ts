@@ -1,6 +1,6 @@
 import type { FindingMark } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
-import { documentTables } from '../outgoing/document-tables.js';
+import type { DocumentTable } from '../outgoing/document-tables.js';
 import { releaseRecords } from '../outgoing/release.store.js';
 
 /** The row of a return that is planned. */
@@ -11,6 +11,7 @@ export async function insertReturn(
     providerNumber: string;
     kind: string;
     form: 'archive' | 'list';
+    origin: 'agency' | 'insurer';
     name: string;
     today: string;
     now: Date;
@@ -19,12 +20,13 @@ export async function insertReturn(
   await tx.query(
     `INSERT INTO provider_return (return_id, provider_number, kind, form, origin, name, created_day, state,
        planned_at, record_count, unit_yen, copayment_yen, other_program_yen, claim_yen, record_hash_sum)
-     VALUES ($1, $2, $3, $4, 'agency', $5, $6, 'planned', $7, 0, 0, 0, 0, 0, 0)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'planned', $8, 0, 0, 0, 0, 0, 0)`,
     [
       planned.returnId,
       planned.providerNumber,
       planned.kind,
       planned.form,
+      planned.origin,
       planned.name,
       planned.today,
       planned.now,
@@ -49,6 +51,7 @@ export interface ListedRecord {
   claimFile: string | null;
   returnReason: string | null;
   returnText: string | null;
+  returnedBy: 'agency' | 'insurer';
   findings: FindingMark[] | null;
 }
 
@@ -59,7 +62,8 @@ export async function* listedRecords(db: Transaction, returnId: string): AsyncGe
   for (;;) {
     const page = await db.query<ListedRecord>(
       `SELECT line_number AS "lineNumber", root_name AS "archiveName", result_entry ->> 'name' AS "resultFile",
-         claim_entry ->> 'name' AS "claimFile", return_reason AS "returnReason", return_text AS "returnText", findings
+         claim_entry ->> 'name' AS "claimFile", return_reason AS "returnReason", return_text AS "returnText",
+         returned_by AS "returnedBy", findings
        FROM return_line JOIN record USING (submission_id, record_index) JOIN submission USING (submission_id)
        WHERE return_line.return_id = $1 AND line_number > $2 ORDER BY line_number LIMIT ${pageLines}`,
       [returnId, after],
@@ -73,11 +77,11 @@ export async function* listedRecords(db: Transaction, returnId: string): AsyncGe
 /** Takes a record out of a planned return archive; the next list will name it. */
 export async function moveToLists(
   tx: Transaction,
+  of: DocumentTable,
   returnId: string,
   record: { submissionId: string; recordIndex: number },
 ): Promise<void> {
   const { submissionId, recordIndex } = record;
-  const of = documentTables['return-archive'];
   const released = await releaseRecords(tx, of, returnId, submissionId, recordIndex);
   await tx.query(
     `UPDATE record SET is_readable = false WHERE submission_id = $1 AND record_index = ANY($2::int[])`,

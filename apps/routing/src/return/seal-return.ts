@@ -17,39 +17,48 @@ import { countLists, insertReturn, listedRecords, moveToLists } from './return.s
 
 const frame = { retention: 'transit', purpose: 'return', ownerOf: () => 'platform' } as const;
 
-/** 返戻: one archive of 種別 2 per provider and kind; results byte for byte as received, each claim with its 返戻理由. */
-export const returnArchiveSealing: DocumentSealing = {
-  ...frame,
-  of: documentTables['return-archive'],
+/** 返戻: one archive of 種別 2 per provider, kind and origin; results byte for byte as received, each claim with its reason. */
+export const returnArchiveSealing = archiveSealingOf(documentTables['return-archive'], 'agency');
 
-  async insert(tx, { documentId, agencyNumber, group, today, now }) {
-    const number = await takeArchiveNumber(tx, group.receiverNumber, today);
-    const name = rootNameOf(agencyNumber, group.receiverNumber, group.kind, number);
-    const { receiverNumber: providerNumber, kind } = group;
-    await insertReturn(tx, {
-      returnId: documentId,
-      providerNumber,
-      kind,
-      form: 'archive',
-      name,
-      today,
-      now,
-    });
-  },
+/** The same for what insurers returned, with their 処理結果 (別表10). */
+export const insurerReturnSealing = archiveSealingOf(documentTables['insurer-return'], 'insurer');
 
-  async write(document, { sink, agencyNumber, schemas, lines, archives }) {
-    const plan = { ...document, rootName: document.name, interactionType: '2' as const };
-    await writeOutgoing(sink, { agencyNumber, schemas }, plan, lines, archives);
-  },
+function archiveSealingOf(of: DocumentTable, origin: 'agency' | 'insurer'): DocumentSealing {
+  return {
+    ...frame,
+    of,
 
-  commit: (tx, document, sealed) => commitReturn(tx, documentTables['return-archive'], document, sealed),
+    async insert(tx, { documentId, agencyNumber, group, today, now }) {
+      const { receiverNumber: providerNumber, kind } = group;
+      const number = await takeArchiveNumber(tx, providerNumber, today);
+      const name = rootNameOf(agencyNumber, providerNumber, kind, number);
+      const planned = {
+        returnId: documentId,
+        providerNumber,
+        kind,
+        form: 'archive',
+        origin,
+        name,
+        today,
+        now,
+      } as const;
+      await insertReturn(tx, planned);
+    },
 
-  async onFailure(transactions, document, error) {
-    if (!(error instanceof ClaimNotAdjudicable)) return false;
-    await transactions.run((tx) => moveToLists(tx, document.documentId, error.line));
-    return true;
-  },
-};
+    async write(document, { sink, agencyNumber, schemas, lines, archives }) {
+      const plan = { ...document, rootName: document.name, interactionType: '2' as const };
+      await writeOutgoing(sink, { agencyNumber, schemas }, plan, lines, archives);
+    },
+
+    commit: (tx, document, sealed) => commitReturn(tx, of, document, sealed),
+
+    async onFailure(transactions, document, error) {
+      if (!(error instanceof ClaimNotAdjudicable)) return false;
+      await transactions.run((tx) => moveToLists(tx, of, document.documentId, error.line));
+      return true;
+    },
+  };
+}
 
 /** 返戻一覧: what cannot travel as an archive of 種別 2, named by file, rule and reason in a table (CSV, UTF-8 with mark). */
 export const returnListSealing: DocumentSealing = {
@@ -60,7 +69,16 @@ export const returnListSealing: DocumentSealing = {
     const { receiverNumber: providerNumber, kind } = group;
     const prefix = `${agencyNumber}_${providerNumber}_${today}_${kindCodeOf(kind)}_list-`;
     const name = prefix + String((await countLists(tx, prefix)) + 1).padStart(2, '0');
-    await insertReturn(tx, { returnId: documentId, providerNumber, kind, form: 'list', name, today, now });
+    await insertReturn(tx, {
+      returnId: documentId,
+      providerNumber,
+      kind,
+      form: 'list',
+      origin: 'agency',
+      name,
+      today,
+      now,
+    });
   },
 
   async write(document, { sink, database }) {

@@ -31,7 +31,7 @@ import {
   type WaitingGroup,
 } from '../outgoing/reservation.store.js';
 import { keepUpload, noteUpload } from '../outgoing/upload.store.js';
-import { returnArchiveSealing, returnListSealing } from '../return/seal-return.js';
+import { insurerReturnSealing, returnArchiveSealing, returnListSealing } from '../return/seal-return.js';
 import type { DocumentSealing } from './document-sealing.js';
 
 export type SealingKind = 'bundles' | 'returns' | 'all';
@@ -69,8 +69,8 @@ const restMs = 60 * 60 * 1000;
 
 const sealings: Record<SealingKind, DocumentSealing[]> = {
   bundles: [bundleSealing],
-  returns: [returnArchiveSealing, returnListSealing],
-  all: [bundleSealing, returnArchiveSealing, returnListSealing],
+  returns: [returnArchiveSealing, insurerReturnSealing, returnListSealing],
+  all: [bundleSealing, returnArchiveSealing, insurerReturnSealing, returnListSealing],
 };
 
 const recordsSealed = () =>

@@ -103,8 +103,17 @@ export const RecordsDecided = closed({
   providerNumber: Type.String({ pattern: '^\\d{10}$' }),
   kind: Kind,
   decisionId: Uuid,
-  cause: oneOf(['query-decided', 'held-retried'] as const),
+  cause: oneOf(['query-decided', 'query-answered', 'held-retried'] as const),
   records: Type.Array(InspectedRecord, { maxItems: 1000 }),
+});
+
+/** inspection: queries were put to the insurer of their records (確認依頼); they wait for its answer. */
+export const RecordsAsked = closed({
+  submissionId: Uuid,
+  kind: Kind,
+  insurerNumber: Type.String({ pattern: '^\\d{8}$' }),
+  askedAt: Instant,
+  indexes: Type.Array(Count, { maxItems: 1000 }),
 });
 
 /** inspection: every chunk is judged; open queries and held records do not keep a submission from being judged. */
@@ -218,6 +227,7 @@ export const messageSchemas = {
   'inspection.chunk.planned.v1': ChunkPlanned,
   'inspection.chunk.inspected.v1': ChunkInspected,
   'inspection.records.decided.v1': RecordsDecided,
+  'inspection.records.asked.v1': RecordsAsked,
   'inspection.submission.judged.v1': SubmissionJudged,
   'routing.bundle.sealed.v1': BundleSealed,
   'routing.bundle.voided.v1': BundleVoided,

@@ -31,11 +31,12 @@ const allowed = {
     ...['kind', 'state', 'channel', 'verdict', 'cause', 'reason', 'form', 'severity', 'outcome', 'action'],
     ...['objectKind', 'purpose', 'claimType', 'guidanceTiming', 'guidanceLevel', 'returnReason', 'method'],
     ...['relation', 'code', 'commissionType', 'part'],
+    'returnedBy',
     // Rule ids and titles, at most 100 characters.
     'returnText',
   ],
   flags: ['isReadable', 'hasWatchFolder'],
-  places: ['index', 'chunkIndex', 'level', 'rule', 'line', 'xpath', 'item', 'offset'],
+  places: ['index', 'indexes', 'chunkIndex', 'level', 'rule', 'line', 'xpath', 'item', 'offset'],
   counts: [
     ...['recordCount', 'chunkCount', 'partnerCount', 'knownPartnerCount', 'segmentCount'],
     ...['acceptedCount', 'queryCount', 'returnedCount', 'heldCount', 'treeSize', 'sequence', 'version'],
@@ -50,7 +51,7 @@ const allowed = {
   ],
   days: [
     ...['receivedAt', 'inspectedAt', 'sealedAt', 'voidedAt', 'acknowledgedAt', 'signedAt', 'recordedAt'],
-    ...['usedAt', 'reportedAt', 'confirmedAt', 'requestedAt', 'validFrom', 'validUntil'],
+    ...['askedAt', 'usedAt', 'reportedAt', 'confirmedAt', 'requestedAt', 'validFrom', 'validUntil'],
     ...['inspectionDate', 'serviceDate', 'settingsVersion', 'importedAt', 'validTo', 'expiry'],
   ],
   digests: [

@@ -91,6 +91,8 @@ export const InspectedRecord = Type.Object(
     verdict: oneOf(recordVerdicts),
     returnReason: nullable(Type.String({ pattern: '^\\d{2}$' })),
     returnText: nullable(Type.String({ maxLength: 100 })),
+    /** Whose return it is: the reason is of 別表9, or of 別表10 where the insurer's. Left out: the agency's. */
+    returnedBy: Type.Optional(oneOf(['agency', 'insurer'] as const)),
     isReadable: Type.Boolean(),
     insurerNumber: nullable(Type.String({ pattern: '^\\d{8}$' })),
     ticketNumber: nullable(Type.String({ pattern: '^\\d{11}$' })),

@@ -8,6 +8,7 @@ const submissionId = {
   description: '受付ID / id of the submission',
   schema: { type: 'string', format: 'uuid' },
 };
+const recordIndex = { name: 'index', in: 'path', required: true, schema: { type: 'integer', minimum: 0 } };
 const after = {
   name: 'after',
   in: 'query',
@@ -37,15 +38,52 @@ export const inspectionPart: OpenApiPart = {
         operationId: 'decideQuery',
         summary: '確認依頼の決定（合格または返戻）',
         description: 'Accepts the record, or returns it with a reason; once.',
-        parameters: [
-          submissionId,
-          { name: 'index', in: 'path', required: true, schema: { type: 'integer', minimum: 0 } },
-        ],
+        parameters: [submissionId, recordIndex],
         requestBody: jsonBody('QueryDecision'),
         responses: {
           200: jsonResponse('決定しました / decided', 'DecidedQuery'),
           ...refusals,
           ...problemResponses(404, 422),
+        },
+      },
+    },
+    '/api/inspection/v1/queries/{submissionId}/{index}/question': {
+      post: {
+        operationId: 'askInsurer',
+        summary: '確認依頼を保険者に照会',
+        description: 'Puts the query to the insurer of the record, once; it waits without keeping others.',
+        parameters: [submissionId, recordIndex],
+        responses: {
+          201: jsonResponse('照会しました / asked', 'AskedQuestion'),
+          ...refusals,
+          ...problemResponses(404, 409),
+        },
+      },
+    },
+    '/v1/queries': {
+      get: {
+        operationId: 'listQuestions',
+        summary: '自保険者への未回答の確認依頼の一覧（保険者の鍵）',
+        description:
+          'Queries that were put to the calling insurer and wait for its answer; rules and items, no values.',
+        parameters: [
+          after,
+          { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 500 } },
+        ],
+        responses: { 200: jsonResponse('一覧 / list', 'QuestionsPage'), ...refusals },
+      },
+    },
+    '/v1/queries/{submissionId}/{index}/answer': {
+      post: {
+        operationId: 'answerQuestion',
+        summary: '確認依頼への回答（受入または返戻。保険者の鍵）',
+        description: 'Accepts the record, or returns it to its provider with its reason; once.',
+        parameters: [submissionId, recordIndex],
+        requestBody: jsonBody('QuestionAnswer'),
+        responses: {
+          200: jsonResponse('回答を受け付けました / taken', 'DecidedQuery'),
+          ...refusals,
+          ...problemResponses(404, 409, 422),
         },
       },
     },
@@ -137,6 +175,53 @@ function schemas(): OpenApiPart['schemas'] {
         decision: { enum: ['release', 'return'] },
         returnReason: { type: 'string', pattern: '^0[1-9]$', description: '別表9', default: '09' },
         reason: { type: 'string', maxLength: 100, description: '返戻の内容 / needed for a return' },
+      },
+    },
+    QuestionsPage: {
+      type: 'object',
+      required: ['queries', 'next'],
+      properties: {
+        queries: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              submissionId: { type: 'string', format: 'uuid' },
+              index: { type: 'integer', minimum: 0 },
+              askedAt: { type: 'string', format: 'date-time' },
+              resultFile: maybe,
+              claimFile: maybe,
+              ticketNumber: maybe,
+              serviceDate: maybe,
+              claimYen: { type: ['integer', 'null'] },
+              findings: { type: 'array', items: { type: 'object', description: 'rule, item and title' } },
+            },
+          },
+        },
+        next: maybe,
+      },
+    },
+    QuestionAnswer: {
+      type: 'object',
+      required: ['answer'],
+      additionalProperties: false,
+      properties: {
+        answer: { enum: ['accept', 'return'] },
+        returnReason: { type: 'string', pattern: '^0[1-9]$', description: '別表10; needed for a return' },
+        reason: {
+          type: 'string',
+          maxLength: 100,
+          description: '内容。個人が分かる内容は書かない / names nobody',
+        },
+      },
+    },
+    AskedQuestion: {
+      type: 'object',
+      properties: {
+        submissionId: { type: 'string', format: 'uuid' },
+        index: { type: 'integer' },
+        insurerNumber: text,
+        askedAt: { type: 'string', format: 'date-time' },
       },
     },
     DecidedQuery: {

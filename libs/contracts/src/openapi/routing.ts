@@ -195,7 +195,7 @@ function schemas(): OpenApiPart['schemas'] {
         type: 'array',
         items: object({
           documentId: uuid,
-          form: { enum: ['bundle', 'return-archive', 'return-list'] },
+          form: { enum: ['bundle', 'return-archive', 'insurer-return', 'return-list'] },
           name: { type: 'string' },
         }),
       },
