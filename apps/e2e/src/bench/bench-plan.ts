@@ -5,13 +5,20 @@ export interface BenchPlan {
   records: number;
   runs: number;
   size: 'small' | 'large';
+  /** Records of each of the many submissions of the sustained load. */
+  perSubmission: number;
+  /** Records offered a second; null: as many as are taken. */
+  rate: number | null;
   /** Compares the memory of `records` with that of a tenth. */
   memory: boolean;
   /** File for the figures. */
   json: string | null;
+  /** File for a page with charts. */
+  html: string | null;
 }
 
-export const usage = `npm run bench -- [--records 20000] [--runs 3] [--size small|large] [--memory] [--json FILE]`;
+export const usage = `npm run bench -- [--records 20000] [--runs 3] [--size small|large] [--per-submission 500] [--rate RECORDS_PER_SECOND]
+    [--memory] [--json FILE] [--html FILE]`;
 
 /** Reads the command line; throws with the option that is wrong. */
 export function readBenchPlan(args: readonly string[]): BenchPlan {
@@ -21,18 +28,24 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
       records: { type: 'string', default: '20000' },
       runs: { type: 'string', default: '3' },
       size: { type: 'string', default: 'small' },
+      'per-submission': { type: 'string', default: '500' },
+      rate: { type: 'string' },
       memory: { type: 'boolean', default: false },
       json: { type: 'string' },
+      html: { type: 'string' },
     },
   });
   const { size } = values;
   if (size !== 'small' && size !== 'large') throw new RangeError(`--size: small | large`);
   return {
-    records: count('records', values.records, 50_000),
+    records: count('records', values.records, 200_000),
     runs: count('runs', values.runs, 9),
     size,
+    perSubmission: count('per-submission', values['per-submission'], 50_000),
+    rate: values.rate === undefined ? null : count('rate', values.rate, 100_000),
     memory: values.memory,
     json: values.json ?? null,
+    html: values.html ?? null,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ProcessFigures } from './process-figures.js';
+import type { RawRates } from './raw-rates.js';
 import type { Reference } from './reference.js';
+import type { SustainedRun } from './sustained-load.js';
 
 /** One submission from the first byte of its upload to the last acknowledgement. */
 export interface BenchRun {
@@ -22,7 +24,19 @@ export const ourProcesses = [
 ] as const;
 const isOurs = (name: string): boolean => (ourProcesses as readonly string[]).includes(name);
 
+/** The sustained load with what the processes used meanwhile. */
+export interface LoadRun extends SustainedRun {
+  figures: Record<string, ProcessFigures>;
+}
+
+export interface Percentiles {
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
 export interface BenchSummary {
+  /** Many partners at once: from the first upload to the last acknowledgement. */
   endToEnd: {
     records: number;
     runs: number;
@@ -31,10 +45,14 @@ export interface BenchSummary {
     /** CPU of our processes against that of xmllint over the same documents. */
     cpuRatioToXmllint: number;
     cpuRatioToXmllintWithServers: number;
+    writtenBytesPerRecord: number;
   };
+  /** Ms from the first byte of an upload, under that load, over the submissions of all runs. */
+  latencyMs: { receipt: Percentiles; judged: Percentiles; sealed: Percentiles };
   xmllint: { cpuMsPerRecord: number; isValidated: boolean };
-  phasesMs: BenchRun['phasesMs'];
-  processes: Record<string, { cpuMsPerRecord: number; peakRssMb: number }>;
+  /** One submission of all records, one phase after the other. */
+  oneSubmission: { recordsPerSecond: number; phasesMs: BenchRun['phasesMs'] };
+  processes: Record<string, { cpuMsPerRecord: number; writtenBytesPerRecord: number; peakRssMb: number }>;
 }
 
 export function median(values: readonly number[]): number {
@@ -47,63 +65,130 @@ export function median(values: readonly number[]): number {
 const mb = 1024 * 1024;
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** Medians over the runs. */
-export function summarise(runs: readonly BenchRun[], reference: Reference): BenchSummary {
-  const records = runs[0]?.records ?? 0;
-  const over = (pick: (run: BenchRun) => number): number => median(runs.map(pick));
-  const cpu = (wanted: (name: string) => boolean): number =>
-    over(({ figures }) =>
-      Object.entries(figures).reduce((sum, [name, { cpuMs }]) => sum + (wanted(name) ? cpuMs : 0), 0),
+export function percentilesOf(values: readonly number[]): Percentiles {
+  const sorted = [...values].sort((a, b) => a - b);
+  // Nearest rank: a value that was measured.
+  const at = (share: number): number =>
+    Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** Medians over the runs; memory is that of the single submissions, all else that of the load. */
+export function summarise(
+  runs: readonly BenchRun[],
+  loads: readonly LoadRun[],
+  reference: Reference,
+): BenchSummary {
+  const records = loads[0]?.records ?? 0;
+  const overRuns = (pick: (run: BenchRun) => number): number => median(runs.map(pick));
+  const overLoads = (pick: (load: LoadRun) => number): number => median(loads.map(pick));
+  const sumOf = (wanted: (name: string) => boolean, pick: (figures: ProcessFigures) => number): number =>
+    overLoads(({ figures }) =>
+      Object.entries(figures).reduce((sum, [name, each]) => sum + (wanted(name) ? pick(each) : 0), 0),
     );
-  const names = Object.keys(runs[0]?.figures ?? {}).sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)));
+  const ourCpuMs = sumOf(isOurs, ({ cpuMs }) => cpuMs) / records;
+  const allCpuMs = sumOf(everything, ({ cpuMs }) => cpuMs) / records;
+  const xmllintMs = reference.cpuMs / reference.records;
+  const names = Object.keys(loads[0]?.figures ?? {}).sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)));
   const phase = (name: keyof BenchRun['phasesMs']): number =>
-    Math.round(over(({ phasesMs }) => phasesMs[name]));
+    Math.round(overRuns(({ phasesMs }) => phasesMs[name]));
+  const journeys = loads.flatMap((load) => load.journeys);
   return {
     endToEnd: {
       records,
-      runs: runs.length,
-      recordsPerSecond: round(records / (over(({ totalMs }) => totalMs) / 1000), 1),
-      cpuMsPerRecord: round(cpu(isOurs) / records, 3),
-      cpuRatioToXmllint: round(cpu(isOurs) / reference.cpuMs, 2),
-      cpuRatioToXmllintWithServers: round(cpu(() => true) / reference.cpuMs, 2),
+      runs: loads.length,
+      recordsPerSecond: round(records / (overLoads(({ totalMs }) => totalMs) / 1000), 1),
+      cpuMsPerRecord: round(ourCpuMs, 3),
+      cpuRatioToXmllint: round(ourCpuMs / xmllintMs, 2),
+      cpuRatioToXmllintWithServers: round(allCpuMs / xmllintMs, 2),
+      writtenBytesPerRecord: Math.round(sumOf(everything, ({ writtenBytes }) => writtenBytes) / records),
     },
-    xmllint: { cpuMsPerRecord: round(reference.cpuMs / records, 3), isValidated: reference.isValidated },
-    phasesMs: {
-      upload: phase('upload'),
-      judged: phase('judged'),
-      sealed: phase('sealed'),
-      delivered: phase('delivered'),
+    latencyMs: {
+      receipt: percentilesOf(journeys.map(({ receiptMs }) => receiptMs)),
+      judged: percentilesOf(journeys.map(({ judgedMs }) => judgedMs)),
+      sealed: percentilesOf(journeys.map(({ sealedMs }) => sealedMs)),
+    },
+    xmllint: { cpuMsPerRecord: round(xmllintMs, 3), isValidated: reference.isValidated },
+    oneSubmission: {
+      recordsPerSecond: round((runs[0]?.records ?? 0) / (overRuns(({ totalMs }) => totalMs) / 1000), 1),
+      phasesMs: {
+        upload: phase('upload'),
+        judged: phase('judged'),
+        sealed: phase('sealed'),
+        delivered: phase('delivered'),
+      },
     },
     processes: Object.fromEntries(
       names.map((name) => [
         name,
         {
-          cpuMsPerRecord: round(over(({ figures }) => figures[name]?.cpuMs ?? 0) / records, 3),
-          peakRssMb: round(over(({ figures }) => figures[name]?.peakRssBytes ?? 0) / mb, 1),
+          cpuMsPerRecord: round(overLoads(({ figures }) => figures[name]?.cpuMs ?? 0) / records, 3),
+          writtenBytesPerRecord: Math.round(
+            overLoads(({ figures }) => figures[name]?.writtenBytes ?? 0) / records,
+          ),
+          peakRssMb: round(overRuns(({ figures }) => figures[name]?.peakRssBytes ?? 0) / mb, 1),
         },
       ]),
     ),
   };
 }
 
+const everything = (): boolean => true;
+
 /** The summary as Markdown tables. */
-export function summaryLines({ endToEnd, xmllint, phasesMs, processes }: BenchSummary): string[] {
+export function summaryLines({
+  endToEnd,
+  latencyMs,
+  xmllint,
+  oneSubmission,
+  processes,
+}: BenchSummary): string[] {
   const word = xmllint.isValidated ? '--schema hc08/cc08' : 'parse only, the official schemas are not there';
+  const { phasesMs } = oneSubmission;
   return [
-    `| ${endToEnd.records} records, median of ${endToEnd.runs} runs | |`,
+    `| ${endToEnd.records} records of many partners at once, median of ${endToEnd.runs} runs | |`,
     '|---|---:|',
     `| records per second, end to end | ${endToEnd.recordsPerSecond} |`,
-    `| upload + judged + sealed + delivered, ms | ${Object.values(phasesMs).join(' + ')} |`,
     `| CPU of our processes, ms per record | ${endToEnd.cpuMsPerRecord} |`,
     `| xmllint (${word}), CPU ms per record | ${xmllint.cpuMsPerRecord} |`,
     `| ratio of our CPU to xmllint | ${endToEnd.cpuRatioToXmllint} |`,
     `| the same with database, broker, store, scanner | ${endToEnd.cpuRatioToXmllintWithServers} |`,
+    `| written to disk, bytes per record | ${endToEnd.writtenBytesPerRecord} |`,
+    `| one submission of all records: records per second | ${oneSubmission.recordsPerSecond} |`,
+    `| its upload + judged + sealed + delivered, ms | ${Object.values(phasesMs).join(' + ')} |`,
     '',
-    '| process | CPU ms per record | peak RSS MB |',
-    '|---|---:|---:|',
+    '| ms from the first byte of an upload | p50 | p95 | p99 |',
+    '|---|---:|---:|---:|',
+    ...Object.entries(latencyMs).map(([name, { p50, p95, p99 }]) => `| ${name} | ${p50} | ${p95} | ${p99} |`),
+    '',
+    '| process | CPU ms per record | written bytes per record | peak RSS MB, one submission |',
+    '|---|---:|---:|---:|',
     ...Object.entries(processes).map(
-      ([name, { cpuMsPerRecord, peakRssMb }]) => `| ${name} | ${cpuMsPerRecord} | ${peakRssMb} |`,
+      ([name, { cpuMsPerRecord, writtenBytesPerRecord, peakRssMb }]) =>
+        `| ${name} | ${cpuMsPerRecord} | ${writtenBytesPerRecord} | ${peakRssMb} |`,
     ),
+  ];
+}
+
+/** The references beside what we reach, each as a share. */
+export function rawRateLines(rates: RawRates, { endToEnd }: BenchSummary): string[] {
+  const rate = (value: number): string => String(Math.round(value));
+  const { recordsPerSecond: ours, cpuMsPerRecord } = endToEnd;
+  const work = (name: string, ms: number): string =>
+    `| ${name}, CPU ms per record | ${ms.toFixed(3)} | our CPU is ${(cpuMsPerRecord / ms).toFixed(1)} times that |`;
+  const server = (name: string, perSecond: number): string =>
+    `| ${name} per second | ${rate(perSecond)} | ${((100 * ours) / perSecond).toFixed(1)} records for 100 of them |`;
+  return [
+    '| the machine and the bare servers | | |',
+    '|---|---:|---|',
+    work('SHA-256', rates.sha256MsPerRecord),
+    work('gzip', rates.gzipMsPerRecord),
+    work('gunzip', rates.gunzipMsPerRecord),
+    server('PostgreSQL: durable commits, one connection,', rates.postgresCommitsPerSecond),
+    server('PostgreSQL: rows by the thousand', rates.postgresRowsPerSecond),
+    server('RabbitMQ: confirmed messages into a quorum queue', rates.rabbitmqConfirmsPerSecond),
+    server('RabbitMQ: messages taken out and acknowledged', rates.rabbitmqDeliveriesPerSecond),
+    server('object store: objects of 256 KiB put one by one', rates.objectStorePutsPerSecond),
   ];
 }
 

@@ -11,6 +11,12 @@ import { Measurement } from './process-figures.js';
 const judgedDeadlineMs = 900_000;
 const sealedDeadlineMs = 300_000;
 
+/** Every process of a platform by its name. */
+export async function measuredProcesses(platform: LivePlatform): Promise<Record<string, number>> {
+  const { platform: _, ...pids } = await recordedProcesses(platform.stateFolder);
+  return { ...pids, supervisor: platform.pid };
+}
+
 /** Sends one archive and follows it until every insurer has fetched and acknowledged its bundle. */
 export async function runOnce(
   platform: LivePlatform,
@@ -18,9 +24,7 @@ export async function runOnce(
   submission: InventedSubmission,
 ): Promise<BenchRun> {
   const [operator, provider] = [await platform.operator(), await platform.partner(submission.provider)];
-  const pids = { ...(await recordedProcesses(platform.stateFolder)), supervisor: platform.pid };
-  delete (pids as Record<string, number>).platform;
-  const measurement = await Measurement.begin(pids);
+  const measurement = await Measurement.begin(await measuredProcesses(platform));
   const clock = new PhaseClock();
   const { receiptNumber } = await sendUntilReceived(provider, submission);
   const upload = clock.lap();

@@ -5,23 +5,42 @@ import { checkout } from '../platform/daiko-command.js';
 import { LivePlatform } from '../platform/live-platform.js';
 import { registerPartners } from '../platform/register-partners.js';
 import type { BenchPlan } from './bench-plan.js';
-import { type BenchRun, type BenchSummary, memoryLines, summarise, summaryLines } from './bench-report.js';
-import { inventPartners, writeSubmission } from './invented-submission.js';
-import { runOnce } from './one-run.js';
+import { benchPage } from './bench-page.js';
+import {
+  type BenchRun,
+  type BenchSummary,
+  type LoadRun,
+  memoryLines,
+  rawRateLines,
+  summarise,
+  summaryLines,
+} from './bench-report.js';
+import { inventPartners, type InventedSubmission, writeSubmission } from './invented-submission.js';
+import { measuredProcesses, runOnce } from './one-run.js';
+import { Measurement } from './process-figures.js';
+import { measureRawRates, type RawRates } from './raw-rates.js';
 import { measureXmllint, type Reference } from './reference.js';
+import { runSustained } from './sustained-load.js';
 
 const stateFolder = join(checkout, '.daiko/bench');
+const outbox = join(stateFolder, 'demonstration/outbox');
 const insurers = 4;
 const warmUpRecords = 2000;
 /** Memory is compared with that of a tenth. */
 const tenth = 10;
+/** Archives that one provider may send to one agency in a day. */
+const archivesADay = 10;
+/** Records of the one large submission, at most. */
+const submissionMax = 50_000;
+/** Uploads under way at a time in the sustained load. */
+const uploadsMax = 4;
 
 /** Runs the benchmark on a platform of its own; answers false where a limit of memory is passed. */
 export async function runBench(plan: BenchPlan, log: (line: string) => void): Promise<boolean> {
   const sizes = plan.memory ? [Math.max(1, Math.round(plan.records / tenth)), plan.records] : [plan.records];
   const world = inventPartners({
     seed: 31,
-    providers: 1 + sizes.length * plan.runs,
+    providers: 1 + sizes.length * plan.runs + plan.runs * loadProviders(plan),
     insurers,
     now: new Date(),
   });
@@ -31,12 +50,27 @@ export async function runBench(plan: BenchPlan, log: (line: string) => void): Pr
     await registerPartners(platform, world);
     const bench = new Bench(platform, world, plan, log);
     await bench.warmUp();
-    const summaries: BenchSummary[] = [];
-    for (const records of sizes) summaries.push(await bench.measure(records));
-    return await report(plan, summaries, log);
+    const measured: Measured[] = [];
+    for (const records of sizes) measured.push(await bench.measure(Math.min(records, submissionMax)));
+    const loads = await bench.sustain();
+    const summaries = measured.map(({ runs, reference }) => summarise(runs, loads, reference));
+    const rates = measured.at(-1)?.rates ?? null;
+    return await report(plan, summaries, rates, log);
   } finally {
     await platform.stop();
   }
+}
+
+/** Providers that a sustained load takes. */
+function loadProviders({ records, perSubmission }: BenchPlan): number {
+  return Math.ceil(Math.ceil(records / perSubmission) / archivesADay);
+}
+
+/** The single submissions of one size, and the references over the documents of the last of them. */
+interface Measured {
+  runs: BenchRun[];
+  reference: Reference;
+  rates: RawRates;
 }
 
 class Bench {
@@ -55,52 +89,94 @@ class Bench {
     await this.send(warmUpRecords);
   }
 
-  /** The runs of one size, and xmllint over the documents of the last of them. */
-  async measure(records: number): Promise<BenchSummary> {
+  async measure(records: number): Promise<Measured> {
     const runs: BenchRun[] = [];
-    let reference: Reference | null = null;
+    let references: Omit<Measured, 'runs'> | null = null;
     for (let run = 1; run <= this.plan.runs; run += 1) {
       const isLast = run === this.plan.runs;
-      const { measured, xmllint } = await this.send(records, isLast);
-      this.log(
-        `run ${run} of ${this.plan.runs}: ${records} records in ${(measured.totalMs / 1000).toFixed(1)} s`,
-      );
-      runs.push(measured);
-      reference = xmllint;
+      const sent = await this.send(records, isLast);
+      this.log(`${run} of ${this.plan.runs}, one submission: ${inSeconds(records, sent.measured.totalMs)}`);
+      runs.push(sent.measured);
+      references = sent.references;
     }
-    if (reference === null) throw new Error('no reference was measured');
-    return summarise(runs, reference);
+    if (references === null) throw new Error('no reference was measured');
+    return { runs, ...references };
+  }
+
+  /** The runs of the sustained load. */
+  async sustain(): Promise<LoadRun[]> {
+    const loads: LoadRun[] = [];
+    for (let run = 1; run <= this.plan.runs; run += 1) {
+      const submissions = await this.writeLoad();
+      const measurement = await Measurement.begin(await measuredProcesses(this.platform));
+      const load = { submissions, uploadsMax, recordsPerSecond: this.plan.rate };
+      const sustained = await runSustained(this.platform, this.world, load);
+      loads.push({ ...sustained, figures: await measurement.end() });
+      this.log(
+        `${run} of ${this.plan.runs}, many at once: ${inSeconds(sustained.records, sustained.totalMs)}`,
+      );
+      for (const { file } of submissions) await rm(file);
+    }
+    return loads;
+  }
+
+  private async writeLoad(): Promise<InventedSubmission[]> {
+    const { records, perSubmission, size } = this.plan;
+    const count = Math.ceil(records / perSubmission);
+    const first = this.sent;
+    this.sent += loadProviders(this.plan);
+    const submissions: InventedSubmission[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const options = {
+        provider: first + Math.floor(index / archivesADay),
+        sequence: index % archivesADay,
+        records: Math.min(perSubmission, records - index * perSubmission),
+        seed: 1000 * first + index,
+        size,
+      };
+      submissions.push(await writeSubmission(this.world, options, outbox));
+    }
+    return submissions;
   }
 
   private async send(
     records: number,
-    withReference = false,
-  ): Promise<{ measured: BenchRun; xmllint: Reference | null }> {
+    withReferences = false,
+  ): Promise<{ measured: BenchRun; references: Omit<Measured, 'runs'> | null }> {
     const provider = this.sent;
     this.sent += 1;
-    const folder = join(stateFolder, 'demonstration/outbox');
     const options = { provider, records, seed: 100 + provider, size: this.plan.size };
-    const submission = await writeSubmission(this.world, options, folder);
+    const submission = await writeSubmission(this.world, options, outbox);
     const measured = await runOnce(this.platform, this.world, submission);
-    const xmllint = withReference ? await measureXmllint(submission.file, this.log) : null;
+    const references = withReferences
+      ? {
+          reference: await measureXmllint(submission.file, this.log),
+          rates: await measureRawRates(stateFolder, submission.file),
+        }
+      : null;
     await rm(submission.file);
-    return { measured, xmllint };
+    return { measured, references };
   }
 }
+
+const inSeconds = (records: number, ms: number): string =>
+  `${records} records in ${(ms / 1000).toFixed(1)} s`;
 
 async function report(
   plan: BenchPlan,
   summaries: BenchSummary[],
+  rates: RawRates | null,
   log: (line: string) => void,
 ): Promise<boolean> {
   const [first, last] = [summaries[0], summaries.at(-1)];
-  if (first === undefined || last === undefined) throw new Error('nothing was measured');
-  for (const line of ['', ...summaryLines(last)]) log(line);
+  if (first === undefined || last === undefined || rates === null) throw new Error('nothing was measured');
+  for (const line of ['', ...summaryLines(last), '', ...rawRateLines(rates, last)]) log(line);
   const memory = plan.memory ? memoryLines(first, last) : null;
   for (const line of memory === null ? [] : ['', ...memory.lines]) log(line);
   if (plan.json !== null) {
     const fewer = plan.memory ? { fewer: first } : {};
-    await writeFile(plan.json, `${JSON.stringify({ ...last, ...fewer }, null, 2)}\n`);
+    await writeFile(plan.json, `${JSON.stringify({ ...last, rawRates: rates, ...fewer }, null, 2)}\n`);
   }
+  if (plan.html !== null) await writeFile(plan.html, benchPage(last));
   return memory?.isWithin ?? true;
 }

@@ -1,0 +1,167 @@
+import type { World } from '@daiko/synthetic';
+import { type Door, everyPage } from '../platform/door.js';
+import type { LivePlatform } from '../platform/live-platform.js';
+import { waitUntil } from '../platform/wait-until.js';
+import type { BundleView, ReceivedAnswer, SubmissionView } from '../story/agency-answers.js';
+import type { InventedSubmission } from './invented-submission.js';
+
+/** How work is offered to the agency. */
+export interface Load {
+  submissions: readonly InventedSubmission[];
+  /** Uploads under way at a time, at most. */
+  uploadsMax: number;
+  /** Records offered a second, on average; null: as fast as uploads are answered. */
+  recordsPerSecond: number | null;
+}
+
+/** Ms from the first byte of an upload to its receipt, its last verdict, and the sealing of its accepted records. */
+export interface Journey {
+  records: number;
+  receiptMs: number;
+  judgedMs: number;
+  sealedMs: number;
+}
+
+export interface SustainedRun {
+  records: number;
+  /** From the first byte sent to the last acknowledgement of an insurer. */
+  totalMs: number;
+  journeys: Journey[];
+}
+
+/** One submission under way; times are of `performance.now()`. */
+interface Sent {
+  submission: InventedSubmission;
+  receiptNumber: string;
+  begunAt: number;
+  receivedAt: number;
+  judgedAt: number | null;
+  sealedAt: number | null;
+}
+
+const sealPauseMs = 1_000;
+const lookPauseMs = 100;
+const deadlineMs = 1_800_000;
+
+/** Many partners at once: providers send, the agency seals as it goes, insurers fetch and acknowledge, until everything has arrived. */
+export async function runSustained(platform: LivePlatform, world: World, load: Load): Promise<SustainedRun> {
+  const operator = await platform.operator();
+  const insurers = await Promise.all(world.insurers.map(({ number }) => platform.partner(number)));
+  const sent: Sent[] = [];
+  const progress = { hasSentAll: false, accepted: 0, acknowledged: 0 };
+  const isOver = () =>
+    progress.hasSentAll && progress.acknowledged >= progress.accepted && sent.every(isSealed);
+  const start = performance.now();
+  await Promise.all([
+    offer(platform, load, sent).then(() => {
+      progress.accepted = load.submissions.reduce((sum, { accepted }) => sum + accepted, 0);
+      progress.hasSentAll = true;
+    }),
+    repeat(lookPauseMs, isOver, () => lookForVerdicts(operator, sent)),
+    repeat(sealPauseMs, isOver, () => seal(operator, sent)),
+    ...insurers.map((door) =>
+      repeat(sealPauseMs, isOver, async () => {
+        const records = await fetchBundles(door);
+        progress.acknowledged += records;
+      }),
+    ),
+  ]);
+  const totalMs = performance.now() - start;
+  for (const door of [operator, ...insurers]) door.close();
+  const journeys = sent.map(({ submission, begunAt, receivedAt, judgedAt, sealedAt }) => ({
+    records: submission.records,
+    receiptMs: receivedAt - begunAt,
+    judgedMs: (judgedAt ?? Number.NaN) - begunAt,
+    sealedMs: (sealedAt ?? Number.NaN) - begunAt,
+  }));
+  return { records: journeys.reduce((sum, { records }) => sum + records, 0), totalMs, journeys };
+}
+
+const isSealed = ({ sealedAt }: Sent): boolean => sealedAt !== null;
+
+async function repeat(pauseMs: number, isOver: () => boolean, work: () => Promise<void>): Promise<void> {
+  const deadline = performance.now() + deadlineMs;
+  while (!isOver()) {
+    await work();
+    if (performance.now() > deadline) throw new Error('the load did not come to its end in time');
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+/** Sends one archive after the other, each by its own provider, at the pace that is asked for. */
+async function offer(platform: LivePlatform, load: Load, sent: Sent[]): Promise<void> {
+  const { submissions, uploadsMax, recordsPerSecond } = load;
+  const start = performance.now();
+  let [next, offered] = [0, 0];
+  const sendOn = async (): Promise<void> => {
+    for (let submission = submissions[next]; submission !== undefined; submission = submissions[next]) {
+      next += 1;
+      const dueAt = recordsPerSecond === null ? start : start + (offered / recordsPerSecond) * 1000;
+      offered += submission.records;
+      const waitMs = dueAt - performance.now();
+      if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+      sent.push(await send(await platform.partner(submission.provider), submission));
+    }
+  };
+  await Promise.all(Array.from({ length: uploadsMax }, sendOn));
+}
+
+async function send(provider: Door, submission: InventedSubmission): Promise<Sent> {
+  let last = '';
+  let begunAt = 0;
+  const { receiptNumber } = await waitUntil(
+    'the submission is received',
+    async () => {
+      begunAt = performance.now();
+      const { status, bytes } = await provider.upload(submission.file, submission.fileName);
+      last = `${status} ${bytes.toString('utf8').slice(0, 300)}`;
+      if (status === 201) return JSON.parse(bytes.toString('utf8')) as ReceivedAnswer;
+      if ([401, 429, 503].includes(status)) return null;
+      throw new Error(`not received: ${last}`);
+    },
+    { deadlineMs: 60_000, state: () => last },
+  );
+  provider.close();
+  return {
+    submission,
+    receiptNumber,
+    begunAt,
+    receivedAt: performance.now(),
+    judgedAt: null,
+    sealedAt: null,
+  };
+}
+
+/** Looks at the oldest that are not judged: they come first. */
+async function lookForVerdicts(operator: Door, sent: Sent[]): Promise<void> {
+  for (const each of sent.filter(({ judgedAt }) => judgedAt === null).slice(0, 4)) {
+    const { state } = await operator.json<SubmissionView>(
+      `/v1/submissions/${each.receiptNumber}?findingsLimit=1`,
+    );
+    if (state === 'refused') throw new Error(`${each.submission.fileName} was refused`);
+    if (state === 'judged') each.judgedAt = performance.now();
+  }
+}
+
+/** What is judged before a sealing begins is sealed when it ends. */
+async function seal(operator: Door, sent: Sent[]): Promise<void> {
+  const due = sent.filter(({ judgedAt, sealedAt }) => judgedAt !== null && sealedAt === null);
+  await operator.json('/api/routing/v1/sealings', { json: {} });
+  for (const each of due) each.sealedAt = performance.now();
+}
+
+/** Fetches and acknowledges what waits; how many records that were. */
+async function fetchBundles(door: Door): Promise<number> {
+  let records = 0;
+  for (const { bundleId, sha256, recordCount } of await everyPage<BundleView>(
+    door,
+    '/v1/bundles?state=sealed',
+    'bundles',
+  )) {
+    const { status } = await door.ask(`/v1/bundles/${bundleId}/content`);
+    if (status !== 200) throw new Error(`download answered ${status}`);
+    await door.json(`/v1/bundles/${bundleId}/acknowledgement`, { json: { sha256 } });
+    records += recordCount;
+  }
+  return records;
+}
