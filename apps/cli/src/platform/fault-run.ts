@@ -12,13 +12,19 @@ export interface Detours {
 export interface FaultRun {
   detours: Detours;
   environment: Record<string, string>;
+  /** Where processes die all the time, the waiting before a start does not grow. */
+  backOffMs?: readonly number[];
 }
 
 /** What the setting DAIKO_CRASH_POINTS of a fault run asks for; nothing where it is not set. */
 export async function faultsOf(folder: string | undefined): Promise<FaultRun> {
   if (folder === undefined || folder === '') return { detours: {}, environment: {} };
   const text = await readFile(join(folder, 'detours.json'), 'utf8').catch(() => '{}');
-  return { detours: JSON.parse(text) as Detours, environment: { DAIKO_CRASH_POINTS: resolve(folder) } };
+  return {
+    detours: JSON.parse(text) as Detours,
+    environment: { DAIKO_CRASH_POINTS: resolve(folder) },
+    backOffMs: [300],
+  };
 }
 
 /** The addresses as the services are told them. */

@@ -49,7 +49,8 @@ export interface RunOptions {
 export async function runPlatform(options: RunOptions): Promise<RunningPlatform> {
   const { log, settings, checkout } = options;
   const folder = await openPlatformFolder(options.stateFolder);
-  const supervisor = new Supervisor(folder, log);
+  const faults = await faultsOf(process.env.DAIKO_CRASH_POINTS);
+  const supervisor = new Supervisor(folder, log, faults.backOffMs);
   let isStopping = false;
   const revive = reviver(
     () => servers,
@@ -70,7 +71,6 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await servers.stop();
   };
   try {
-    const faults = await faultsOf(process.env.DAIKO_CRASH_POINTS);
     const ports = await allocatePorts(options.stateFolder);
     const addresses = detoured(addressesOf(servers, ports), faults);
     const operatorKey = await prepareSecrets(folder, servers, settings);

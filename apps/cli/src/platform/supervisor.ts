@@ -21,7 +21,8 @@ interface Running {
   failures: number;
 }
 
-const backOffMs = [500, 1000, 2000, 5000, 15_000];
+/** Waiting times before the first, second … start again, ms. */
+const usualBackOffMs: readonly number[] = [500, 1000, 2000, 5000, 15_000];
 /** Longer than a service gives itself to drain. */
 const stopMs = 80_000;
 
@@ -33,6 +34,7 @@ export class Supervisor {
   constructor(
     private readonly folders: { run: string; log: string },
     private readonly log: (line: string) => void,
+    private readonly backOffMs = usualBackOffMs,
   ) {}
 
   async start(definition: SupervisedProcess): Promise<void> {
@@ -96,6 +98,7 @@ export class Supervisor {
   private async onExit(entry: Running, code: number | null, signal: NodeJS.Signals | null): Promise<void> {
     if (this.isStopping) return;
     const failures = Date.now() - entry.startedAt > 60_000 ? 1 : entry.failures + 1;
+    const { backOffMs } = this;
     const waitMs = backOffMs[Math.min(failures - 1, backOffMs.length - 1)] ?? 0;
     const { name } = entry.definition;
     this.log(

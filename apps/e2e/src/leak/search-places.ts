@@ -88,12 +88,13 @@ export async function searchObjects(
 
 /**
  * Names and raw bytes of all files under a folder: logs, and whatever database, broker and store have on disk. `without` names the
- * folders on the partners' side.
+ * folders on the partners' side; `isWanted` narrows the files, by their path.
  */
 export async function searchFiles(
   root: string,
   without: readonly string[],
   finder: ValueFinder,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<Search> {
   const search = emptySearch();
   const walk = async (folder: string): Promise<void> => {
@@ -103,7 +104,7 @@ export async function searchFiles(
       if (without.includes(place)) continue;
       look(search, finder, `name of ${place}`, Buffer.from(entry.name, 'utf8'));
       if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile()) searchFile(path, place, search, finder);
+      else if (entry.isFile() && isWanted(path)) searchFile(path, place, search, finder);
     }
   };
   await walk(root);

@@ -54,9 +54,14 @@ export async function askDaiko<T>(
 }
 
 /** Starts `daiko up` as a child; its output arrives line by line. */
-export function startDaiko(args: readonly string[], stateFolder: string, onLine: (line: string) => void) {
+export function startDaiko(
+  args: readonly string[],
+  stateFolder: string,
+  onLine: (line: string) => void,
+  environment: NodeJS.ProcessEnv = {},
+) {
   const child = spawn(process.execPath, [entry, ...args], {
-    env: commandEnvironment(stateFolder),
+    env: { ...commandEnvironment(stateFolder), ...environment },
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -9,6 +9,8 @@ export interface LiveOptions {
   /** Begins anew: `--fresh` removes what an earlier run left. */
   fresh?: boolean;
   demonstration?: boolean;
+  /** Folder of a fault run: arms the crash points of the services. */
+  faults?: string;
   /** Receives each line that `daiko up` prints. */
   onLine?: (line: string) => void;
   deadlineMs?: number;
@@ -38,11 +40,13 @@ export class LivePlatform {
     ];
     const lines: string[] = [];
     const isUp = Promise.withResolvers<void>();
-    const child = startDaiko(args, stateFolder, (line) => {
+    const environment = options.faults === undefined ? {} : { DAIKO_CRASH_POINTS: options.faults };
+    const onLineToo = (line: string): void => {
       if (lines.length < linesKept) lines.push(line);
       onLine?.(line);
       if (upLine.test(line)) isUp.resolve();
-    });
+    };
+    const child = startDaiko(args, stateFolder, onLineToo, environment);
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const late = setTimeout(() => isUp.reject(new Error('the platform is not up in time')), deadlineMs);
     void ended.then((code) => isUp.reject(new Error(`daiko up ended with ${code}`)));

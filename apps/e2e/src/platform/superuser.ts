@@ -4,6 +4,7 @@ import { Database } from '@daiko/persistence';
 
 interface PlatformPorts {
   postgres: number;
+  rabbitmq: number;
   swiftProxy: number;
   frontDoor: number;
   services: Record<string, number>;

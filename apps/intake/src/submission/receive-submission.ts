@@ -24,8 +24,9 @@ export interface Received {
   findings: readonly Finding[];
 }
 
-const leaseMs = 120_000;
-const renewMs = 30_000;
+/** After a crash its Idempotency-Key is taken for no longer than this. */
+const leaseMs = 30_000;
+const renewMs = 8_000;
 
 /**
  * Receives one archive (受領): sealed and scanned while it streams in, judged by the desk, then acknowledged in one transaction.
