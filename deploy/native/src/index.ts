@@ -1,3 +1,4 @@
+export { signaturesAt } from './containers/server-probe.js';
 export type { ServerName } from './native-server.js';
 export { allocatePorts, type Ports } from './ports.js';
 export type { RunningServers, ServerEndpoints, StartOptions } from './running-servers.js';

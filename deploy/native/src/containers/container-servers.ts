@@ -20,7 +20,7 @@ import {
 import { watchDeaths } from './death-watch.js';
 import type { Docker, DockerAnswer } from './docker-command.js';
 import { engineProblem, ImageNotAvailable } from './engine-problem.js';
-import { loadedSignatures, probes } from './server-probe.js';
+import { probes, signaturesAt } from './server-probe.js';
 
 /** What containers of one state folder are started from. */
 export interface ContainerSurroundings {
@@ -173,7 +173,9 @@ export async function startContainers(
       }),
     );
     const isScanned = names.includes('clamav');
-    const signatures = isScanned ? await loadedSignatures(around.ports) : 'test-only';
+    const signatures = isScanned
+      ? await signaturesAt({ host: '127.0.0.1', port: around.ports.clamav })
+      : 'test-only';
     return runningContainers(project, around, names, signatures);
   } catch (error) {
     await project.down().catch(() => undefined);

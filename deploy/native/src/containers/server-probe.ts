@@ -4,9 +4,9 @@ import type { Ports } from '../ports.js';
 import { answersHttp } from '../private-process.js';
 
 /** Sends a greeting and answers the first bytes that come back; undefined when none do within two seconds. */
-export function greet(port: number, greeting: Buffer): Promise<Buffer | undefined> {
+export function greet(port: number, greeting: Buffer, host = '127.0.0.1'): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host, port });
     const settle = (answer: Buffer | undefined): void => {
       clearTimeout(timer);
       socket.destroy();
@@ -37,8 +37,8 @@ export const probes: Record<ServerName, (ports: Ports) => Promise<boolean>> = {
 };
 
 /** What clamd has loaded: with a database of the ClamAV project its version ends in the number and day of it. */
-export async function loadedSignatures({ clamav }: Ports): Promise<'official' | 'test-only'> {
-  const version = String((await greet(clamav, Buffer.from('zVERSION\0'))) ?? '');
+export async function signaturesAt(clamd: { host: string; port: number }): Promise<'official' | 'test-only'> {
+  const version = String((await greet(clamd.port, Buffer.from('zVERSION\0'), clamd.host)) ?? '');
   return signaturesIn(version);
 }
 
