@@ -17,6 +17,9 @@ import {
 } from './inspection.tokens.js';
 import { AskSecondOpinion } from './opinion/ask-second-opinion.js';
 import { openLibxmlOpinion } from './opinion/libxml-opinion.js';
+import { MasterCopies } from './master/master-copies.js';
+import { MasterPublishedHandler } from './master/master-published.handler.js';
+import { Recall } from './memory/recall.js';
 import { QueriesController } from './query/queries.controller.js';
 import { QuestionsController } from './query/questions.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
@@ -69,6 +72,7 @@ export class InspectionModule {
         QuestionsController,
         HeldController,
         ReportController,
+        MasterPublishedHandler,
       ],
       providers: [
         { provide: Database, useValue: database },
@@ -112,6 +116,8 @@ export class InspectionModule {
             page: (after: string | null, limit: number) => recordCountsPage(database, after, limit),
           },
         },
+        MasterCopies,
+        Recall,
         RetryHeld,
         MarkSettings,
         ReportSweep,

@@ -109,6 +109,7 @@ import { g037 } from './rules/guidance/g037-smoking-goal-is-of-a-smoker.js';
 import { g038 } from './rules/guidance/g038-person-is-to-be-guided.js';
 import { g039 } from './rules/guidance/g039-guidance-level-is-that-of-the-checkup.js';
 import { g040 } from './rules/guidance/g040-elders-are-not-in-active-support.js';
+import { g041 } from './rules/guidance/g041-course-price-is-of-the-contract.js';
 import { g042 } from './rules/guidance/g042-payment-rate-fits-level-and-timing.js';
 import { g043 } from './rules/guidance/g043-calculated-amount-is-right.js';
 import { g044 } from './rules/guidance/g044-guidance-claim-amount-adds-up.js';
@@ -136,10 +137,12 @@ import { h012 } from './rules/history/h012-change-of-insurance-is-no-repetition.
 import { h013 } from './rules/history/h013-guidance-follows-its-checkup.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
+import { i003 } from './rules/identity/i003-insurer-is-a-client.js';
 import { i004 } from './rules/identity/i004-insurer-numbers-in-a-file-agree.js';
 import { i005 } from './rules/identity/i005-insured-number-is-there.js';
 import { i006 } from './rules/identity/i006-symbol-says-something.js';
 import { i007 } from './rules/identity/i007-insured-width-is-the-insurers.js';
+import { i008 } from './rules/identity/i008-insured-number-fits-the-insurer.js';
 import { i009 } from './rules/identity/i009-branch-has-2-digits.js';
 import { i010 } from './rules/identity/i010-branch-is-there-where-wanted.js';
 import { i011 } from './rules/identity/i011-name-is-there.js';
@@ -151,6 +154,7 @@ import { i016 } from './rules/identity/i016-postal-code-is-there.js';
 import { i017 } from './rules/identity/i017-address-is-real.js';
 import { i018 } from './rules/identity/i018-provider-number-has-10-digits.js';
 import { i019 } from './rules/identity/i019-provider-number-check-digit.js';
+import { i020 } from './rules/identity/i020-institution-is-registered.js';
 import { i021 } from './rules/identity/i021-provider-is-no-employer.js';
 import { i022 } from './rules/identity/i022-pair-insurer-number-agrees.js';
 import { i023 } from './rules/identity/i023-pair-insured-number-agrees.js';
@@ -254,8 +258,14 @@ import { p012 } from './rules/claim/p012-claim-is-above-zero.js';
 import { p013 } from './rules/claim/p013-details-are-priced-once.js';
 import { p014 } from './rules/claim/p014-additional-prices-have-codes.js';
 import { p015 } from './rules/claim/p015-additional-items-have-results.js';
+import { p016 } from './rules/claim/p016-what-was-done-has-a-price.js';
 import { p017 } from './rules/claim/p017-amounts-have-a-size.js';
 import { p018 } from './rules/claim/p018-other-programme-fits-the-price.js';
+import { p019 } from './rules/claim/p019-dock-is-contracted.js';
+import { p020 } from './rules/claim/p020-contracted-items-are-claimed.js';
+import { p021 } from './rules/claim/p021-price-is-with-tax.js';
+import { p022 } from './rules/claim/p022-prices-are-of-the-commission-type.js';
+import { p024 } from './rules/claim/p024-funding-limit-is-kept.js';
 import { r001 } from './rules/returned/r001-return-has-its-reason.js';
 import { r002 } from './rules/returned/r002-other-reason-has-text.js';
 import { r003 } from './rules/returned/r003-result-fits-the-archive.js';
@@ -283,8 +293,23 @@ import { t005 } from './rules/ticket/t005-ticket-is-there-where-wanted.js';
 import { t006 } from './rules/ticket/t006-ticket-has-an-expiry.js';
 import { t007 } from './rules/ticket/t007-checkup-is-before-expiry.js';
 import { t008 } from './rules/ticket/t008-first-interview-is-before-expiry.js';
+import { t009 } from './rules/ticket/t009-ticket-expiry-is-as-issued.js';
+import { t010 } from './rules/ticket/t010-ticket-was-issued.js';
+import { t011 } from './rules/ticket/t011-ticket-is-of-the-person.js';
+import { t012 } from './rules/ticket/t012-ticket-is-still-good.js';
 import { t013 } from './rules/ticket/t013-ticket-is-not-used-up.js';
+import { t014 } from './rules/ticket/t014-copayment-is-as-issued.js';
+import { t015 } from './rules/ticket/t015-person-is-insured.js';
+import { t016 } from './rules/ticket/t016-member-is-the-same-person.js';
+import { t017 } from './rules/ticket/t017-cover-has-not-just-ended.js';
+import { t018 } from './rules/ticket/t018-contract-is-there.js';
+import { t019 } from './rules/ticket/t019-contract-holds-on-the-day.js';
+import { t020 } from './rules/ticket/t020-commission-type-is-contracted.js';
+import { t021 } from './rules/ticket/t021-price-is-of-the-contract.js';
+import { t022 } from './rules/ticket/t022-additional-item-is-contracted.js';
+import { t023 } from './rules/ticket/t023-ticket-covers-what-is-claimed.js';
 import { t024 } from './rules/ticket/t024-set-ticket-is-used-on-the-day.js';
+import { t025 } from './rules/ticket/t025-masters-are-recent.js';
 import { t026 } from './rules/ticket/t026-named-checkup-ticket-is-the-one-used.js';
 import { v001 } from './rules/value/v001-item-code-is-known.js';
 import { v002 } from './rules/value/v002-local-items-stand-apart.js';
@@ -440,6 +465,7 @@ export const catalogue: readonly Rule[] = [
   g038,
   g039,
   g040,
+  g041,
   g042,
   g043,
   g044,
@@ -467,10 +493,12 @@ export const catalogue: readonly Rule[] = [
   h013,
   i001,
   i002,
+  i003,
   i004,
   i005,
   i006,
   i007,
+  i008,
   i009,
   i010,
   i011,
@@ -482,6 +510,7 @@ export const catalogue: readonly Rule[] = [
   i017,
   i018,
   i019,
+  i020,
   i021,
   i022,
   i023,
@@ -585,8 +614,14 @@ export const catalogue: readonly Rule[] = [
   p013,
   p014,
   p015,
+  p016,
   p017,
   p018,
+  p019,
+  p020,
+  p021,
+  p022,
+  p024,
   r001,
   r002,
   r003,
@@ -614,8 +649,23 @@ export const catalogue: readonly Rule[] = [
   t006,
   t007,
   t008,
+  t009,
+  t010,
+  t011,
+  t012,
   t013,
+  t014,
+  t015,
+  t016,
+  t017,
+  t018,
+  t019,
+  t020,
+  t021,
+  t022,
+  t023,
   t024,
+  t025,
   t026,
   v001,
   v002,

@@ -4,6 +4,7 @@ import { Engine, FindingCollector } from './engine.js';
 import type { Facts } from './facts.js';
 import { compareFindings } from './finding.js';
 import type { RecordHistory } from './record-history.js';
+import { isAnyStale, softenReturns } from './stale-masters.js';
 import type { RecordMasters } from './record-masters.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
@@ -37,6 +38,7 @@ export function inspectMemory(
   const kinds: readonly AppliesTo[] = record.isGuidance ? ofGuidance : ofCheckup;
   const subject = { record, ...memory };
   engine.run('memory', 7, kinds, subject, facts, collector);
+  if (isAnyStale(memory.masters, facts)) softenReturns(collector.findings);
   engine.run('memory', 8, kinds, subject, facts, collector);
   if (collector.findings.length === 0 && !collector.hasFault) return report;
   return withFindings(report, collector, settings.findingsMax, titleOf);

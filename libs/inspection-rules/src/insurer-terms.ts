@@ -18,6 +18,16 @@ export interface InsurerTerms {
   readonly areQueriesAsked: boolean;
   /** 欠損の扱い: a missing mandatory item returns the record, or passes with a warning. */
   readonly missingItems: 'return' | 'pass';
+  /** I008: what 記号, 番号 and 枝番 look like (regular expressions on the comparable form); null: anything. */
+  readonly insuredPatterns: {
+    readonly symbol?: string;
+    readonly number?: string;
+    readonly branch?: string;
+  } | null;
+  /** G045: 窓口負担 of guidance is collected all at the first claim, a share at each, or either. */
+  readonly guidanceCopayment: 'first' | 'share' | 'any';
+  /** P024: yen that the insurer funds for a person and fiscal year at most; null: no limit. */
+  readonly fundingYenMax: number | null;
   /** 返戻理由 of a mandatory item that is not there, and of one recorded as 未実施 or 測定不可能. */
   readonly missingItemReasons: { readonly absent: ReturnReason; readonly notDone: ReturnReason };
 }
@@ -36,6 +46,9 @@ export const defaultTerms: Omit<InsurerTerms, 'missingItemReasons'> = {
   isQuestionnaireRequired: false,
   areQueriesAsked: false,
   missingItems: 'return',
+  insuredPatterns: null,
+  guidanceCopayment: 'any',
+  fundingYenMax: null,
 };
 
 const ofEverybody = new WeakMap<InspectionSettings, InsurerTerms>();

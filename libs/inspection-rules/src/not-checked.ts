@@ -10,7 +10,7 @@ const beyondTheArchive: readonly string[] = [
   'A027',
   'A028',
   'A029',
-  ...['I003', 'I008', 'I020'],
+  ...['I003', 'I020'],
   ...['T009', 'T010', 'T011', 'T012', 'T013', 'T014', 'T015', 'T016', 'T017', 'T018', 'T019'],
   ...['T020', 'T021', 'T022', 'T023', 'T025', 'T026'],
   ...['K034', 'E009', 'P016', 'P019', 'P020', 'P021', 'P022', 'P024'],
@@ -26,5 +26,12 @@ export function notChecked(context: ArchiveContext, settings: InspectionSettings
   if (context.senderNumber === undefined) open.push('A012');
   if (settings.agencyNumber === '') open.push('A013');
   if (settings.cutOffDay === null) open.push('A031');
+  if (!hasPatterns(settings)) open.push('I008');
   return open.sort();
+}
+
+/** True where some insurer said what its 記号・番号 look like. */
+function hasPatterns({ terms, insurerTerms }: InspectionSettings): boolean {
+  const all = [terms, ...insurerTerms.map((change) => change.terms)];
+  return all.some(({ insuredPatterns }) => insuredPatterns !== undefined && insuredPatterns !== null);
 }

@@ -23,6 +23,9 @@ const termChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
   insuredWidth: (value) => value === 'full' || value === 'half' || value === 'any',
   missingItems: (value) => value === 'return' || value === 'pass',
   missingItemReasons: isReasons,
+  insuredPatterns: isPatterns,
+  guidanceCopayment: (value) => value === 'first' || value === 'share' || value === 'any',
+  fundingYenMax: (value) => value === null || (Number.isSafeInteger(value) && (value as number) > 0),
 };
 
 /** Everything that is wrong with a list of scoped settings; `problemsOf` answers for the part beside the scope. */
@@ -80,6 +83,24 @@ export function isTerms(value: unknown): boolean {
 export function isReasons(value: unknown): boolean {
   if (!isTable(value) || Object.keys(value).sort().join() !== 'absent,notDone') return false;
   return Object.values(value).every((code) => /^0[1-9]$/.test(String(code)));
+}
+
+/** True for regular expressions of 記号, 番号, 枝番. */
+function isPatterns(value: unknown): boolean {
+  if (value === null) return true;
+  if (!isTable(value)) return false;
+  return Object.entries(value).every(([part, pattern]) => {
+    if (!['symbol', 'number', 'branch'].includes(part)) return false;
+    return typeof pattern === 'string' && pattern.length <= 100 && isRegularExpression(pattern);
+  });
+}
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 /** True for 8 digits. */

@@ -26,6 +26,11 @@ const checks: Readonly<Record<string, readonly [Check, Bilingual]>> = {
     (value) => value === null || (isCount(value) && (value as number) <= 366),
     text('366以下の整数またはnull', 'a whole number up to 366, or null'),
   ],
+  masterDaysMax: [
+    (value) => isCount(value) && (value as number) <= 3660,
+    text('3660以下の整数', 'a whole number up to 3660'),
+  ],
+  isPartnerListComplete: [(value) => typeof value === 'boolean', text('真偽値', 'true or false')],
   insurerGroups: [
     isTableOf(isListOf(isInsurerNumber)),
     text('名前ごとの保険者番号の配列', 'lists of insurer numbers by name'),

@@ -57,16 +57,6 @@ const omissions: readonly Omission[] = [
   },
   {
     reason: text(
-      '台帳（保険者・機関・受診券・被保険者・契約）が必要です。この版にはありません',
-      'needs a master (insurers, institutions, tickets, members, contracts): not in this release',
-    ),
-    ids: [
-      ...['I003', 'I008', 'I020', ...idsOf('T', 9, 12), ...idsOf('T', 14, 23), 'T025'],
-      ...['P016', 'P019', 'P020', 'P021', 'P022', 'P024', 'G041', 'G045'],
-    ],
-  },
-  {
-    reason: text(
       '異動者データ（種別8）は代行機関が扱わないため、照合できません',
       'data of people who moved (kind 8) go between insurers, not through the agency',
     ),

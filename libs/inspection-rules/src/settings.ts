@@ -56,6 +56,10 @@ export interface InspectionSettings {
   readonly paymentRates: readonly number[];
   /** Days from first interview to 実績評価 instead of three calendar months; null = the months. */
   readonly evaluationDays: number | null;
+  /** T025: days after which a master of an insurer is too old to return records by. */
+  readonly masterDaysMax: number;
+  /** I003, I020: the agency's list of partners names every insurer and institution there is. */
+  readonly isPartnerListComplete: boolean;
 }
 
 /** Version of the defaults below; changes whenever one of them does. */
@@ -103,5 +107,7 @@ export function defaultSettings(agencyNumber: string): InspectionSettings {
     },
     paymentRates: [20, 40, 50, 60, 80, 100],
     evaluationDays: null,
+    masterDaysMax: 40,
+    isPartnerListComplete: false,
   };
 }

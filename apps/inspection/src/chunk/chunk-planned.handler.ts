@@ -11,6 +11,7 @@ import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { askByTerms } from '../query/ask-insurers.js';
+import { Recall } from '../memory/recall.js';
 import { ReportVault } from '../report/report-vault.js';
 import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
 import { dueChunks } from '../submission/plan-chunks.js';
@@ -49,6 +50,7 @@ export class ChunkPlannedHandler {
     private readonly archives: OpenArchives,
     private readonly vault: ReportVault,
     private readonly opinion: AskSecondOpinion,
+    private readonly recall: Recall,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
     @Inject(SERVICE_CONTEXT) private readonly context: Pick<ServiceContext, 'logger'>,
@@ -68,6 +70,7 @@ export class ChunkPlannedHandler {
       digestKey: this.tuning.personDigestKey,
       review: (opened, reports) =>
         this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
+      remember: this.recall.forSubmission(submission),
     };
     const first =
       message.attempt <= wholeAttemptsMax

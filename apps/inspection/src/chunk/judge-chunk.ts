@@ -1,5 +1,6 @@
 import { type InspectedRecord, messageBytesMax } from '@daiko/contracts';
 import {
+  inspectMemory,
   inspectRecords,
   type InspectionSettings,
   personDigest,
@@ -8,6 +9,7 @@ import {
   toInspectedRecord,
 } from '@daiko/inspection-rules';
 import { claimKey } from '../history/claim-key.js';
+import type { Remember } from '../memory/recall.js';
 import type { FindingsOf } from '../report/report-vault.js';
 import type { OpenArchive } from '../submission/open-archives.js';
 
@@ -24,6 +26,7 @@ export interface Judging {
   digestKey: Uint8Array;
   /** Looks at what was judged and holds what the second opinion does not share. */
   review: (archive: OpenArchive, reports: readonly RecordReport[]) => Promise<RecordReport[]>;
+  remember: Remember;
 }
 
 /** Judges the records of a chunk in order; a rule that throws holds its record and no other. */
@@ -32,12 +35,18 @@ export async function judgeRecords(
   indexes: number[],
   judging: Judging,
 ): Promise<JudgedRecord[]> {
+  const { settings, date, review, remember } = judging;
   const reports: RecordReport[] = [];
-  const { settings, date } = judging;
   for await (const report of inspectRecords(archive.source, archive.directory, indexes, settings, date)) {
     reports.push(report);
   }
-  return (await judging.review(archive, reports)).map((report) => withKeys(report, judging));
+  const reviewed = await review(archive, reports);
+  const memories = await remember(reviewed);
+  return reviewed.map((report, at) => {
+    const memory = memories[at];
+    const whole = memory === undefined ? report : inspectMemory(report, memory, settings, date);
+    return withKeys(whole, judging);
+  });
 }
 
 function withKeys(report: RecordReport, { digestKey }: Judging): JudgedRecord {

@@ -16,6 +16,7 @@ import {
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
+import { Recall } from '../memory/recall.js';
 import { AcknowledgedArchiveUnreadable, OpenArchives } from '../submission/open-archives.js';
 import { findSubmission } from '../submission/submission.store.js';
 
@@ -30,6 +31,7 @@ export class RetryHeld {
     private readonly unitOfWork: UnitOfWork,
     private readonly archives: OpenArchives,
     private readonly opinion: AskSecondOpinion,
+    private readonly recall: Recall,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
   ) {}
@@ -69,6 +71,7 @@ export class RetryHeld {
       digestKey: this.tuning.personDigestKey,
       review: (opened, reports) =>
         this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
+      remember: this.recall.forSubmission(submission),
     };
     const first = await judgeRecords(archive, [index], judging);
     return this.unitOfWork.run(async (tx) => {

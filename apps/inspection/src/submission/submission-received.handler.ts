@@ -12,6 +12,7 @@ import {
   type JudgedDocument,
   SECOND_OPINION_FAULT,
 } from '../opinion/ask-second-opinion.js';
+import { holdEpoch } from '../master/master-copy.store.js';
 import { ReportVault } from '../report/report-vault.js';
 
 /** A rule of the archive pass failed: a fault of ours; the message is tried again and then waits as a dead letter. */
@@ -51,6 +52,7 @@ export class SubmissionReceivedHandler {
       chunkCount: 0,
       ordinaryCount: 0,
       opinionShare: this.tuning.opinionShare,
+      mastersEpoch: 0,
     };
     const archive = await this.archives.get(submission);
     const checked = await checkArchive(
@@ -128,6 +130,7 @@ async function plan(
     ...entry,
     chunkCount,
     ordinaryCount,
+    mastersEpoch: await holdEpoch(tx),
     recordHashSum: hashSumOf(entry),
     claimYen,
   });

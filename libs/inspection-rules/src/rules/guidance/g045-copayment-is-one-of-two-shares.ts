@@ -24,7 +24,7 @@ export const g045: RuleOf<'guidance-claim'> = {
     '窓口負担の取り方を確認してください。',
     'Collect all of it at the first claim, or the share of each claim.',
   ),
-  check(claim, _facts, report) {
+  check(claim, facts, report) {
     const { ticket, paymentAmount, guidanceTiming: timing } = claim;
     const price = claim.unitPrice?.value ?? null;
     const rate = claim.paymentRate?.value ?? null;
@@ -36,8 +36,9 @@ export const g045: RuleOf<'guidance-claim'> = {
     if (timing === null || !/^[125]$/.test(timing.value)) return;
     const atFirst = timing.value === '2' ? 0 : whole;
     const share = Math.floor((whole * rate + 50) / 100);
-    if (paymentAmount.value === atFirst || paymentAmount.value === share) return;
-    const expected = atFirst === share ? String(share) : `${atFirst} / ${share}`;
+    const wanted = { first: [atFirst], share: [share], any: [atFirst, share] }[facts.terms.guidanceCopayment];
+    if (wanted.includes(paymentAmount.value)) return;
+    const expected = [...new Set(wanted)].join(' / ');
     report(paymentAmount.at, { value: paymentAmount.raw, expected });
   },
 };

@@ -134,3 +134,24 @@ describe('rules on guidance', () => {
     expect((await judgeRecord('guidance', edit)).verdict).toBe('accepted');
   });
 });
+
+describe('G045 and the terms of an insurer', () => {
+  it('wants all of the copayment at the first claim, or its share, where the insurer says which', async () => {
+    const fired = async (yen: number, guidanceCopayment: 'first' | 'share' | 'any') => {
+      const edit = both(terms, collected(yen));
+      const report = await judgeRecord('guidance', edit, { settings: { terms: { guidanceCopayment } } });
+      return report.findings.some(({ rule }) => rule === 'G045');
+    };
+    // The copayment is 500 yen, its share of this claim 400.
+    expect([await fired(500, 'any'), await fired(500, 'first'), await fired(500, 'share')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect([await fired(400, 'any'), await fired(400, 'first'), await fired(400, 'share')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});

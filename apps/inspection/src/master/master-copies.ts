@@ -1,0 +1,249 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type CalendarDate, calendarDate } from '@daiko/exchange-format';
+import {
+  type ContractMaster,
+  householdDigest,
+  type MasterVersion,
+  type MemberMaster,
+  type MemoryFacts,
+  nameDigest,
+  noMasters,
+  personDigest,
+  type PersonIdentity,
+  type RecordMasters,
+  type RecordReport,
+  type TicketMaster,
+} from '@daiko/inspection-rules';
+import { Database } from '@daiko/persistence';
+import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import type { InspectionSettings } from '@daiko/inspection-rules';
+import type { ContractEntry, MasterKind, MemberEntry, TicketEntry } from './master-entries.js';
+import {
+  findContracts,
+  findMembers,
+  findPartners,
+  findTickets,
+  type MasterKey,
+  versionsAt,
+} from './master-lookup.store.js';
+
+/** Versions of one insurer's masters. */
+type InsurerVersions = Partial<Record<MasterKind, MasterVersion>>;
+
+/** Epochs of which the versions are remembered; submissions that are judged side by side rarely differ in more. */
+const epochsMax = 16;
+
+/** A record that some master is asked about. */
+interface Asked {
+  facts: MemoryFacts;
+  identity: PersonIdentity;
+  versions: InsurerVersions;
+}
+
+/** What the copies of the masters say of records: one query a master and chunk, none where no insurer of the chunk has any. */
+@Injectable()
+export class MasterCopies {
+  private readonly epochs = new Map<number, Promise<ReadonlyMap<string, InsurerVersions>>>();
+
+  constructor(
+    private readonly database: Database,
+    @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
+    @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
+  ) {}
+
+  /** Masters of each record, as they held in `epoch`. */
+  async of(epoch: number, reports: readonly RecordReport[]): Promise<RecordMasters[]> {
+    const insurers = epoch === 0 ? noVersions : await this.versionsAt(epoch);
+    const partners = await this.partnersOf(reports);
+    const asked = reports.map((report) => askedOf(report, insurers));
+    const some = asked.filter((each) => each !== null);
+    if (some.length === 0 && partners === null) return reports.map(() => noMasters);
+    const [tickets, members, contracts] = await Promise.all([
+      this.ticketsOf(some),
+      this.membersOf(some),
+      this.contractsOf(some),
+    ]);
+    return reports.map((report, at) => {
+      const each = asked[at] ?? null;
+      return {
+        tickets: (each && tickets.get(each)) ?? 'none',
+        members: (each && members.get(each)) ?? 'none',
+        contracts: (each && contracts.get(each)) ?? 'none',
+        partners: partners?.(report) ?? 'none',
+      };
+    });
+  }
+
+  private versionsAt(epoch: number): Promise<ReadonlyMap<string, InsurerVersions>> {
+    let known = this.epochs.get(epoch);
+    if (known === undefined) {
+      known = this.readVersions(epoch);
+      // What could not be read is asked again.
+      known.catch(() => this.epochs.delete(epoch));
+      if (this.epochs.size >= epochsMax) this.epochs.delete(this.epochs.keys().next().value!);
+      this.epochs.set(epoch, known);
+    }
+    return known;
+  }
+
+  private async readVersions(epoch: number): Promise<ReadonlyMap<string, InsurerVersions>> {
+    const insurers = new Map<string, InsurerVersions>();
+    for (const { importId, insurerNumber, kind, importedAt } of await versionsAt(this.database, epoch)) {
+      const versions = insurers.get(insurerNumber) ?? {};
+      insurers.set(insurerNumber, { ...versions, [kind]: { importId, importedOn: dayInJapan(importedAt) } });
+    }
+    return insurers;
+  }
+
+  private async ticketsOf(asked: readonly Asked[]): Promise<Map<Asked, TicketMaster>> {
+    const keyOf = ({ facts, versions: { tickets } }: Asked) => keyIn(tickets, facts.ticketNumber);
+    const found = byKey(await whereAny(keysOf(asked, keyOf), (keys) => findTickets(this.database, keys)));
+    const masters = new Map<Asked, TicketMaster>();
+    for (const each of asked) {
+      const version = each.versions.tickets;
+      if (version === undefined) continue;
+      const entry = found.get(textOf(keyOf(each)))?.[0];
+      masters.set(each, { ...version, ticket: entry === undefined ? null : this.ticketRow(entry, each) });
+    }
+    return masters;
+  }
+
+  private ticketRow(entry: Omit<TicketEntry, 'ticketNumber'>, { identity }: Asked): TicketMaster['ticket'] {
+    const { holderDigest, expiry, state, successor, ...copayments } = entry;
+    const isOfPerson = holderDigest === this.holderOf(identity);
+    return { isOfPerson, expiry: calendarDate(expiry), state, successor, copayments };
+  }
+
+  private async membersOf(asked: readonly Asked[]): Promise<Map<Asked, MemberMaster>> {
+    const { personDigestKey: key } = this.tuning;
+    const keyOf = ({ identity, versions: { members } }: Asked) =>
+      members === undefined ? null : keyIn(members, textOfDigest(householdDigest(key, identity)));
+    const found = byKey(await whereAny(keysOf(asked, keyOf), (keys) => findMembers(this.database, keys)));
+    const masters = new Map<Asked, MemberMaster>();
+    for (const each of asked) {
+      const version = each.versions.members;
+      if (version === undefined) continue;
+      const rows = found.get(textOf(keyOf(each))) ?? [];
+      masters.set(each, { ...version, rows: this.memberRows(rows, each) });
+    }
+    return masters;
+  }
+
+  private memberRows(
+    entries: readonly Omit<MemberEntry, 'householdDigest'>[],
+    { facts, identity }: Asked,
+  ): MemberMaster['rows'] {
+    if (entries.length === 0) return [];
+    const holder = this.holderOf(identity);
+    const { birthDate, sex } = identity;
+    const name = textOfDigest(nameDigest(this.tuning.personDigestKey, { name: facts.name, birthDate, sex }));
+    return entries.map((entry) => ({
+      isSamePerson: entry.holderDigest === holder,
+      isSameName: entry.nameDigest === name,
+      validFrom: calendarDate(entry.validFrom),
+      validTo: entry.validTo === null ? null : calendarDate(entry.validTo),
+      relation: entry.relation,
+    }));
+  }
+
+  private async contractsOf(asked: readonly Asked[]): Promise<Map<Asked, ContractMaster>> {
+    const keyOf = ({ facts, versions: { contracts } }: Asked) => keyIn(contracts, facts.institutionNumber);
+    const found = byKey(await whereAny(keysOf(asked, keyOf), (keys) => findContracts(this.database, keys)));
+    const masters = new Map<Asked, ContractMaster>();
+    for (const each of asked) {
+      const version = each.versions.contracts;
+      if (version === undefined) continue;
+      const kind = each.facts.isGuidance ? 'guidance' : 'checkup';
+      const rows = found.get(textOf(keyOf(each))) ?? [];
+      masters.set(each, { ...version, contracts: rows.filter((row) => row.kind === kind).map(contractRow) });
+    }
+    return masters;
+  }
+
+  /** Digest of the person without 枝番, as billing makes it. */
+  private holderOf(identity: PersonIdentity): string {
+    return textOfDigest(personDigest(this.tuning.personDigestKey, { ...identity, branch: '' }));
+  }
+
+  private async partnersOf(
+    reports: readonly RecordReport[],
+  ): Promise<((report: RecordReport) => RecordMasters['partners']) | null> {
+    if (!this.settings.isPartnerListComplete) return null;
+    const unique = (numbers: (string | null | undefined)[]): string[] =>
+      [...new Set(numbers)].filter((number) => typeof number === 'string');
+    const known = await findPartners(
+      this.database,
+      unique(reports.map(({ memory }) => memory?.insurerNumber)),
+      unique(reports.map(({ memory }) => memory?.institutionNumber)),
+    );
+    return ({ memory }) => ({
+      isInsurerKnown: known.insurers.has(memory?.insurerNumber ?? ''),
+      isInstitutionKnown: known.institutions.has(memory?.institutionNumber ?? ''),
+    });
+  }
+}
+
+const noVersions: ReadonlyMap<string, InsurerVersions> = new Map();
+
+function askedOf(report: RecordReport, insurers: ReadonlyMap<string, InsurerVersions>): Asked | null {
+  const { memory: facts, identity } = report;
+  if (facts === null || identity === null) return null;
+  const versions = insurers.get(facts.insurerNumber ?? '');
+  return versions === undefined ? null : { facts, identity, versions };
+}
+
+function keyIn(version: MasterVersion | undefined, key: string | null): MasterKey | null {
+  return version === undefined || key === null ? null : { importId: version.importId, key };
+}
+
+function textOf(key: MasterKey | null): string {
+  return key === null ? '' : `${key.importId} ${key.key}`;
+}
+
+/** Keys that are asked for, each once. */
+function keysOf(asked: readonly Asked[], keyOf: (asked: Asked) => MasterKey | null): MasterKey[] {
+  const keys = new Map<string, MasterKey>();
+  for (const each of asked) {
+    const key = keyOf(each);
+    if (key !== null) keys.set(textOf(key), key);
+  }
+  return [...keys.values()];
+}
+
+async function whereAny<T>(keys: MasterKey[], find: (keys: MasterKey[]) => Promise<T[]>): Promise<T[]> {
+  return keys.length === 0 ? [] : find(keys);
+}
+
+function byKey<T>(found: readonly (MasterKey & { facts: T })[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const { facts, ...key } of found) {
+    const group = groups.get(textOf(key));
+    if (group === undefined) groups.set(textOf(key), [facts]);
+    else group.push(facts);
+  }
+  return groups;
+}
+
+function contractRow({
+  contractNumber,
+  validFrom,
+  validTo,
+  prices,
+}: Omit<ContractEntry, 'institutions'>): ContractMaster['contracts'][number] {
+  return {
+    contractNumber,
+    validFrom: calendarDate(validFrom),
+    validTo: validTo === null ? null : calendarDate(validTo),
+    prices,
+  };
+}
+
+function textOfDigest(digest: Buffer): string {
+  return digest.toString('base64url');
+}
+
+/** Day in Japan of an instant. */
+function dayInJapan(instant: Date): CalendarDate {
+  const day = new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+  return calendarDate(day.replaceAll('-', ''));
+}
