@@ -1,6 +1,6 @@
 export { signaturesAt } from './containers/server-probe.js';
 export type { ServerName } from './native-server.js';
-export { allocatePorts, type Ports } from './ports.js';
+export { allocatePorts, type Ports, workerPorts } from './ports.js';
 export type { RunningServers, ServerEndpoints, StartOptions } from './running-servers.js';
 export type { ServerKind, ServersSetting } from './server-choice.js';
 export { ServerProblem, type ServerProblemCode } from './server-problem.js';

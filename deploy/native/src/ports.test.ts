@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allocatePorts, baseCandidates, blockSize, isFree, listPorts, portsFrom } from './ports.js';
+import {
+  allocatePorts,
+  baseCandidates,
+  blockSize,
+  isFree,
+  listPorts,
+  portsFrom,
+  workerPorts,
+} from './ports.js';
 
 describe('the ports of a checkout', () => {
   it('any two bases give disjoint ports, all of them below the range the kernel hands out', () => {
@@ -20,7 +28,9 @@ describe('the ports of a checkout', () => {
   });
 
   it('a block is wide enough for every port', () => {
-    expect(Math.max(...listPorts(portsFrom(0)))).toBeLessThan(blockSize);
+    const all = [...listPorts(portsFrom(0)), ...workerPorts(portsFrom(0))];
+    expect(Math.max(...all)).toBeLessThan(blockSize);
+    expect(new Set(all).size).toBe(all.length);
   });
 
   it('a kept allocation stays, and moves on when somebody else took one of its ports', async () => {

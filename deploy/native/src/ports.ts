@@ -60,6 +60,13 @@ export function portsFrom(base: number): Ports {
   };
 }
 
+const firstWorker = 21;
+
+/** Ports for further processes of a service, in the block of a checkout. */
+export function workerPorts({ frontDoor }: Ports): number[] {
+  return Array.from({ length: blockSize - firstWorker }, (_, at) => frontDoor + firstWorker + at);
+}
+
 /** The bases to try for a state folder, in order; all below the range from which the kernel hands out ports. */
 export function baseCandidates(stateFolder: string, count = 40): number[] {
   const start = Number.parseInt(folderHash(stateFolder).slice(0, 8), 16) % blocks;

@@ -9,7 +9,7 @@ import {
 import type { InspectionSettings } from './settings.js';
 
 /** Records and expanded bytes one batch may hold; what bounds the memory of a pass. */
-const BATCH_RECORDS = 64;
+const BATCH_RECORDS = 256;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** The bytes of one record's files; null where the file is missing or was not asked for. */
@@ -49,20 +49,12 @@ async function* readBatch(
   settings: InspectionSettings,
   claimsOnly: boolean,
 ): AsyncGenerator<RecordBytes> {
-  const results = claimsOnly
-    ? []
-    : await readAll(
-        source,
-        batch.map(({ result }) => result),
-        settings,
-      );
-  const claims = await readAll(
-    source,
-    batch.map(({ claim }) => claim),
-    settings,
-  );
+  // Result and claim of a record often lie side by side: asked for together they cost one read.
+  const results = claimsOnly ? [] : batch.map(({ result }) => result);
+  const answers = await readAll(source, [...results, ...batch.map(({ claim }) => claim)], settings);
   for (const [at, record] of batch.entries()) {
-    yield { record, result: results[at] ?? null, claim: claims[at] ?? null };
+    const result = claimsOnly ? null : (answers[at] ?? null);
+    yield { record, result, claim: answers[results.length + at] ?? null };
   }
 }
 

@@ -18,6 +18,7 @@ import { demonstrationAgency } from './demonstration-agency.js';
 import { serversSetting } from './servers-setting.js';
 import { keepSecret } from './platform-folder.js';
 import type { RunningPlatform } from './run-platform.js';
+import { readWorkers } from './workers.js';
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -28,6 +29,7 @@ interface UpOptions {
   agency: string;
   sealEvery: string;
   settings?: string;
+  workers?: string;
   format: 'text' | 'json';
 }
 
@@ -41,6 +43,7 @@ export function registerPlatform(program: Command): void {
     .option('--agency <number>', '代行機関番号 of this platform', demonstrationAgency)
     .option('--seal-every <seconds>', 'seal bundles and returns at this interval; 0: only on command', '3600')
     .option('--settings <file>', 'settings of the rules (JSON), as for daiko check')
+    .option('--workers <list>', 'processes of a service, such as inspection=2,routing=2')
     .addOption(formatOption())
     .addHelpText('after', '\nExample:\n  daiko up --fresh --demonstration')
     .action(up);
@@ -60,6 +63,7 @@ export function registerPlatform(program: Command): void {
 async function up(options: UpOptions): Promise<void> {
   await refuseWhereRunning();
   const servers = serversSetting(process.env.DAIKO_SERVERS);
+  const workers = options.workers === undefined ? {} : readWorkers(options.workers);
   // A mistake in the settings is told here, not by two services that do not start.
   if (options.settings !== undefined) await loadSettings({ settings: options.settings });
   // Only these commands need what runs servers and services; every other one starts in half the time without.
@@ -78,6 +82,7 @@ async function up(options: UpOptions): Promise<void> {
     checkout,
     stateFolder,
     servers,
+    workers,
     log,
     settings: {
       agencyNumber: options.agency,

@@ -14,6 +14,7 @@ import {
 import { connectObjectStore, ensureBucket, KeyRing } from '@daiko/payload-store';
 import { provision } from '@daiko/persistence';
 import { detoured, faultsOf, viaPort } from './fault-run.js';
+import { heapLimits, steadyMemory } from './process-memory.js';
 import { keepSecret, openPlatformFolder, type PlatformFolder, secret } from './platform-folder.js';
 import {
   migrationEnvironment,
@@ -23,6 +24,7 @@ import {
   storeUrl,
 } from './service-environment.js';
 import { Supervisor } from './supervisor.js';
+import { serviceProcesses, type Workers } from './workers.js';
 
 /** A platform that runs: its addresses, and how to stop it. */
 export interface RunningPlatform {
@@ -43,6 +45,8 @@ export interface RunOptions {
   servers: ServersSetting;
   log: (line: string) => void;
   settings: PlatformSettings;
+  /** Processes of each service. */
+  workers?: Workers;
 }
 
 /** Starts the servers, prepares databases, keys and certificate, migrates, and starts every service and the front door. */
@@ -87,17 +91,18 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     });
     await migrateServices(checkout, folder, addresses, settings, log);
     const entry = join(checkout, 'deploy/service.mjs');
-    for (const name of serviceNames) {
+    for (const { name, service, port } of serviceProcesses(options.workers ?? {}, ports)) {
       await supervisor.start({
         name,
         command: process.execPath,
-        args: [...heapLimits(name), entry, '--service', name, '--with-parent'],
+        args: [...heapLimits(service), entry, '--service', service, '--with-parent'],
         environment: {
           ...systemEnvironment(),
-          ...serviceEnvironment(name, folder, addresses, settings),
+          ...serviceEnvironment(service, folder, addresses, settings),
+          DAIKO_HTTP_PORT: String(port),
           ...faults.environment,
         },
-        readyUrl: `http://127.0.0.1:${addresses.services[name]}/health/ready`,
+        readyUrl: `http://127.0.0.1:${port}/health/ready`,
       });
     }
     await supervisor.start({
@@ -160,29 +165,6 @@ function addressesOf(
   const { postgres, objectStore, clamav } = servers.endpoints;
   return { postgres, objectStore, clamav, services: ports.services, frontDoor: ports.frontDoor };
 }
-
-/**
- * Heap of old and of young objects, MB, fixed so that memory does not follow the size of what passes. inspection makes
- * many short-lived objects, so a larger young heap saves it time; the front door only hands bytes on.
- */
-const heaps: Readonly<Record<string, { old: number; young: number }>> = {
-  intake: { old: 96, young: 4 },
-  inspection: { old: 128, young: 8 },
-  routing: { old: 96, young: 4 },
-  'front-door': { old: 96, young: 1 },
-};
-
-function heapLimits(process: string): string[] {
-  const { old, young } = heaps[process] ?? { old: 96, young: 4 };
-  return [`--max-old-space-size=${old}`, `--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`];
-}
-
-/** Makes glibc give large blocks back at once instead of keeping them in arenas. */
-const steadyMemory = {
-  MALLOC_ARENA_MAX: '1',
-  MALLOC_MMAP_THRESHOLD_: '32768',
-  MALLOC_TRIM_THRESHOLD_: '65536',
-};
 
 /** Only what a Node process needs of the surroundings; everything else is stated by us. */
 function systemEnvironment(): Record<string, string> {

@@ -11,6 +11,8 @@ export interface BenchPlan {
   rate: number | null;
   /** Compares the memory of `records` with that of a tenth. */
   memory: boolean;
+  /** Processes of a service, as `daiko up --workers` takes them. */
+  workers: string | null;
   /** File for the figures. */
   json: string | null;
   /** File for a page with charts. */
@@ -18,7 +20,7 @@ export interface BenchPlan {
 }
 
 export const usage = `npm run bench -- [--records 20000] [--runs 3] [--size small|large] [--per-submission 500] [--rate RECORDS_PER_SECOND]
-    [--memory] [--json FILE] [--html FILE]`;
+    [--memory] [--workers LIST] [--json FILE] [--html FILE]`;
 
 /** Reads the command line; throws with the option that is wrong. */
 export function readBenchPlan(args: readonly string[]): BenchPlan {
@@ -31,6 +33,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
       'per-submission': { type: 'string', default: '500' },
       rate: { type: 'string' },
       memory: { type: 'boolean', default: false },
+      workers: { type: 'string' },
       json: { type: 'string' },
       html: { type: 'string' },
     },
@@ -44,6 +47,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
     perSubmission: count('per-submission', values['per-submission'], 50_000),
     rate: values.rate === undefined ? null : count('rate', values.rate, 100_000),
     memory: values.memory,
+    workers: values.workers ?? null,
     json: values.json ?? null,
     html: values.html ?? null,
   };

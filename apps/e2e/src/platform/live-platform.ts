@@ -11,6 +11,8 @@ export interface LiveOptions {
   demonstration?: boolean;
   /** Folder of a fault run: arms the crash points of the services. */
   faults?: string;
+  /** Processes of a service, as `--workers` takes them. */
+  workers?: string | null;
   /** Receives each line that `daiko up` prints. */
   onLine?: (line: string) => void;
   deadlineMs?: number;
@@ -32,11 +34,12 @@ export class LivePlatform {
 
   /** Starts it and resolves when it stays up (after the summary of the demonstration, where one is asked for). */
   static async start(options: LiveOptions): Promise<LivePlatform> {
-    const { stateFolder, onLine, deadlineMs = 240_000 } = options;
+    const { stateFolder, workers = null, onLine, deadlineMs = 240_000 } = options;
     const args = [
       'up',
       ...(options.fresh ? ['--fresh'] : []),
       ...(options.demonstration ? ['--demonstration'] : []),
+      ...(workers === null ? [] : ['--workers', workers]),
     ];
     const lines: string[] = [];
     const isUp = Promise.withResolvers<void>();

@@ -6,7 +6,7 @@ export async function recordedProcesses(stateFolder: string): Promise<Record<str
   const folder = join(stateFolder, 'run');
   const found: Record<string, number> = {};
   for (const file of await readdir(folder).catch(() => [])) {
-    const name = /^([a-z-]+)\.json$/.exec(file)?.[1];
+    const name = /^([a-z0-9-]+)\.json$/.exec(file)?.[1];
     if (name === undefined) continue;
     const { pid } = JSON.parse(await readFile(join(folder, file), 'utf8').catch(() => '{}')) as {
       pid?: number;

@@ -21,12 +21,16 @@ export class Story {
     return join(this.stateFolder, 'demonstration/story');
   }
 
-  /** Starts the platform with its demonstration, as a user would, on nothing that was there before. */
+  /**
+   * Starts the platform with its demonstration, as a user would, on nothing that was there before. Two processes of a
+   * service must tell the same story as one.
+   */
   async begin(): Promise<void> {
     const platform = await LivePlatform.start({
       stateFolder: this.stateFolder,
       fresh: true,
       demonstration: true,
+      workers: 'inspection=2,routing=2',
     });
     this.running = { platform, demonstration: await readDemonstration(this.stateFolder) };
     await mkdir(this.home, { recursive: true });
