@@ -14,8 +14,9 @@ import { definition } from '../src/main.js';
 import { AskSecondOpinion } from '../src/opinion/ask-second-opinion.js';
 import type { SecondOpinion } from '../src/opinion/second-opinion.js';
 
-const agencyNumber = '91399998';
-const date = '20261120';
+/** What the service of a test is, and the day it judges for. */
+export const agencyNumber = '91399998';
+export const date = '20261120';
 
 /** Inspection running against real servers, with sealed archives to hand in. */
 export async function startInspection(
@@ -60,12 +61,17 @@ export async function startInspection(
   return {
     service,
     bucket,
-    plan: (recordCount: number, defects: DefectPlan[] = [], sequence = 0): ArchivePlan => {
+    plan: (
+      recordCount: number,
+      defects: DefectPlan[] = [],
+      sequence = 0,
+      kind: 'checkup' | 'guidance' = 'checkup',
+    ): ArchivePlan => {
       const [provider] = world.providers;
       if (provider === undefined) throw new Error('a world has providers');
       return planArchive(world, {
         provider,
-        kind: 'checkup',
+        kind,
         recordCount,
         sequence,
         defects,

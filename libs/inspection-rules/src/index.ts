@@ -6,6 +6,7 @@ export { compareFindings, type Finding, type ReturnReason, severityRank, toFindi
 export { comparableInsured, type PersonIdentity } from './identity.js';
 export type { ClaimTotals } from './index-facts.js';
 export {
+  archiveFindings,
   type ArchiveReport,
   beginInspection,
   type BegunInspection,
@@ -13,6 +14,7 @@ export {
   type InspectionReport,
   type PrintedRecord,
   printedRecord,
+  reportVersions,
   type ReportVersions,
   RULES_VERSION,
 } from './inspect.js';

@@ -89,13 +89,7 @@ export async function beginInspection(
     yield* isClaim ? returnRepeated(judged, settings, rules) : judged;
   }
   return {
-    versions: {
-      rules: RULES_VERSION,
-      settings: settings.version,
-      standard: '第4期 V08',
-      schemas: settings.schemas.id,
-      date,
-    },
+    versions: reportVersions(settings, date),
     archive,
     directory,
     recordCount: archive.verdict === 'accepted' ? (directory?.recordCount ?? 0) : 0,
@@ -122,6 +116,26 @@ export async function inspect(
   const printed: PrintedRecord[] = [];
   for await (const report of records()) printed.push(printedRecord(report));
   return { versions, archive, records: printed, notChecked };
+}
+
+/** What a report of these settings and this day is judged by. */
+export function reportVersions(settings: InspectionSettings, date: string): ReportVersions {
+  return {
+    rules: RULES_VERSION,
+    settings: settings.version,
+    standard: '第4期 V08',
+    schemas: settings.schemas.id,
+    date,
+  };
+}
+
+/** What desk (L0–L2) and archive pass (L3) found, as one report has it. */
+export function archiveFindings(
+  desk: readonly Finding[],
+  index: readonly Finding[],
+  settings: InspectionSettings,
+): Finding[] {
+  return [...desk, ...index].sort(compareFindings).slice(0, settings.findingsMax);
 }
 
 /** The part of a record's report that is printed. */

@@ -84,10 +84,9 @@ describe('the watch over the judge', () => {
     else expect(outcome.violation).toMatch(violation);
   });
 
-  it('gives up one that never answers, and the next input finds a new one', async () => {
-    const judge = await judgeThat('for (;;);', { silenceMs: 300 });
+  it('gives up one that never answers, after it was asked again', async () => {
+    const judge = await judgeThat('for (;;);', { silenceMs: 100 });
     expect((await judge.judge({ path: 'x', number: 1 })).violation).toMatch(/^hang: no answer/);
-    expect((await judge.judge({ path: 'x', number: 2 })).violation).toMatch(/^hang: no answer/);
     judge.close();
   });
 });

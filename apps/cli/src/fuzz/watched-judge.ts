@@ -23,7 +23,7 @@ export interface Answer {
 export interface Allowance {
   /** Time an input may take of the processor; other work on the machine does not count. */
   readonly cpuMs: number;
-  /** Time after which a judge that does not answer is given up. */
+  /** Time after which a judge that does not answer is given up; the input is then tried once more, with more patience. */
   readonly silenceMs: number;
   readonly bytes: number;
 }
@@ -33,6 +33,9 @@ export const allowance: Allowance = { cpuMs: 2000, silenceMs: 20_000, bytes: 500
 
 // A process that judges for hours would let its heap grow because it may; bounded, one input that needs more ends it.
 const heapBounds = ['--max-old-space-size=256', '--max-semi-space-size=16'];
+
+const silent = 'hang: no answer, twice';
+const morePatience = 6;
 
 /** What was done wrong with an input, or that nothing was. */
 export interface Outcome {
@@ -51,7 +54,10 @@ export class WatchedJudge {
 
   /** Has one input judged; never throws for what the judge does. */
   async judge(question: Question): Promise<Outcome> {
-    const { answer, end } = await this.ask(question);
+    const { silenceMs } = this.allowed;
+    let { answer, end } = await this.ask(question, silenceMs);
+    // On a busy machine a judge may wait long for its turn: only who is silent twice hangs.
+    if (end === silent) ({ answer, end } = await this.ask(question, silenceMs * morePatience));
     return { answer, violation: answer === null ? end : violationOf(answer, this.allowed) };
   }
 
@@ -61,7 +67,7 @@ export class WatchedJudge {
     this.child = null;
   }
 
-  private ask(question: Question): Promise<{ answer: Answer | null; end: string }> {
+  private ask(question: Question, silenceMs: number): Promise<{ answer: Answer | null; end: string }> {
     const stdio: StdioOptions = ['ignore', 'inherit', 'inherit', 'ipc'];
     const child = (this.child ??= fork(this.script, { stdio, execArgv: heapBounds }));
     return new Promise((resolve) => {
@@ -71,10 +77,7 @@ export class WatchedJudge {
         if (answer === null) this.close();
         resolve({ answer, end });
       };
-      const timer = setTimeout(
-        () => done(null, `hang: no answer in ${this.allowed.silenceMs} ms`),
-        this.allowed.silenceMs,
-      );
+      const timer = setTimeout(() => done(null, silent), silenceMs);
       child.once('message', (answer: Answer) => done(answer, ''));
       child.once('exit', (code, signal) => done(null, `crash: the process ended with ${signal ?? code}`));
       child.once('error', (error) => done(null, `crash: ${error.message}`));

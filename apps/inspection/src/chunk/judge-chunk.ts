@@ -103,18 +103,16 @@ export function inspectedRecords(judged: JudgedRecord[]): InspectedRecord[] {
   return cut;
 }
 
-/** What the sealed report says of the records that have findings. */
+/** What the sealed report says of the records, of those without findings too: a report names every record. */
 export function findingsOf(judged: JudgedRecord[]): FindingsOf[] {
-  return judged
-    .filter(({ report }) => report.findings.length > 0)
-    .map(({ report: { index, verdict, file, claim, ticketNumber, findings } }) => ({
-      index,
-      verdict,
-      file,
-      claim,
-      ticketNumber,
-      findings,
-    }));
+  return judged.map(({ report: { index, verdict, file, claim, ticketNumber, findings } }) => ({
+    index,
+    verdict,
+    file,
+    claim,
+    ticketNumber,
+    findings,
+  }));
 }
 
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

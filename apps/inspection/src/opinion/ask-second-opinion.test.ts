@@ -36,7 +36,7 @@ beforeAll(async () => {
   const source = new MemorySource(Buffer.concat(chunks));
   const directory = await readDirectory(source);
   if (isDefective(directory)) throw new Error('the sample is whole');
-  archive = { source, directory };
+  archive = { source, directory, deskFindings: [] };
   reports = [];
   for await (const report of inspectRecords(source, directory, [0, 1, 2, 3], settings, date))
     reports.push(report);

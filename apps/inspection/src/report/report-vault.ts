@@ -1,5 +1,5 @@
 import type { PayloadRef, RecordVerdict } from '@daiko/contracts';
-import type { Finding } from '@daiko/inspection-rules';
+import type { ArchiveReport, Finding, ReportVersions } from '@daiko/inspection-rules';
 import type { PayloadStore } from '@daiko/payload-store';
 
 /** Findings with their values, of one record (by its index) or of the archive (`null`). */
@@ -10,10 +10,13 @@ export interface FindingsOf {
   file?: string | null;
   claim?: string | null;
   ticketNumber?: string | null;
+  /** Of the archive: what it was judged by and its verdict; absent in reports that were sealed before these were kept. */
+  versions?: ReportVersions;
+  verdictOfArchive?: ArchiveReport['verdict'];
   findings: readonly Finding[];
 }
 
-/** Findings with values exist only here: sealed payloads of the platform, one per chunk that has any. */
+/** Findings with values exist only here: sealed payloads of the platform, one of the archive and one a chunk. */
 export class ReportVault {
   constructor(private readonly payloads: PayloadStore) {}
 

@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
-import { type PayloadRef, Problem } from '@daiko/contracts';
+import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
-import { type ReportFormat, reportFormats, type ReportSummary } from '@daiko/report';
+import { renderReport, type ReportFormat, reportFormats } from '@daiko/report';
 import { submissionNotFound } from '../problems.js';
 import { findSubmission, type Submission } from '../submission/submission.store.js';
+import { mergePieces } from './merge-pieces.js';
+import { printReport } from './print-report.js';
 import { ReportQuery } from './report-query.js';
 import { countVerdicts, listReports } from './report.store.js';
-import { type FindingsOf, ReportVault } from './report-vault.js';
+import { ReportVault } from './report-vault.js';
 import { sumReport } from './sum-report.js';
 
 /** 点検結果 with the values found: opened from the sealed reports, never without a mark. */
@@ -27,18 +29,18 @@ export class ReportController {
     @Param('submissionId', ParseUUIDPipe) submissionId: string,
     @Query() { format = 'json' }: ReportQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<object | StreamableFile> {
+  ): Promise<StreamableFile> {
     const submission = await findSubmission(this.database, submissionId);
     if (submission === null) throw new Problem(submissionNotFound, { submissionId });
-    const sealed = await listReports(this.database, submissionId, 200);
+    const sealed = await listReports(this.database, submissionId);
     await this.markReading(submission, caller);
-    if (format !== 'json') {
-      const verdicts = await countVerdicts(this.database, submissionId);
-      return fileOf(format, await sumReport(submission, verdicts, this.open(sealed)));
-    }
-    const records: FindingsOf[] = [];
-    for await (const piece of this.open(sealed)) records.push(...piece);
-    return { submissionId, fileName: submission.fileName, state: submission.state, records };
+    const entries = mergePieces(
+      sealed.map(({ ref, firstRecord }) => ({ firstRecord, open: () => this.vault.open(ref) })),
+    );
+    if (format === 'json') return fileOf(submission, format, printReport(submission, entries));
+    const verdicts = await countVerdicts(this.database, submissionId);
+    const summary = await sumReport(submission, verdicts, entries);
+    return fileOf(submission, format, renderReport(format, summary));
   }
 
   private async markReading(submission: Submission, caller: Caller): Promise<void> {
@@ -54,18 +56,21 @@ export class ReportController {
       });
     });
   }
-
-  private async *open(sealed: readonly PayloadRef[]): AsyncGenerator<FindingsOf[]> {
-    for (const ref of sealed) yield await this.vault.open(ref);
-  }
 }
 
-function fileOf(format: ReportFormat, summary: ReportSummary): StreamableFile {
-  const { mediaType, write } = reportFormats[format];
+function fileOf(
+  { fileName }: Submission,
+  format: 'json' | ReportFormat,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): StreamableFile {
+  const type = format === 'json' ? 'application/json; charset=utf-8' : reportFormats[format].mediaType;
   // Names of accepted archives are digits and underscores; a header takes nothing else.
-  const name = summary.header.name.replace(/[^\w.-]/g, '_').slice(0, 80);
-  return new StreamableFile(Readable.from(write(summary)), {
-    type: mediaType,
+  const name = fileName
+    .replace(/\.zip$/i, '')
+    .replace(/[^\w.-]/g, '_')
+    .slice(0, 80);
+  return new StreamableFile(Readable.from(pieces), {
+    type,
     disposition: `attachment; filename="${name}.${format}"`,
   });
 }

@@ -1,20 +1,21 @@
 import type { PayloadRef, RecordVerdict } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
 
-/** The sealed reports of a submission: that of the archive first, then chunk by chunk. */
-export async function listReports(
-  tx: Transaction,
-  submissionId: string,
-  limit: number,
-): Promise<PayloadRef[]> {
-  const rows = await tx.query<{ report: PayloadRef }>(
-    `SELECT archive_report AS report, -1 AS place FROM submission WHERE submission_id = $1 AND archive_report IS NOT NULL
+/** A sealed piece of a report and the first record in it; -1 for that of the archive. */
+export interface SealedPiece {
+  readonly ref: PayloadRef;
+  readonly firstRecord: number;
+}
+
+/** The sealed reports of a submission: that of the archive first, then by their first record. */
+export async function listReports(tx: Transaction, submissionId: string): Promise<SealedPiece[]> {
+  return tx.query<SealedPiece>(
+    `SELECT archive_report AS ref, -1 AS "firstRecord" FROM submission WHERE submission_id = $1 AND archive_report IS NOT NULL
      UNION ALL
-     SELECT report, chunk_index FROM chunk WHERE submission_id = $1 AND report IS NOT NULL
-     ORDER BY place LIMIT $2`,
-    [submissionId, limit],
+     SELECT report, record_indexes[1] FROM chunk WHERE submission_id = $1 AND report IS NOT NULL
+     ORDER BY 2`,
+    [submissionId],
   );
-  return rows.map(({ report }) => report);
 }
 
 /** Verdicts of a submission so far, by the records that have been judged. */

@@ -27,8 +27,8 @@ const finding = (rule: string, severity: Finding['severity']): Finding => ({
   remedy: { ja: '対応', en: 'remedy' },
 });
 
-async function* pieces(...all: FindingsOf[][]): AsyncGenerator<FindingsOf[]> {
-  yield* all;
+async function* pieces(...all: FindingsOf[][]): AsyncGenerator<FindingsOf> {
+  yield* all.flat();
 }
 
 describe('a sealed report that is summed', () => {

@@ -1,6 +1,6 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
 import type { Finding } from '@daiko/inspection-rules';
-import { type ReportSummary, Summing } from '@daiko/report';
+import { type JudgedBy, type ReportSummary, Summing } from '@daiko/report';
 import type { Submission } from '../submission/submission.store.js';
 import type { FindingsOf } from './report-vault.js';
 
@@ -10,29 +10,29 @@ const verdictOf: Readonly<Record<Submission['state'], ArchiveVerdict | 'inspecti
   refused: 'refused',
 };
 
-/** Sums a report that is opened piece by piece, so that one piece is held at a time. */
+/** Sums a report whose entries pass by one after the other. */
 export async function sumReport(
   submission: Submission,
   verdicts: Readonly<Record<RecordVerdict, number>>,
-  pieces: AsyncIterable<FindingsOf[]>,
+  entries: AsyncIterable<FindingsOf>,
 ): Promise<ReportSummary> {
   const summing = new Summing();
-  for await (const piece of pieces) {
-    for (const entry of piece) {
-      if (entry.index === null) summing.addArchive(entry.findings);
-      else summing.addRecord(reportedOf(entry, entry.index));
+  let versions = unknownVersions(submission);
+  for await (const entry of entries) {
+    if (entry.index !== null) summing.addRecord(reportedOf(entry, entry.index));
+    else {
+      summing.addArchive(entry.findings);
+      versions = entry.versions ?? versions;
     }
   }
-  const { fileName, state, settingsVersion, inspectionDate } = submission;
-  const versions = {
-    rules: null,
-    settings: settingsVersion,
-    standard: null,
-    schemas: null,
-    date: inspectionDate,
-  };
+  const { fileName, state } = submission;
   const name = fileName.replace(/\.zip$/i, '');
   return summing.summary({ name, verdict: verdictOf[state], versions, notChecked: [] }, verdicts);
+}
+
+/** What is known of a report that was sealed before it said by what it was judged. */
+export function unknownVersions({ settingsVersion, inspectionDate }: Submission): JudgedBy {
+  return { rules: null, settings: settingsVersion, standard: null, schemas: null, date: inspectionDate };
 }
 
 function reportedOf(entry: FindingsOf, index: number) {
@@ -41,7 +41,7 @@ function reportedOf(entry: FindingsOf, index: number) {
 }
 
 /** The verdict that findings led to, for reports that do not name it. */
-function verdictBy(findings: readonly Finding[]): RecordVerdict {
+export function verdictBy(findings: readonly Finding[]): RecordVerdict {
   const has = (severity: Finding['severity']): boolean => findings.some((each) => each.severity === severity);
   return has('return') ? 'returned' : has('query') ? 'query' : 'accepted';
 }

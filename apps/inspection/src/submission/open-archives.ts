@@ -1,11 +1,13 @@
 import type { ArchiveDirectory, ByteSource } from '@daiko/exchange-format';
-import { inspectDesk, type InspectionSettings } from '@daiko/inspection-rules';
+import { type Finding, inspectDesk, type InspectionSettings } from '@daiko/inspection-rules';
 import type { PayloadStore } from '@daiko/payload-store';
 import type { Submission } from './submission.store.js';
 
 export interface OpenArchive {
   source: ByteSource;
   directory: ArchiveDirectory;
+  /** What the desk says of it (L0–L2): hints only, since it was taken. */
+  deskFindings: readonly Finding[];
 }
 
 /** What changed between intake's acknowledgement and now: a fault of ours or tampering, never the provider's. */
@@ -58,6 +60,6 @@ export class OpenArchives {
         desk.findings.map(({ rule }) => rule),
       );
     }
-    return { source, directory: desk.directory };
+    return { source, directory: desk.directory, deskFindings: desk.findings };
   }
 }

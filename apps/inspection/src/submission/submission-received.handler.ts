@@ -1,6 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 import { recordHash } from '@daiko/contracts';
-import { type Finding, type InspectionSettings, toFindingMark } from '@daiko/inspection-rules';
+import {
+  archiveFindings,
+  reportVersions,
+  type Finding,
+  type InspectionSettings,
+  toFindingMark,
+} from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { checkArchive, type CheckedArchive } from './check-archive.js';
 import { insertChunks, insertSubmission, type Submission } from './submission.store.js';
@@ -67,11 +73,14 @@ export class SubmissionReceivedHandler {
     if (await this.opinion.isInDoubt(archive, indexDocuments(archive, checked)))
       throw new ArchivePassFailed(data.submissionId, [SECOND_OPINION_FAULT]);
     const takenAt = new Date();
-    const { findings } = checked.report;
-    const archiveReport = await this.vault.seal(
-      findings.length === 0 ? [] : [{ index: null, findings }],
-      takenAt,
-    );
+    const { findings, verdict } = checked.report;
+    const sealed = {
+      index: null,
+      versions: reportVersions(this.settings, data.inspectionDate),
+      verdictOfArchive: verdict,
+      findings: archiveFindings(archive.deskFindings, findings, this.settings),
+    };
+    const archiveReport = await this.vault.seal([sealed], takenAt);
     await this.unitOfWork.handle(message, async (tx) => {
       const entry = { ...submission, sha256: data.sha256, archiveReport, takenAt };
       if (checked.report.verdict === 'refused') await refuse(tx, entry, checked.report.findings);

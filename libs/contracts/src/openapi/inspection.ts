@@ -238,22 +238,36 @@ function schemas(): OpenApiPart['schemas'] {
     },
     InspectionReport: {
       type: 'object',
+      description: 'As `daiko check --format json` prints it, byte by byte, then `submission`.',
       properties: {
-        submissionId: { type: 'string', format: 'uuid' },
-        fileName: text,
-        state: text,
+        versions: {
+          type: 'object',
+          properties: { rules: maybe, settings: text, standard: maybe, schemas: maybe, date: text },
+        },
+        archive: {
+          type: 'object',
+          properties: { name: text, verdict: { enum: ['accepted', 'refused'] }, findings },
+        },
         records: {
           type: 'array',
           items: {
             type: 'object',
             properties: {
-              index: { type: ['integer', 'null'] },
-              verdict: { enum: ['accepted', 'query', 'returned', 'held'] },
               file: maybe,
               claim: maybe,
-              ticketNumber: maybe,
+              verdict: { enum: ['accepted', 'query', 'returned', 'held'] },
               findings,
             },
+          },
+        },
+        notChecked: { type: 'array', items: text },
+        submission: {
+          type: 'object',
+          properties: {
+            submissionId: { type: 'string', format: 'uuid' },
+            fileName: text,
+            state: { enum: ['inspecting', 'judged', 'refused'] },
+            recordCount: { type: 'integer', minimum: 0 },
           },
         },
       },

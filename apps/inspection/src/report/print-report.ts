@@ -1,0 +1,41 @@
+import type { ArchiveVerdict } from '@daiko/contracts';
+import type { PrintedRecord } from '@daiko/inspection-rules';
+import { writeJson } from '@daiko/report';
+import type { Submission } from '../submission/submission.store.js';
+import type { FindingsOf } from './report-vault.js';
+import { unknownVersions, verdictBy } from './sum-report.js';
+
+/**
+ * A sealed report as JSON, piece by piece: the very bytes of `daiko check --format json` as far as the archive alone tells,
+ * then what the agency knows of the submission.
+ */
+export async function* printReport(
+  submission: Submission,
+  entries: AsyncIterable<FindingsOf>,
+): AsyncGenerator<string> {
+  const iterator = entries[Symbol.asyncIterator]();
+  let entry = await iterator.next();
+  const archive = entry.done !== true && entry.value.index === null ? entry.value : null;
+  if (archive !== null) entry = await iterator.next();
+  async function* records(): AsyncGenerator<PrintedRecord> {
+    for (; entry.done !== true; entry = await iterator.next()) yield printed(entry.value);
+  }
+  const { submissionId, fileName, state, recordCount } = submission;
+  const verdict: ArchiveVerdict = archive?.verdictOfArchive ?? (state === 'refused' ? 'refused' : 'accepted');
+  yield* writeJson({
+    versions: archive?.versions ?? unknownVersions(submission),
+    archive: { name: fileName.replace(/\.zip$/i, ''), verdict, findings: archive?.findings ?? [] },
+    records: records(),
+    notChecked: [],
+    submission: { submissionId, fileName, state, recordCount },
+  });
+}
+
+function printed({
+  file = null,
+  claim = null,
+  findings,
+  verdict = verdictBy(findings),
+}: FindingsOf): PrintedRecord {
+  return { file, claim, verdict, findings };
+}

@@ -1,0 +1,124 @@
+import { parseRootName } from '@daiko/exchange-format';
+import type { Defect, ListedRecord, ReportSummary } from '../summary.js';
+import { archiveWords, itemName, reasonName, recordWords, severityWords, titleOf } from '../words.js';
+import { type Column, type Mark, PageLayout } from './page-layout.js';
+import type { TextMeasure } from './text-measure.js';
+
+const grey = '#444444';
+const colours = {
+  refuse: '#a40000',
+  return: '#a40000',
+  query: '#7a4a00',
+  warning: '#333333',
+  info: '#333333',
+};
+
+const placeColumns: readonly Column[] = [
+  { head: '記録', share: 4, isNumber: true },
+  { head: '整理番号', share: 9 },
+  { head: 'ファイル', share: 24 },
+  { head: '行', share: 4, isNumber: true },
+  { head: '検出値', share: 14 },
+  { head: '期待値', share: 14 },
+  { head: '指摘', share: 31 },
+];
+
+const recordColumns: readonly Column[] = [
+  { head: '記録', share: 4, isNumber: true },
+  { head: '整理番号', share: 9 },
+  { head: '判定', share: 8 },
+  { head: 'ファイル', share: 26 },
+  { head: '不備', share: 53 },
+];
+
+/** Puts 受付結果・返戻一覧 on pages (A4 across): result, what to mend first, records that did not pass. */
+export function layOutReport(summary: ReportSummary, measure: TextMeasure): Mark[][] {
+  const layout = new PageLayout(measure);
+  const { header, defects, records, recordsLeftOut } = summary;
+  layout.paragraph('受付結果・返戻一覧', 16);
+  layout.space(4);
+  for (const line of resultLines(summary)) layout.paragraph(line, 9.5);
+  layout.space(8);
+  layout.paragraph('直すところ（優先順）', 12, { keep: 40 });
+  layout.rule();
+  if (defects.length === 0) layout.paragraph('指摘はありません。', 9.5);
+  for (const [at, defect] of defects.entries()) putDefect(layout, defect, at + 1, header.versions.date);
+  if (records.length > 0) {
+    layout.space(8);
+    layout.paragraph('返戻・照会・保留の記録', 12, { keep: 60 });
+    layout.rule();
+    const rest =
+      recordsLeftOut > 0 ? `最初の${records.length}件（ほか${recordsLeftOut}件）` : `${records.length}件`;
+    layout.paragraph(rest, 8.5, { colour: grey, keep: 40 });
+    layout.table(recordColumns, records.map(recordRow));
+  }
+  putEnd(layout, header.notChecked);
+  return layout.pages;
+}
+
+function resultLines({ header, verdicts }: ReportSummary): string[] {
+  const { accepted, query, returned, held } = verdicts;
+  const { date, rules, settings, standard, schemas } = header.versions;
+  const root = parseRootName(header.name);
+  const counts = (['accepted', 'query', 'returned', 'held'] as const)
+    .map((verdict) => `${recordWords[verdict].ja} ${verdicts[verdict]}件`)
+    .join('、');
+  const by = [rules, settings, standard, schemas].filter((each) => each !== null).join(' ・ ');
+  return [
+    `アーカイブ　${header.name}`,
+    ...(root.ok ? [`送付元　${root.value.sender}　　提出先　${root.value.receiver}`] : []),
+    `判定　${archiveWords[header.verdict].ja}　　記録 ${accepted + query + returned + held}件（${counts}）`,
+    `点検日　${dayOf(date)}　　規則・設定・様式　${by}`,
+  ];
+}
+
+/** A day as people write it. */
+export function dayOf(date: string): string {
+  return `${date.slice(0, 4)}年${date.slice(4, 6)}月${date.slice(6)}日`;
+}
+
+function putDefect(layout: PageLayout, defect: Defect, number: number, date: string): void {
+  const { rule, severity, returnReason, item, count, recordCount, remedy, places } = defect;
+  const about = [
+    returnReason === null ? '' : `返戻理由 ${returnReason} ${reasonName(returnReason)}`,
+    item === null ? '' : `項目 ${[item, itemName(item, date)].filter((part) => part !== '').join(' ')}`,
+  ].filter((part) => part !== '');
+  const title = `${number}. 【${severityWords[severity].ja}】 [${rule}] ${titleOf(rule).ja}　${count}件（${recordCount}記録）`;
+  layout.space(5);
+  layout.paragraph(title, 10, { colour: colours[severity], keep: 70 });
+  if (about.length > 0) layout.paragraph(about.join('　　'), 8.5, { indent: 12 });
+  layout.paragraph(`対応: ${remedy.ja}`, 8.5, { indent: 12 });
+  const rest = count - places.length;
+  if (rest > 0)
+    layout.paragraph(`最初の${places.length}件（ほか${rest}件は同じ不備）`, 8.5, {
+      indent: 12,
+      colour: grey,
+    });
+  layout.space(2);
+  layout.table(
+    placeColumns,
+    places.map(({ record, ticketNumber, file, line, value, expected, message }) => [
+      record === null ? '' : String(record + 1),
+      ticketNumber ?? '',
+      file ?? '',
+      line === null ? '' : String(line),
+      value ?? '',
+      expected ?? '',
+      message.ja,
+    ]),
+  );
+}
+
+function recordRow({ index, verdict, file, ticketNumber, rules }: ListedRecord): string[] {
+  const words = rules.map((rule) => `[${rule}] ${titleOf(rule).ja}`).join('、');
+  return [String(index + 1), ticketNumber ?? '', recordWords[verdict].ja, file ?? '', words];
+}
+
+function putEnd(layout: PageLayout, notChecked: readonly string[]): void {
+  layout.space(8);
+  if (notChecked.length > 0) {
+    const open = `台帳・履歴・検査装置が必要なため点検していない規則: ${notChecked.join(' ')}`;
+    layout.paragraph(open, 7.5, { colour: grey });
+  }
+  layout.paragraph('検出値は個人情報を含むことがあります。取扱いに注意してください。', 7.5, { colour: grey });
+}
