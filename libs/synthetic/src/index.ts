@@ -10,6 +10,7 @@ export { namedDefects } from './defects/named-defects.js';
 export type { DefectName } from './defects/named-defects.js';
 export type { GuidanceLevel, GuidanceStage } from './guidance/course.js';
 export { legacyEncodings } from './legacy-encodings.js';
+export { type MasterFiles, writeMasters } from './masters/write-masters.js';
 export { Random } from './random.js';
 export type { CheckupRecord, GuidanceRecord, InventedRecord } from './record.js';
 export { additionalItemCodes, inventWorld } from './world.js';
