@@ -7,6 +7,7 @@ import { connectObjectStore, isStoreReachable, KeyRing, PayloadStore } from '@da
 import { RecordCountSource, type ServiceContext, storedFiles } from '@daiko/service';
 import { ChunkPlannedHandler } from './chunk/chunk-planned.handler.js';
 import type { InspectionKeys } from './config.js';
+import { HistoryLeaves } from './history/history-leaves.js';
 import { HeldController } from './held/held.controller.js';
 import { RetryHeld } from './held/retry-held.js';
 import {
@@ -116,6 +117,7 @@ export class InspectionModule {
             page: (after: string | null, limit: number) => recordCountsPage(database, after, limit),
           },
         },
+        HistoryLeaves,
         MasterCopies,
         Recall,
         RetryHeld,

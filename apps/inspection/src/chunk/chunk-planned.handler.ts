@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import type { InspectedRecord } from '@daiko/contracts';
-import { heldReport, type InspectionSettings } from '@daiko/inspection-rules';
+import { heldReport, type InspectionSettings, type RecordReport } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
+import { enterHistory, type NewHistoryRow } from '../history/history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { askByTerms } from '../query/ask-insurers.js';
@@ -24,19 +25,23 @@ import {
 } from '../submission/submission.store.js';
 import { findChunk, finishChunk, insertRecords } from './chunk.store.js';
 import {
+  claimKeysOf,
   entrants,
   findingsOf,
   inspectedRecords,
   type JudgedRecord,
-  judgeRecords,
+  judgeRemembering,
   type Judging,
-  returnDuplicates,
+  readRecords,
 } from './judge-chunk.js';
 
 /** Another submission entered one of the claims between the look and the commit: judge again. */
 class DuplicateAppeared extends Error {
   override name = 'DuplicateAppeared';
 }
+
+/** Times that a chunk looks at the history before its message comes again. */
+const looksMax = 3;
 
 /** Deliveries of a chunk that may fail whole before it is split down to the record at fault. */
 const wholeAttemptsMax = 2;
@@ -70,26 +75,12 @@ export class ChunkPlannedHandler {
       digestKey: this.tuning.personDigestKey,
       review: (opened, reports) =>
         this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
-      remember: this.recall.forSubmission(submission),
     };
-    const first =
+    const reports =
       message.attempt <= wholeAttemptsMax
-        ? await judgeRecords(archive, chunk.recordIndexes, judging)
-        : await judgeOneByOne(archive, chunk.recordIndexes, judging);
-    const keys = entrants(first).flatMap(({ claimKey }) => (claimKey === null ? [] : [claimKey]));
-    const judged = returnDuplicates(first, await takenKeys(this.database, keys));
-    const inspectedAt = new Date();
-    const report = await this.vault.seal(findingsOf(judged), inspectedAt);
-    const faultNumbers = new Map(
-      judged.flatMap(({ report: { verdict, index } }) => (verdict === 'held' ? [[index, randomUUID()]] : [])),
-    );
-    await crashPoint('inspection.report-sealed');
-    await this.unitOfWork.handle(message, async (tx) => {
-      if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
-      const records = await commitChunk(tx, submission, chunkIndex, { judged, faultNumbers, inspectedAt });
-      await askByTerms(tx, submission, records, this.settings, inspectedAt);
-    });
-    this.logHeld(submissionId, judged, faultNumbers);
+        ? await readRecords(archive, chunk.recordIndexes, judging)
+        : await readOneByOne(archive, chunk.recordIndexes, judging);
+    const judged = await this.settle(message, submission, reports, judging);
     await crashPoint('inspection.chunk-committed');
     for (const { report: each } of judged) recordsJudged().inc({ verdict: each.verdict });
   }
@@ -111,6 +102,43 @@ export class ChunkPlannedHandler {
       });
     }
   }
+
+  /** Judges by what is remembered and commits; anew where another submission was first with one of the persons. */
+  private async settle(
+    message: Message<'inspection.chunk.planned.v1'>,
+    submission: Submission,
+    reports: readonly RecordReport[],
+    judging: Judging,
+  ): Promise<JudgedRecord[]> {
+    const { submissionId, chunkIndex } = message.data;
+    for (let look = 1; ; look += 1) {
+      const recalled = await this.recall.of(submission, reports);
+      const taken = await takenKeys(this.database, claimKeysOf(reports, judging));
+      const inspectedAt = new Date();
+      const judged = judgeRemembering(reports, { ...recalled, taken }, judging);
+      const report = await this.vault.seal(findingsOf(judged), inspectedAt);
+      const faultNumbers = faultNumbersOf(judged);
+      await crashPoint('inspection.report-sealed');
+      try {
+        await this.unitOfWork.handle(message, async (tx) => {
+          if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
+          const past = recalled.history.rows;
+          const chunk = { judged, past, faultNumbers, inspectedAt };
+          const records = await commitChunk(tx, submission, chunkIndex, chunk);
+          await askByTerms(tx, submission, records, this.settings, inspectedAt);
+        });
+        this.logHeld(submissionId, judged, faultNumbers);
+        return judged;
+      } catch (fault) {
+        if (!(fault instanceof DuplicateAppeared) || look === looksMax) throw fault;
+      }
+    }
+  }
+}
+
+function faultNumbersOf(judged: readonly JudgedRecord[]): Map<number, string> {
+  const held = judged.filter(({ report: { verdict } }) => verdict === 'held');
+  return new Map(held.map(({ report: { index } }) => [index, randomUUID()]));
 }
 
 const recordsJudged = () =>
@@ -122,6 +150,8 @@ const recordsJudged = () =>
 
 interface JudgedChunk {
   judged: JudgedRecord[];
+  /** What the history keeps of them. */
+  past: readonly NewHistoryRow[];
   /** Of held records, by index. */
   faultNumbers: ReadonlyMap<number, string>;
   inspectedAt: Date;
@@ -131,7 +161,7 @@ async function commitChunk(
   tx: ServiceTransaction,
   submission: Submission,
   chunkIndex: number,
-  { judged, faultNumbers, inspectedAt }: JudgedChunk,
+  { judged, past, faultNumbers, inspectedAt }: JudgedChunk,
 ): Promise<InspectedRecord[]> {
   const { submissionId, providerNumber, kind } = submission;
   const entering = entrants(judged).flatMap(({ report, claimKey, personDigest }) =>
@@ -139,6 +169,7 @@ async function commitChunk(
   );
   const entered = await enterClaims(tx, submissionId, entering, inspectedAt);
   if (entered !== entering.length) throw new DuplicateAppeared();
+  if ((await enterHistory(tx, past, inspectedAt)) !== past.length) throw new DuplicateAppeared();
   const records = inspectedRecords(judged);
   const rows = judged.map(({ claimKey, report }, at) => ({
     record: records[at] as (typeof records)[number],
@@ -193,20 +224,19 @@ async function proceed(
  * A chunk that keeps failing because the sealed bytes are damaged is split down to the records at fault; those become held.
  * A store that is down is nobody's fault: the message comes again.
  */
-async function judgeOneByOne(
+async function readOneByOne(
   archive: OpenArchive,
   indexes: number[],
   judging: Judging,
-): Promise<JudgedRecord[]> {
-  const judged: JudgedRecord[] = [];
+): Promise<RecordReport[]> {
+  const reports: RecordReport[] = [];
   for (const index of indexes) {
     try {
-      judged.push(...(await judgeRecords(archive, [index], judging)));
+      reports.push(...(await readRecords(archive, [index], judging)));
     } catch (fault) {
       if (!(fault instanceof PayloadTampered)) throw fault;
-      const report = heldReport(archive.directory.record(index), 'payload');
-      judged.push({ report, personDigest: null, claimKey: null });
+      reports.push(heldReport(archive.directory.record(index), 'payload'));
     }
   }
-  return judged;
+  return reports;
 }

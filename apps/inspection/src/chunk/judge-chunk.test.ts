@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { messageBytesMax, type RecordVerdict } from '@daiko/contracts';
-import type { RecordReport } from '@daiko/inspection-rules';
-import { entrants, inspectedRecords, type JudgedRecord, returnDuplicates } from './judge-chunk.js';
+import { defaultSettings, type RecordReport } from '@daiko/inspection-rules';
+import {
+  entrants,
+  inspectedRecords,
+  type JudgedRecord,
+  returnDuplicates as returnBySettings,
+} from './judge-chunk.js';
+
+const settings = defaultSettings('91399998');
+const returnDuplicates = (judged: JudgedRecord[], taken: Set<string>) =>
+  returnBySettings(judged, taken, settings);
 
 function aRecord(index: number, verdict: RecordVerdict, key: string | null): JudgedRecord {
   const report: RecordReport = {
@@ -68,6 +77,22 @@ describe('resolving duplicates of a chunk', () => {
     expect(second).toMatchObject({ verdict: 'returned', returnReason: '09' });
     expect(second?.findings.map(({ rule }) => rule)).toEqual(['H001']);
     expect(second?.returnText).toContain('H001');
+  });
+});
+
+describe('a repetition that the settings soften', () => {
+  it('passes or waits without holding the key, so that the first claim keeps it', () => {
+    const judged = [aRecord(0, 'accepted', 'a'), aRecord(1, 'accepted', 'a')];
+    for (const [severity, verdict] of [
+      ['off', 'accepted'],
+      ['warning', 'accepted'],
+      ['query', 'query'],
+    ] as const) {
+      const soft = { ...settings, severities: { H001: severity } };
+      const [first, second] = returnBySettings(judged, new Set(), soft);
+      expect(first?.claimKey).not.toBeNull();
+      expect(second).toMatchObject({ claimKey: null, report: { verdict } });
+    }
   });
 });
 

@@ -1,15 +1,16 @@
 import { type InspectedRecord, messageBytesMax } from '@daiko/contracts';
 import {
+  addRepetition,
   inspectMemory,
   inspectRecords,
   type InspectionSettings,
-  personDigest,
+  noMasters,
   type RecordReport,
-  returnAsDuplicate,
+  severityOfRepetition,
   toInspectedRecord,
 } from '@daiko/inspection-rules';
 import { claimKey } from '../history/claim-key.js';
-import type { Remember } from '../memory/recall.js';
+import type { RecalledChunk } from '../memory/recall.js';
 import type { FindingsOf } from '../report/report-vault.js';
 import type { OpenArchive } from '../submission/open-archives.js';
 
@@ -26,34 +27,57 @@ export interface Judging {
   digestKey: Uint8Array;
   /** Looks at what was judged and holds what the second opinion does not share. */
   review: (archive: OpenArchive, reports: readonly RecordReport[]) => Promise<RecordReport[]>;
-  remember: Remember;
 }
 
-/** Judges the records of a chunk in order; a rule that throws holds its record and no other. */
-export async function judgeRecords(
+/** Judges the records of a chunk in order by what they hold (L4–L6); a rule that throws holds its record and no other. */
+export async function readRecords(
   archive: OpenArchive,
   indexes: number[],
   judging: Judging,
-): Promise<JudgedRecord[]> {
-  const { settings, date, review, remember } = judging;
+): Promise<RecordReport[]> {
+  const { settings, date } = judging;
   const reports: RecordReport[] = [];
   for await (const report of inspectRecords(archive.source, archive.directory, indexes, settings, date)) {
     reports.push(report);
   }
-  const reviewed = await review(archive, reports);
-  const memories = await remember(reviewed);
-  return reviewed.map((report, at) => {
-    const memory = memories[at];
-    const whole = memory === undefined ? report : inspectMemory(report, memory, settings, date);
-    return withKeys(whole, judging);
+  return judging.review(archive, reports);
+}
+
+/** What is remembered of the records of a chunk. */
+export interface Remembered extends RecalledChunk {
+  /** Keys of claims that earlier submissions hold. */
+  taken: Set<string>;
+}
+
+/** Goes on with masters and history (L7, L8), record by record, so that each is an earlier one to those after it. */
+export function judgeRemembering(
+  reports: readonly RecordReport[],
+  { history, digests, masters, taken, cipher }: Remembered,
+  judging: Judging,
+): JudgedRecord[] {
+  const keys = new ClaimKeys(taken, judging.settings);
+  return reports.map((report, at) => {
+    const own = digests[at]!;
+    const memory = { masters: masters[at] ?? noMasters, history: history.historyOf(report, own) };
+    const whole = inspectMemory(report, memory, judging.settings, judging.date);
+    const judged = keys.resolve(withKeys(whole, own.person, judging));
+    history.add(judged.report, own, cipher);
+    return judged;
   });
 }
 
-function withKeys(report: RecordReport, { digestKey }: Judging): JudgedRecord {
-  const { identity, duplicateKey } = report;
+/** Keys under which claims could be taken already. */
+export function claimKeysOf(reports: readonly RecordReport[], { digestKey }: Judging): Buffer[] {
+  return reports.flatMap(({ duplicateKey }) =>
+    duplicateKey === null ? [] : [claimKey(digestKey, duplicateKey)],
+  );
+}
+
+function withKeys(report: RecordReport, person: Buffer | null, { digestKey }: Judging): JudgedRecord {
+  const { duplicateKey } = report;
   return {
     report,
-    personDigest: identity === null ? null : personDigest(digestKey, identity),
+    personDigest: person,
     claimKey: duplicateKey === null ? null : claimKey(digestKey, duplicateKey),
   };
 }
@@ -71,14 +95,43 @@ export function entrants(judged: JudgedRecord[]): JudgedRecord[] {
   return [...firstByKey.values()];
 }
 
+/** Rules that say that a claim stands already. */
+const repetitionRules: ReadonlySet<string> = new Set(['H001', 'H002', 'H005', 'H008', 'T013']);
+
+/** Keys of claims, taken by earlier submissions or earlier in the chunk. */
+class ClaimKeys {
+  constructor(
+    private readonly taken: Set<string>,
+    private readonly settings: InspectionSettings,
+  ) {}
+
+  /**
+   * Returns (H001) a record whose key is taken, as far as no rule of the history has spoken of it. Where the settings let it
+   * through all the same it holds no key: the first claim keeps it.
+   */
+  resolve(record: JudgedRecord): JudgedRecord {
+    const key = record.claimKey?.toString('hex');
+    if (key === undefined || !holdsKey(record)) return record;
+    if (!this.taken.has(key)) {
+      this.taken.add(key);
+      return record;
+    }
+    const { report } = record;
+    const isSaid = report.findings.some(({ rule }) => repetitionRules.has(rule));
+    const severity = severityOfRepetition(report, this.settings);
+    const said = isSaid ? report : addRepetition(report, '', severity);
+    return { ...record, report: said, claimKey: said.verdict === 'returned' ? record.claimKey : null };
+  }
+}
+
 /** Returns (H001) every record whose key is taken by an earlier claim, in the history or earlier in the chunk. */
-export function returnDuplicates(judged: JudgedRecord[], taken: Set<string>): JudgedRecord[] {
-  const first = new Set(entrants(judged));
-  return judged.map((record) => {
-    if (!holdsKey(record)) return record;
-    const isTaken = taken.has(record.claimKey?.toString('hex') ?? '');
-    return first.has(record) && !isTaken ? record : { ...record, report: returnAsDuplicate(record.report) };
-  });
+export function returnDuplicates(
+  judged: JudgedRecord[],
+  taken: Set<string>,
+  settings: InspectionSettings,
+): JudgedRecord[] {
+  const keys = new ClaimKeys(new Set(taken), settings);
+  return judged.map((record) => keys.resolve(record));
 }
 
 /** Findings that fit into one message however long they are. */

@@ -19,7 +19,7 @@ function heldUnder(fault: Error) {
     {} as never,
     { get: opened } as never,
     {} as never,
-    { forSubmission: () => undefined } as never,
+    {} as never,
     {} as never,
     {} as never,
   );

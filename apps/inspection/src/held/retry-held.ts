@@ -7,13 +7,15 @@ import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-stor
 import { Database } from '@daiko/persistence';
 import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
 import {
+  claimKeysOf,
   entrants,
   inspectedRecords,
-  judgeRecords,
+  judgeRemembering,
   type Judging,
-  returnDuplicates,
+  readRecords,
 } from '../chunk/judge-chunk.js';
 import { enterClaims, takenKeys } from '../history/claim-history.store.js';
+import { enterHistory } from '../history/history.store.js';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { Recall } from '../memory/recall.js';
@@ -22,6 +24,11 @@ import { findSubmission } from '../submission/submission.store.js';
 
 /** What says that this payload cannot be read; a store that does not answer is none of it. */
 const unreadable = [PayloadTampered, PayloadMissing, KeyMissing, AcknowledgedArchiveUnreadable];
+
+/** Another submission was first with the person meanwhile: the record stays held until it is tried again. */
+class Overtaken extends Error {
+  override name = 'Overtaken';
+}
 
 /** Judges held records again, one transaction a record, so that one that still fails keeps no other back. */
 @Injectable()
@@ -55,6 +62,7 @@ export class RetryHeld {
     try {
       return await this.one(submissionId, index, caller);
     } catch (error) {
+      if (error instanceof Overtaken) return false;
       if (unreadable.some((kind) => error instanceof kind)) return false;
       throw error;
     }
@@ -71,20 +79,22 @@ export class RetryHeld {
       digestKey: this.tuning.personDigestKey,
       review: (opened, reports) =>
         this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
-      remember: this.recall.forSubmission(submission),
     };
-    const first = await judgeRecords(archive, [index], judging);
+    const reports = await readRecords(archive, [index], judging);
+    const recalled = await this.recall.of(submission, reports);
     return this.unitOfWork.run(async (tx) => {
       if ((await lockUndecided(tx, 'held', submissionId, index)) === null) return false;
-      const keys = entrants(first).flatMap(({ claimKey }) => (claimKey === null ? [] : [claimKey]));
-      const judged = returnDuplicates(first, await takenKeys(tx, keys));
+      const taken = await takenKeys(tx, claimKeysOf(reports, judging));
+      const judged = judgeRemembering(reports, { ...recalled, taken }, judging);
       const [record] = inspectedRecords(judged);
       if (record === undefined || record.verdict === 'held') return false;
       const now = new Date();
       const entering = entrants(judged).flatMap(({ claimKey, personDigest }) =>
         claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex: index }],
       );
-      if ((await enterClaims(tx, submissionId, entering, now)) !== entering.length) return false;
+      const past = recalled.history.rows;
+      if ((await enterClaims(tx, submissionId, entering, now)) !== entering.length) throw new Overtaken();
+      if ((await enterHistory(tx, past, now)) !== past.length) throw new Overtaken();
       await updateVerdict(tx, submissionId, record, judged[0]?.claimKey ?? null, now);
       tx.publish('inspection.records.decided.v1', submissionId, {
         submissionId,

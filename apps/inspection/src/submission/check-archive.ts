@@ -1,27 +1,25 @@
 import {
   type ClaimListener,
-  duplicateKeyOf,
   type IndexReport,
   inspectIndex,
   type InspectionSettings,
+  personDigest,
 } from '@daiko/inspection-rules';
-import { claimKey } from '../history/claim-key.js';
 import type { OpenArchive } from './open-archives.js';
 
 export interface CheckedArchive {
   report: IndexReport;
-  /** Records that repeat an earlier claim of the same archive. */
+  /** Records of a person of whom the archive has an earlier one. */
   isCandidate(index: number): boolean;
   claimYenOf(index: number): number;
 }
 
 /**
  * The archive pass (L3): reads ix08, su08 and every claim once. Beside the report it keeps 17 bytes a record: the yen
- * claimed and a 52-bit hash of the claim key, whose collisions only make a record a candidate, never a duplicate.
+ * claimed and a 52-bit hash of the person, whose collisions only make a record a candidate, never a duplicate.
  */
 export async function checkArchive(
   archive: OpenArchive,
-  isGuidance: boolean,
   date: string,
   settings: InspectionSettings,
   digestKey: Uint8Array,
@@ -30,17 +28,10 @@ export async function checkArchive(
   const candidates = new Uint8Array(recordCount);
   const yen = new Float64Array(recordCount);
   const seen = new Set<number>();
-  const onClaim: ClaimListener = (index, facts, identity, ticketNumber) => {
+  const onClaim: ClaimListener = (index, facts, identity) => {
     yen[index] = facts.claimYen;
-    // A claim carries no service date: without a ticket, the claims of one person are all candidates.
-    const occasion = {
-      identity,
-      ticketNumber,
-      serviceDate: null,
-      isGuidance,
-      guidanceTiming: facts.guidanceTiming,
-    };
-    const hash = hash52(claimKey(digestKey, duplicateKeyOf(occasion)));
+    // Whatever else a person claims in the archive is judged after the first record, so that the order of the archive holds.
+    const hash = hash52(personDigest(digestKey, identity));
     if (seen.has(hash)) candidates[index] = 1;
     else seen.add(hash);
   };

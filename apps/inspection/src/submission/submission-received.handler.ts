@@ -63,7 +63,6 @@ export class SubmissionReceivedHandler {
     const archive = await this.archives.get(submission);
     const checked = await checkArchive(
       archive,
-      data.kind === 'guidance',
       data.inspectionDate,
       this.settings,
       this.tuning.personDigestKey,
