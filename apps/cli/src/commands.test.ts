@@ -57,6 +57,16 @@ describe('the command line', () => {
     }
   });
 
+  it('describes every command and option in Japanese and English', () => {
+    const texts = all.flatMap(({ name, command }) => [
+      [name, command.description()],
+      ...command.options.map(({ flags, description }) => [`${name} ${flags}`, description]),
+    ]) as [string, string][];
+    const isBoth = (text: string): boolean =>
+      /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) && /[a-z]{3} ?[a-z]*/.test(text);
+    expect(texts.filter(([, text]) => !isBoth(text)).map(([name]) => name)).toEqual([]);
+  });
+
   it.each(all.map(({ name, command }) => [name, command] as const))(
     '%s has an example and --format json',
     (name, command) => {

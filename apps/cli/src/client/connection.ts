@@ -48,15 +48,21 @@ export function withConnection(
   defaultFormat = 'text',
 ): Command {
   return command
-    .option('--origin <url>', 'address of the agency (default: the platform of this checkout)')
-    .option('--ca <file>', 'certificate authority to trust, PEM')
-    .option('--key-file <file>', 'file with the credential (default: the operator of this checkout)')
-    .option('--as <number>', 'speak as this partner of the demonstration')
+    .option(
+      '--origin <url>',
+      '代行機関のアドレス（既定はこのチェックアウト） / address of the agency (default: the platform of this checkout)',
+    )
+    .option('--ca <file>', '信頼する認証局（PEM） / certificate authority to trust, PEM')
+    .option(
+      '--key-file <file>',
+      '認証情報のファイル（既定はこのチェックアウトの運用者） / file with the credential (default: the operator of this checkout)',
+    )
+    .option('--as <number>', '実演のこの取引先として実行する / speak as this partner of the demonstration')
     .addOption(formatOption(formats, defaultFormat));
 }
 
 export function formatOption(formats = ['text', 'json'], defaultFormat = 'text'): Option {
-  return new Option('--format <format>', 'output').choices(formats).default(defaultFormat);
+  return new Option('--format <format>', '出力形式 / output').choices(formats).default(defaultFormat);
 }
 
 export async function connect(options: ConnectionOptions): Promise<AgencyClient> {

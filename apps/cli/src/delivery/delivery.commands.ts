@@ -51,9 +51,9 @@ export function registerDelivery(program: Command): void {
   const bundles = program.commands.find((command) => command.name() === 'bundles');
   if (bundles !== undefined) {
     withConnection(bundles.command('refuse <id>'))
-      .description('refuse a bundle as unreadable, with a reason')
+      .description('読めない送付を理由を付けて拒む (refuse a bundle as unreadable, with a reason)')
       .addOption(
-        new Option('--reason <reason>', '読めない (unreadable) or 取下げ (withdrawn)')
+        new Option('--reason <reason>', '読めない又は取下げ / unreadable or withdrawn')
           .choices(['unreadable', 'withdrawn'])
           .default('unreadable'),
       )
@@ -85,17 +85,17 @@ export function registerDelivery(program: Command): void {
 function registerNoun(program: Command, noun: 'bundles' | 'returns', description: string): void {
   const command = program.command(noun).description(description);
   withConnection(command.command('list', { isDefault: true }))
-    .description('list what is there for you, new since a cursor')
-    .option('--after <cursor>', 'only those after this cursor')
-    .option('--state <state>', 'only those in this state')
+    .description('自分宛のものの一覧 (list what is there for you, new since a cursor)')
+    .option('--after <cursor>', 'このカーソルより後のものだけ / only those after this cursor')
+    .option('--state <state>', 'この状態のものだけ / only those in this state')
     .addHelpText('after', `\nExample:\n  daiko ${noun} list --as 06999981`)
     .action(async (options: ListOptions) => {
       const items = await listDeliveries(await connect(options), noun, options);
       print(options.format, items, () => lines(items));
     });
   withConnection(command.command('download <id>'))
-    .description('download the archive')
-    .option('--to <folder>', 'folder to write into', '.')
+    .description('アーカイブを受け取る (download the archive)')
+    .option('--to <folder>', '書き込むフォルダ / folder to write into', '.')
     .addHelpText('after', `\nExample:\n  daiko ${noun} download 0193… --to received`)
     .action(async (id: string, options: ConnectionOptions & { to: string }) => {
       const client = await connect(options);
@@ -105,8 +105,11 @@ function registerNoun(program: Command, noun: 'bundles' | 'returns', description
       print(options.format, { file }, () => [file]);
     });
   withConnection(command.command('acknowledge <id>'))
-    .description('受領確認: confirm that it arrived whole')
-    .requiredOption('--sha256 <digest>', 'SHA-256 of the file that was received')
+    .description('受領を確認する (confirm that it arrived whole)')
+    .requiredOption(
+      '--sha256 <digest>',
+      '受け取ったファイルのSHA-256 / SHA-256 of the file that was received',
+    )
     .addHelpText('after', `\nExample:\n  daiko ${noun} acknowledge 0193… --sha256 9f86d0…`)
     .action(async (id: string, options: ConnectionOptions & { sha256: string }) => {
       const client = await connect(options);

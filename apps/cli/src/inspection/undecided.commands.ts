@@ -15,19 +15,19 @@ export function registerUndecided(program: Command): void {
     .command('queries')
     .description('確認依頼 (doubtful records that wait for a person)');
   withConnection(queries.command('list', { isDefault: true }))
-    .description('open queries')
+    .description('未決の確認依頼の一覧 (open queries)')
     .addHelpText('after', '\nExample:\n  daiko queries list')
     .action(async (options: ConnectionOptions) => list('queries', options));
   withConnection(queries.command('release <record>'))
-    .description('accept a record; <record> is submissionId/index')
+    .description('記録を合格とする (accept a record; <record> is submissionId/index)')
     .addHelpText('after', '\nExample:\n  daiko queries release 0193…/12')
     .action(async (record: string, options: ConnectionOptions) =>
       decide(record, { decision: 'release' }, options),
     );
   withConnection(queries.command('return <record>'))
-    .description('return a record (返戻)')
-    .requiredOption('--reason <text>', 'why, up to 100 characters')
-    .option('--code <code>', '別表9 code 01 to 09', '09')
+    .description('記録を返戻する (return a record)')
+    .requiredOption('--reason <text>', '理由（100文字まで） / why, up to 100 characters')
+    .option('--code <code>', '別表9のコード 01〜09 / code of table 9, 01 to 09', '09')
     .addHelpText(
       'after',
       '\nExample:\n  daiko queries return 0193…/12 --code 03 --reason "測定値の再確認が必要"',
@@ -44,11 +44,11 @@ export function registerUndecided(program: Command): void {
     .command('held')
     .description('保留 (records that a fault of ours keeps from a verdict)');
   withConnection(held.command('list', { isDefault: true }))
-    .description('held records')
+    .description('保留の一覧 (held records)')
     .addHelpText('after', '\nExample:\n  daiko held list')
     .action(async (options: ConnectionOptions) => list('held', options));
   withConnection(held.command('retry'))
-    .description('judge them again')
+    .description('保留の記録を再点検する (judge them again)')
     .addHelpText('after', '\nExample:\n  daiko held retry')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
@@ -65,7 +65,7 @@ export function registerUndecided(program: Command): void {
 /** 確認依頼 between agency and insurer: asked by one, answered by the other. */
 function registerQuestions(queries: Command): void {
   withConnection(queries.command('ask <record>'))
-    .description('put a query to the insurer of the record')
+    .description('記録の保険者に照会する (put a query to the insurer of the record)')
     .addHelpText('after', '\nExample:\n  daiko queries ask 0193…/12')
     .action(async (record: string, options: ConnectionOptions) => {
       const client = await connect(options);
@@ -77,12 +77,17 @@ function registerQuestions(queries: Command): void {
       ]);
     });
   withConnection(queries.command('answer <record>'))
-    .description('as an insurer, accept or return a record that was put to it')
+    .description('保険者として照会に答える (as an insurer, accept or return a record that was put to it)')
     .addOption(
-      new Option('--answer <answer>', 'accept or return').choices(['accept', 'return']).makeOptionMandatory(),
+      new Option('--answer <answer>', '合格 accept 又は返戻 return / accept or return')
+        .choices(['accept', 'return'])
+        .makeOptionMandatory(),
     )
-    .option('--code <code>', '別表10 code 01 to 09, for a return')
-    .option('--reason <text>', 'up to 100 characters that name nobody; needed with code 09')
+    .option('--code <code>', '返戻の場合の別表10のコード 01〜09 / code of table 10, 01 to 09, for a return')
+    .option(
+      '--reason <text>',
+      '個人を特定しない100文字まで。コード09では必須 / up to 100 characters that name nobody; needed with code 09',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  daiko queries answer 0193…/12 --answer return --code 06 --as 06999981',

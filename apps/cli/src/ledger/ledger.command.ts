@@ -28,7 +28,10 @@ export function registerLedger(program: Command): void {
     .description(
       '受領 = 送付 + 返戻 + 受付不可 + 処理中 (received = delivered + returned + refused + in progress)',
     )
-    .option('--settled', 'demand that nothing is on its way between two services')
+    .option(
+      '--settled',
+      'サービス間の処理中がないことも求める / demand that nothing is on its way between two services',
+    )
     .addHelpText('after', '\nExample:\n  daiko ledger --settled --format json')
     .action(async (options: ConnectionOptions & { settled?: boolean }) => {
       const report = await readLedger(await connect(options), options.settled === true);

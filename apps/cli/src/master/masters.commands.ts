@@ -31,8 +31,11 @@ export function registerMasters(program: Command): void {
   const masters = program.command('masters').description('保険者の台帳・マスタ (masters of insurers)');
   withConnection(masters.command('import'))
     .addArgument(new Argument('<kind>').choices(['tickets', 'members', 'contracts']))
-    .argument('<file>', 'CSV, UTF-8 or Shift_JIS; the whole master')
-    .option('--insurer <number>', '保険者番号, 8 digits; an insurer itself may leave it out')
+    .argument('<file>', 'CSV（UTF-8 又は Shift_JIS）。マスタ全体 / CSV, UTF-8 or Shift_JIS; the whole master')
+    .option(
+      '--insurer <number>',
+      '保険者番号（8桁）。保険者自身は省略可 / insurer number, 8 digits; an insurer itself may leave it out',
+    )
     .description('マスタを入れ替える (replace a master by a file, whole or not at all)')
     .addHelpText('after', '\nExample:\n  daiko masters import tickets tickets.csv --insurer 06139992')
     .action(importMaster);

@@ -13,7 +13,7 @@ export function registerInvoices(program: Command): void {
   ] as const) {
     withConnection(program.command(noun), ['text', 'json', 'csv'])
       .description(description)
-      .option('--month <month>', '処理月, YYYY-MM', monthInJapan(new Date()))
+      .option('--month <month>', '処理月 YYYY-MM / month of processing', monthInJapan(new Date()))
       .addHelpText('after', `\nExample:\n  daiko ${noun} --month 2026-11 --format csv`)
       .action(async (options: Omit<ConnectionOptions, 'format'> & { format: string; month: string }) => {
         const client = await connect({ ...options, format: 'json' });

@@ -37,12 +37,24 @@ export async function addPartner(client: AgencyClient, partner: NewPartner): Pro
 export function registerPartner(program: Command): void {
   const partner = program.command('partner').description('取引先と認証情報 (partners and their credentials)');
   withConnection(partner.command('add'))
-    .description('register a provider (健診・保健指導機関) or an insurer (保険者); its key is shown once')
-    .addOption(new Option('--kind <kind>').choices(['provider', 'insurer']).makeOptionMandatory())
-    .requiredOption('--number <number>', '健診・保健指導機関番号 (10 digits) or 保険者番号 (8 digits)')
-    .requiredOption('--label <name>', 'name of the organisation')
-    .option('--watch-folder', 'it delivers through a watch folder too')
-    .option('--save-key <file>', 'write the key into a file (0600) instead of showing it')
+    .description(
+      '健診・保健指導機関又は保険者を登録する。鍵は一度だけ表示 (register a provider or an insurer; its key is shown once)',
+    )
+    .addOption(
+      new Option('--kind <kind>', '取引先の種類 / kind of partner')
+        .choices(['provider', 'insurer'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption(
+      '--number <number>',
+      '健診・保健指導機関番号（10桁）又は保険者番号（8桁） / number of the provider, 10 digits, or of the insurer, 8',
+    )
+    .requiredOption('--label <name>', '機関の名称 / name of the organisation')
+    .option('--watch-folder', '監視フォルダでも受け付ける / it delivers through a watch folder too')
+    .option(
+      '--save-key <file>',
+      '鍵を表示せずファイル（0600）に書く / write the key into a file (0600) instead of showing it',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  daiko partner add --kind provider --number 1319999981 --label 架空健診センター',
@@ -53,8 +65,13 @@ export function registerPartner(program: Command): void {
       await show(await addPartner(await connect(options), { kind, number, label, hasWatchFolder }), options);
     });
   withConnection(partner.command('rotate <number>'))
-    .description('issue a second credential; the older one ends after its grace')
-    .option('--save-key <file>', 'write the key into a file (0600) instead of showing it')
+    .description(
+      '認証情報を更新する。古いものは猶予後に失効 (issue a second credential; the older one ends after its grace)',
+    )
+    .option(
+      '--save-key <file>',
+      '鍵を表示せずファイル（0600）に書く / write the key into a file (0600) instead of showing it',
+    )
     .addHelpText('after', '\nExample:\n  daiko partner rotate 1319999981 --save-key new.key')
     .action(async (number: string, options: AddOptions) => {
       const client = await connect(options);
@@ -64,7 +81,7 @@ export function registerPartner(program: Command): void {
       );
     });
   withConnection(partner.command('revoke <number> <credentialId>'))
-    .description('end a credential at once')
+    .description('認証情報を直ちに失効させる (end a credential at once)')
     .addHelpText('after', '\nExample:\n  daiko partner revoke 1319999981 k3f9a1b2c4d5')
     .action(async (number: string, credentialId: string, options: ConnectionOptions) => {
       const client = await connect(options);
@@ -72,7 +89,7 @@ export function registerPartner(program: Command): void {
       print(options.format, answer, () => [`失効しました: ${credentialId} / revoked`]);
     });
   withConnection(partner.command('list'))
-    .description('all partners')
+    .description('取引先の一覧 (all partners)')
     .addHelpText('after', '\nExample:\n  daiko partner list --format json')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);

@@ -37,22 +37,30 @@ export function registerSimulate(program: Command): void {
   program
     .command('simulate')
     .description('架空のアーカイブを作る (write invented archives, seeded, of any size, with named defects)')
-    .requiredOption('--to <folder>', 'folder to write into')
-    .option('--seed <number>', 'the same seed gives the same bytes', '1')
-    .option('--providers <count>', 'providers; each sends its own archives', '1')
-    .option('--insurers <count>', 'insurers the people belong to', '3')
-    .option('--records <count>', 'records of each archive', '100')
-    .option('--archives <count>', 'archives of each provider, 1 to 10', '1')
-    .addOption(new Option('--kind <kind>').choices(['checkup', 'guidance']).default('checkup'))
-    .addOption(new Option('--size <size>', 'size of a document').choices(['small', 'large']).default('small'))
+    .requiredOption('--to <folder>', '書き込むフォルダ / folder to write into')
+    .option('--seed <number>', '種。同じ種からは同じバイト列 / the same seed gives the same bytes', '1')
+    .option('--providers <count>', '健診・保健指導機関の数 / providers; each sends its own archives', '1')
+    .option('--insurers <count>', '保険者の数 / insurers the people belong to', '3')
+    .option('--records <count>', 'アーカイブ1個の件数 / records of each archive', '100')
+    .option('--archives <count>', '機関ごとのアーカイブ数（1〜10） / archives of each provider, 1 to 10', '1')
+    .addOption(
+      new Option('--kind <kind>', '健診又は保健指導 / what the records are')
+        .choices(['checkup', 'guidance'])
+        .default('checkup'),
+    )
+    .addOption(
+      new Option('--size <size>', '文書の大きさ / size of a document')
+        .choices(['small', 'large'])
+        .default('small'),
+    )
     .option(
       '--defect <name:count>',
-      'plant a named defect (repeatable); "list" shows the names',
+      '不備を仕込む（繰り返し可）。list で名前の一覧 / plant a named defect (repeatable); "list" shows the names',
       addDefect,
       [],
     )
-    .option('--date <YYYYMMDD>', '提出年月日', today())
-    .option('--agency <number>', '代行機関番号 of the receiver', demonstrationAgency)
+    .option('--date <YYYYMMDD>', '提出年月日 YYYYMMDD / day of submission', today())
+    .option('--agency <number>', '提出先の代行機関番号 / agency that receives', demonstrationAgency)
     .addOption(formatOption())
     .addHelpText(
       'after',

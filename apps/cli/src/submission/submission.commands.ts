@@ -18,7 +18,10 @@ export interface Receipt {
 export function registerSubmission(program: Command): void {
   withConnection(program.command('submit <file>'))
     .description('アーカイブを送付する (send an archive as a provider)')
-    .option('--idempotency-key <key>', 'the same key again gives the same answer')
+    .option(
+      '--idempotency-key <key>',
+      '同じキーには同じ答えを返す / the same key again gives the same answer',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  daiko submit 1319999981_91399998_202611240_1.zip --key-file provider.key',
@@ -34,8 +37,10 @@ export function registerSubmission(program: Command): void {
     });
   const receipt = program.command('receipt').description('受領証 (receipts)');
   withConnection(receipt.command('verify <file>'))
-    .description('check the signature of a receipt (a file with the JWS, or the answer that held it)')
-    .option('--keys <file>', 'JWKS kept earlier, instead of asking the agency')
+    .description(
+      '受領証の署名を検証する (check the signature of a receipt: a file with the JWS, or the answer that held it)',
+    )
+    .option('--keys <file>', '保管済みのJWKSで検証する / JWKS kept earlier, instead of asking the agency')
     .addHelpText('after', '\nExample:\n  daiko receipt verify receipt.json')
     .action(async (file: string, options: ConnectionOptions & { keys?: string }) => {
       const jws = jwsIn(await readFile(file, 'utf8'));

@@ -14,7 +14,7 @@ export interface Verification {
 export function registerTrail(program: Command): void {
   const audit = program.command('audit').description('証跡 (the audit trail)');
   withConnection(audit.command('verify'))
-    .description('verify every chain of marks; names the first bad one')
+    .description('証跡の鎖をすべて検証する (verify every chain of marks; names the first bad one)')
     .addHelpText('after', '\nExample:\n  daiko audit verify')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
@@ -25,7 +25,7 @@ export function registerTrail(program: Command): void {
   registerMarks(audit);
   const dead = program.command('dead-letters').description('処理できなかったメッセージ (dead letters)');
   withConnection(dead.command('list', { isDefault: true }))
-    .description('messages that no handler could take')
+    .description('処理できなかったメッセージの一覧 (messages that no handler could take)')
     .addHelpText('after', '\nExample:\n  daiko dead-letters list')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
@@ -47,8 +47,8 @@ export function registerTrail(program: Command): void {
       );
     });
   withConnection(dead.command('replay'))
-    .description('hand them to their handlers again')
-    .option('--service <name>', 'only of this service')
+    .description('もう一度処理させる (hand them to their handlers again)')
+    .option('--service <name>', 'このサービスのものだけ / only of this service')
     .addHelpText('after', '\nExample:\n  daiko dead-letters replay --service routing')
     .action(async (options: ConnectionOptions & { service?: string }) => {
       const client = await connect(options);
