@@ -167,8 +167,12 @@ describe('inspection of a received archive', () => {
     const sarif = (await (await read('sarif')).json()) as { runs: { results: { ruleId: string }[] }[] };
     expect(sarif.runs[0]?.results[0]?.ruleId).toBe('P006');
     expect(await marks()).toBe(3);
-    expect((await read('pdf')).status).toBe(400);
-    expect(await marks()).toBe(3);
+    const pdf = await read('pdf');
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-[^]*%%EOF\s*$/);
+    expect(await marks()).toBe(4);
+    expect((await read('xml')).status).toBe(400);
+    expect(await marks()).toBe(4);
   });
 
   it('keeps no name, birthday or insured number in its tables and messages', async () => {

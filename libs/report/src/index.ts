@@ -11,6 +11,7 @@ export {
   Summing,
 } from './summary.js';
 export { archiveWords, itemName, reasonName, recordWords, severityWords, titleOf } from './words.js';
+export { pdfFontPath, pdfMediaType, writePdf } from './pdf/write-pdf.js';
 export { csvCell, csvColumns, writeCsv } from './write-csv.js';
 export { escapeHtml, writeHtml } from './write-html.js';
 export { writeJson } from './write-json.js';

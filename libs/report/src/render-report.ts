@@ -3,7 +3,7 @@ import { writeCsv } from './write-csv.js';
 import { writeHtml } from './write-html.js';
 import { writeSarif } from './write-sarif.js';
 
-/** Forms of a summed report beside JSON: their media type, and how they are written. */
+/** Written forms of a summed report beside JSON and PDF: their media type, and how they are written. */
 export const reportFormats = {
   csv: { mediaType: 'text/csv; charset=utf-8; header=present', write: writeCsv },
   html: { mediaType: 'text/html; charset=utf-8', write: writeHtml },

@@ -23,7 +23,7 @@ interface CheckOptions {
   readonly settings?: string;
   /** `own`, or the id of an imported set; absent: the one in use in this checkout. */
   readonly schemas?: string;
-  readonly format: 'text' | 'json' | ReportFormat;
+  readonly format: 'text' | 'json' | 'pdf' | ReportFormat;
   readonly output?: string;
   readonly fixHints?: boolean;
 }
@@ -37,6 +37,7 @@ const help = `
 例 / example:
   daiko check 1310000011_91399113_202611240_1.zip --agency 91399113 --date 20261124
   daiko check FILE.zip --format html --output report.html
+  daiko check FILE.zip --format pdf --output report.pdf
   daiko check FILE.zip --fix-hints`;
 
 /** `daiko check FILE.zip`: the desk's own judge, offline. */
@@ -56,7 +57,7 @@ export function registerCheck(program: Command): void {
     )
     .addOption(
       new Option('--format <format>', '出力形式 / output')
-        .choices(['text', 'json', 'csv', 'html', 'sarif'])
+        .choices(['text', 'json', 'csv', 'html', 'pdf', 'sarif'])
         .default('text'),
     )
     .option('--output <file>', '報告を書くファイル / file to write the report to')

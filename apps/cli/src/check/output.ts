@@ -21,8 +21,13 @@ export class Output {
     });
   }
 
-  async write(text: string): Promise<void> {
-    this.pending += text;
+  async write(piece: string | Uint8Array): Promise<void> {
+    if (typeof piece !== 'string') {
+      await this.flush();
+      await this.send(piece);
+      return;
+    }
+    this.pending += piece;
     if (this.pending.length >= FLUSH_CHARACTERS) await this.flush();
   }
 
@@ -31,9 +36,13 @@ export class Output {
     if (this.failure !== null) throw this.failure;
     const text = this.pending;
     this.pending = '';
-    if (text === '') return;
+    if (text !== '') await this.send(text);
+  }
+
+  private async send(piece: string | Uint8Array): Promise<void> {
+    if (this.failure !== null) throw this.failure;
     this.beforeWriting();
-    if (!this.stream.write(text)) await once(this.stream, 'drain');
+    if (!this.stream.write(piece)) await once(this.stream, 'drain');
   }
 }
 

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { type BegunInspection, printedRecord, type RecordReport } from '@daiko/inspection-rules';
-import { renderReport, type ReportFormat, Summing, writeJson } from '@daiko/report';
+import { pdfFontPath, renderReport, type ReportFormat, Summing, writeJson, writePdf } from '@daiko/report';
 import type { Output } from './output.js';
 
 /** Writes a report for programs, spreadsheets, browsers or editors; holds one record and what repeats at a time. */
 export async function writeForms(
-  format: 'json' | ReportFormat,
+  format: 'json' | 'pdf' | ReportFormat,
   parts: {
     readonly inspection: BegunInspection;
     readonly records: AsyncIterable<RecordReport>;
@@ -24,6 +25,11 @@ export async function writeForms(
   for await (const record of records) summing.addRecord(record);
   const { name, verdict } = archive;
   const summary = summing.summary({ name, verdict, versions, notChecked });
+  if (format === 'pdf') {
+    const font = await readFile(pdfFontPath());
+    for await (const piece of writePdf(summary, font)) await output.write(piece);
+    return;
+  }
   for (const piece of renderReport(format, summary)) await output.write(piece);
 }
 

@@ -14,6 +14,7 @@ const forms: readonly (readonly [CheckOptions['format'], Terminal, Partial<Check
   ['text', plainTerminal, {}],
   ['csv', plainTerminal, {}],
   ['sarif', plainTerminal, {}],
+  ['pdf', plainTerminal, {}],
 ];
 
 /**

@@ -1,9 +1,9 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { ReportFormat } from '@daiko/report';
 
-/** `?format=json|csv|html|sarif`. */
+/** `?format=json|csv|html|pdf|sarif`. */
 export class ReportQuery {
   @IsOptional()
-  @IsIn(['json', 'csv', 'html', 'sarif'])
-  format?: 'json' | ReportFormat;
+  @IsIn(['json', 'csv', 'html', 'pdf', 'sarif'])
+  format?: 'json' | 'pdf' | ReportFormat;
 }

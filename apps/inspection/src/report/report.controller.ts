@@ -1,10 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
-import { renderReport, type ReportFormat, reportFormats } from '@daiko/report';
+import {
+  pdfFontPath,
+  pdfMediaType,
+  renderReport,
+  type ReportFormat,
+  reportFormats,
+  writePdf,
+} from '@daiko/report';
 import { submissionNotFound } from '../problems.js';
 import { findSubmission, type Submission } from '../submission/submission.store.js';
 import { mergePieces } from './merge-pieces.js';
@@ -40,6 +48,7 @@ export class ReportController {
     if (format === 'json') return fileOf(submission, format, printReport(submission, entries));
     const verdicts = await countVerdicts(this.database, submissionId);
     const summary = await sumReport(submission, verdicts, entries);
+    if (format === 'pdf') return fileOf(submission, format, writePdf(summary, await readFile(pdfFontPath())));
     return fileOf(submission, format, renderReport(format, summary));
   }
 
@@ -58,12 +67,20 @@ export class ReportController {
   }
 }
 
+const mediaTypes = {
+  json: 'application/json; charset=utf-8',
+  pdf: pdfMediaType,
+  csv: reportFormats.csv.mediaType,
+  html: reportFormats.html.mediaType,
+  sarif: reportFormats.sarif.mediaType,
+} as const;
+
 function fileOf(
   { fileName }: Submission,
-  format: 'json' | ReportFormat,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  format: 'json' | 'pdf' | ReportFormat,
+  pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
 ): StreamableFile {
-  const type = format === 'json' ? 'application/json; charset=utf-8' : reportFormats[format].mediaType;
+  const type = mediaTypes[format];
   // Names of accepted archives are digits and underscores; a header takes nothing else.
   const name = fileName
     .replace(/\.zip$/i, '')

@@ -109,13 +109,13 @@ export const inspectionPart: OpenApiPart = {
         operationId: 'readReport',
         summary: '点検報告（値を含む。閲覧は記録されます）',
         description:
-          'Findings with the values found; the reading leaves a mark before the answer. As CSV, HTML to print, or SARIF 2.1.0 what repeats is counted.',
+          'Findings with the values found; the reading leaves a mark before the answer. As CSV, HTML, PDF to print, or SARIF 2.1.0 what repeats is counted.',
         parameters: [
           submissionId,
           {
             name: 'format',
             in: 'query',
-            schema: { enum: ['json', 'csv', 'html', 'sarif'], default: 'json' },
+            schema: { enum: ['json', 'csv', 'html', 'pdf', 'sarif'], default: 'json' },
           },
         ],
         responses: {
@@ -138,7 +138,13 @@ function reportResponse(): Record<string, unknown> {
   const sarif = { schema: { type: 'object' } };
   return {
     description,
-    content: { ...content, 'text/csv': text, 'text/html': text, 'application/sarif+json': sarif },
+    content: {
+      ...content,
+      'text/csv': text,
+      'text/html': text,
+      'application/pdf': { schema: { type: 'string', contentEncoding: 'binary' } },
+      'application/sarif+json': sarif,
+    },
   };
 }
 

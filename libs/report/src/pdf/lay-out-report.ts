@@ -16,11 +16,11 @@ const colours = {
 const placeColumns: readonly Column[] = [
   { head: '記録', share: 4, isNumber: true },
   { head: '整理番号', share: 9 },
-  { head: 'ファイル', share: 24 },
+  { head: 'ファイル', share: 21 },
   { head: '行', share: 4, isNumber: true },
   { head: '検出値', share: 14 },
   { head: '期待値', share: 14 },
-  { head: '指摘', share: 31 },
+  { head: '指摘', share: 34 },
 ];
 
 const recordColumns: readonly Column[] = [
@@ -65,10 +65,10 @@ function resultLines({ header, verdicts }: ReportSummary): string[] {
     .join('、');
   const by = [rules, settings, standard, schemas].filter((each) => each !== null).join(' ・ ');
   return [
-    `アーカイブ　${header.name}`,
-    ...(root.ok ? [`送付元　${root.value.sender}　　提出先　${root.value.receiver}`] : []),
-    `判定　${archiveWords[header.verdict].ja}　　記録 ${accepted + query + returned + held}件（${counts}）`,
-    `点検日　${dayOf(date)}　　規則・設定・様式　${by}`,
+    `アーカイブ\u3000${header.name}`,
+    ...(root.ok ? [`送付元\u3000${root.value.sender}\u3000\u3000提出先\u3000${root.value.receiver}`] : []),
+    `判定\u3000${archiveWords[header.verdict].ja}\u3000\u3000記録 ${accepted + query + returned + held}件（${counts}）`,
+    `点検日\u3000${dayOf(date)}\u3000\u3000規則・設定・様式\u3000${by}`,
   ];
 }
 
@@ -83,10 +83,10 @@ function putDefect(layout: PageLayout, defect: Defect, number: number, date: str
     returnReason === null ? '' : `返戻理由 ${returnReason} ${reasonName(returnReason)}`,
     item === null ? '' : `項目 ${[item, itemName(item, date)].filter((part) => part !== '').join(' ')}`,
   ].filter((part) => part !== '');
-  const title = `${number}. 【${severityWords[severity].ja}】 [${rule}] ${titleOf(rule).ja}　${count}件（${recordCount}記録）`;
+  const title = `${number}. 【${severityWords[severity].ja}】 [${rule}] ${titleOf(rule).ja}\u3000${count}件（${recordCount}記録）`;
   layout.space(5);
   layout.paragraph(title, 10, { colour: colours[severity], keep: 70 });
-  if (about.length > 0) layout.paragraph(about.join('　　'), 8.5, { indent: 12 });
+  if (about.length > 0) layout.paragraph(about.join('\u3000\u3000'), 8.5, { indent: 12 });
   layout.paragraph(`対応: ${remedy.ja}`, 8.5, { indent: 12 });
   const rest = count - places.length;
   if (rest > 0)
@@ -100,7 +100,7 @@ function putDefect(layout: PageLayout, defect: Defect, number: number, date: str
     places.map(({ record, ticketNumber, file, line, value, expected, message }) => [
       record === null ? '' : String(record + 1),
       ticketNumber ?? '',
-      file ?? '',
+      withoutRoot(file),
       line === null ? '' : String(line),
       value ?? '',
       expected ?? '',
@@ -109,9 +109,14 @@ function putDefect(layout: PageLayout, defect: Defect, number: number, date: str
   );
 }
 
+/** The root folder is the name of the archive, which stands on every page. */
+function withoutRoot(file: string | null): string {
+  return file === null ? '' : file.slice(file.indexOf('/') + 1);
+}
+
 function recordRow({ index, verdict, file, ticketNumber, rules }: ListedRecord): string[] {
   const words = rules.map((rule) => `[${rule}] ${titleOf(rule).ja}`).join('、');
-  return [String(index + 1), ticketNumber ?? '', recordWords[verdict].ja, file ?? '', words];
+  return [String(index + 1), ticketNumber ?? '', recordWords[verdict].ja, withoutRoot(file), words];
 }
 
 function putEnd(layout: PageLayout, notChecked: readonly string[]): void {

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import type { ReportSummary } from '../summary.js';
 import { dayOf, layOutReport } from './lay-out-report.js';
 import { type Mark, paper, printWidth } from './page-layout.js';
@@ -27,6 +26,8 @@ interface OpenedFont {
  */
 export async function* writePdf(summary: ReportSummary, font: Uint8Array): AsyncGenerator<Uint8Array> {
   const { name, versions } = summary.header;
+  // Loaded where a PDF is wanted: it costs every other start of the program.
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: [paper.width, paper.height],
     margin: 0,
@@ -44,7 +45,7 @@ export async function* writePdf(summary: ReportSummary, font: Uint8Array): Async
   for (const [at, marks] of pages.entries()) {
     document.addPage();
     for (const mark of marks) draw(document, mark);
-    const foot = printableIn(measure, `${name}　点検日 ${dayOf(versions.date)}`);
+    const foot = printableIn(measure, `${name}\u3000点検日 ${dayOf(versions.date)}`);
     text(document, foot, paper.left, paper.height - 28, 7.5, '#444444');
     text(
       document,
