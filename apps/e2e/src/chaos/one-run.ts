@@ -35,7 +35,9 @@ export interface RunOutcome {
 
 /** Far longer than it takes: a machine that is busy with other things breaks no law. */
 const settleMs = 300_000;
-const roundPauseMs = 120;
+const roundPauseMs = 200;
+/** While something is missing, dead letters are looked for in every so many rounds. */
+const deadLetterRounds = 20;
 
 /** Partners send, the operator seals, insurers and providers fetch, while what the seed has ordered happens; then everything is checked. */
 export class Run {
@@ -89,6 +91,7 @@ export class Run {
       this.log.note('fired', JSON.parse(line) as object);
       this.faults.push(`${point} ${act}`);
     }
+    for (const each of [operator, ...bundles, ...returns]) each.leave();
     await this.check(bundles, returns, begunMs);
     const records = this.book.reduce((sum, each) => sum + each.records.length, 0);
     const outcome = { seed, ms: Date.now() - begunMs, records, faults: this.faults };
@@ -240,15 +243,18 @@ export class Run {
     returns: readonly Receiver[],
   ): Promise<void> {
     let broken: string[] = [];
+    let round = 0;
     await waitUntil(
       'everything has come to its end',
       async () => {
         broken = [];
+        round += 1;
         for (const work of everybody) await work().catch((error: unknown) => void broken.push(String(error)));
-        const dead = await operator.replayDeadLetters().catch(() => 0);
-        if (dead > 0) this.log.note('dead letters', { count: dead });
-        if (this.open.length > 0 || this.harming.length > 0) await Promise.all(this.harming);
+        await Promise.all(this.harming);
         const left = missing(this.book, handsOf(bundles), handsOf(returns));
+        if (left.length > 0 && round % deadLetterRounds !== 0) return false;
+        const dead = await operator.replayDeadLetters().catch(() => 1);
+        if (dead > 0) this.log.note('dead letters', { count: dead });
         return broken.length === 0 && dead === 0 && left.length === 0;
       },
       {

@@ -31,6 +31,7 @@ export class Receiver {
   private readonly fetched = new Map<string, InHand>();
   private refusals: number;
   private readonly onStep: OnStep;
+  private door: Door | null = null;
 
   constructor(
     private readonly receiver: string,
@@ -44,16 +45,16 @@ export class Receiver {
   }
 
   async visit(): Promise<void> {
-    const door = await Door.open(this.premises, this.premises.keyFileOf(this.receiver));
-    try {
-      for (const document of await everyPage<Document>(door, `/v1/${this.noun}`, this.noun)) {
-        const id = this.noun === 'bundles' ? document.bundleId : document.returnId;
-        if (document.state === 'sealed') await this.take(door, id, document);
-        else if (document.state === 'acknowledged') this.noteAcknowledged(id);
-      }
-    } finally {
-      door.close();
+    this.door ??= await Door.open(this.premises, this.premises.keyFileOf(this.receiver));
+    for (const document of await everyPage<Document>(this.door, `/v1/${this.noun}`, this.noun)) {
+      const id = this.noun === 'bundles' ? document.bundleId : document.returnId;
+      if (document.state === 'sealed') await this.take(this.door, id, document);
+      else if (document.state === 'acknowledged') this.noteAcknowledged(id);
     }
+  }
+
+  leave(): void {
+    this.door?.close();
   }
 
   private async take(door: Door, id: string, document: Document): Promise<void> {
@@ -101,8 +102,15 @@ export class Receiver {
   }
 }
 
+interface QueryView {
+  submissionId: string;
+  index: number;
+}
+
 /** Seals, decides what is doubtful, tries again what is held. */
 export class Operator {
+  private door: Door | null = null;
+
   constructor(
     private readonly premises: Premises,
     private readonly keyFile: string,
@@ -110,50 +118,42 @@ export class Operator {
   ) {}
 
   async round(): Promise<void> {
-    const door = await Door.open(this.premises, this.keyFile);
-    try {
-      const decision = this.options.releases
-        ? { decision: 'release' }
-        : { decision: 'return', reason: '確認できませんでした' };
-      const queries = await everyPage<{ submissionId: string; index: number }>(
-        door,
-        '/api/inspection/v1/queries',
-        'queries',
-      );
-      for (const { submissionId, index } of queries) {
-        await this.options.onStep('decide', `${submissionId}/${index}`);
-        await ok(
-          door,
-          `/api/inspection/v1/queries/${submissionId}/${index}/decision`,
-          { json: decision },
-          [404],
-        );
-      }
-      const { held } = await door.json<{ held: unknown[] }>('/api/inspection/v1/held');
-      if (held.length > 0) await ok(door, '/api/inspection/v1/held/retry', { json: {} });
-      await this.options.onStep('seal', '');
-      await ok(door, '/api/routing/v1/sealings', { json: {} });
-    } finally {
-      door.close();
+    const door = await this.enter();
+    const decision = this.options.releases
+      ? { decision: 'release' }
+      : { decision: 'return', reason: '確認できませんでした' };
+    const path = '/api/inspection/v1/queries';
+    for (const { submissionId, index } of await everyPage<QueryView>(door, path, 'queries')) {
+      await this.options.onStep('decide', `${submissionId}/${index}`);
+      await ok(door, `${path}/${submissionId}/${index}/decision`, { json: decision }, [404]);
     }
+    const { held } = await door.json<{ held: unknown[] }>('/api/inspection/v1/held');
+    if (held.length > 0) await ok(door, '/api/inspection/v1/held/retry', { json: {} });
+    await this.options.onStep('seal', '');
+    await ok(door, '/api/routing/v1/sealings', { json: {} });
   }
 
   /** Sends every dead letter to its queue again; how many there were. */
   async replayDeadLetters(): Promise<number> {
-    const door = await Door.open(this.premises, this.keyFile);
+    const door = await this.enter();
     let count = 0;
-    try {
-      for (const service of ['intake', 'inspection', 'routing', 'billing', 'audit', 'identity']) {
-        const { bytes } = await ok(door, `/api/${service}/v1/dead-letters`);
-        const { deadLetters } = JSON.parse(bytes.toString('utf8')) as { deadLetters: unknown[] };
-        if (deadLetters.length === 0) continue;
-        count += deadLetters.length;
-        await ok(door, `/api/${service}/v1/dead-letters/replay`, { json: { ids: 'all' } });
-      }
-    } finally {
-      door.close();
+    for (const service of ['intake', 'inspection', 'routing', 'billing', 'audit', 'identity']) {
+      const { bytes } = await ok(door, `/api/${service}/v1/dead-letters`);
+      const { deadLetters } = JSON.parse(bytes.toString('utf8')) as { deadLetters: unknown[] };
+      if (deadLetters.length === 0) continue;
+      count += deadLetters.length;
+      await ok(door, `/api/${service}/v1/dead-letters/replay`, { json: { ids: 'all' } });
     }
     return count;
+  }
+
+  leave(): void {
+    this.door?.close();
+  }
+
+  private async enter(): Promise<Door> {
+    this.door ??= await Door.open(this.premises, this.keyFile);
+    return this.door;
   }
 }
 

@@ -146,7 +146,9 @@ function pointFault(chance: Chance): PointFault {
   }
   const [service, point] = chance.pick(points);
   const act = chance.pick(['kill', 'kill', 'kill', 'throw', 'wait'] as const);
-  return { service, point, at: chance.between(1, 3), act, waitMs };
+  // A point of one step is passed once an archive or bundle, one of every message many times.
+  const at = /^(outbox|relay|consumer)/.test(point) ? chance.between(1, 6) : chance.between(1, 2);
+  return { service, point, at, act, waitMs };
 }
 
 function outsideFault(chance: Chance): OutsideFault {
