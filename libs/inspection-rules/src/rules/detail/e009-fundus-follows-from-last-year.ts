@@ -1,5 +1,6 @@
 import { fiscalYear } from '@daiko/exchange-format';
 import { itemCodes } from '../../item-codes.js';
+import { isWithinHistory } from '../history/earlier-records.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E009: 眼底検査の前年の血糖が確認できません。 */
@@ -17,7 +18,8 @@ export const e009: RuleOf<'memory'> = {
     'This year does not reach the criterion of the fundus examination, and no checkup of last year is known.',
   ),
   remedy: text('対応は不要です。', 'Nothing is to be done.'),
-  check({ record, history }, _facts, report) {
+  check(memory, _facts, report) {
+    const { record, history } = memory;
     const { checkup, serviceDate, details, places } = record;
     if (checkup === null || serviceDate === null) return;
     if (!details.some(({ code, subject }) => code === '3' && subject === '1')) return;
@@ -30,6 +32,7 @@ export const e009: RuleOf<'memory'> = {
     ] as const;
     if (reaches.some(([value, least]) => value !== null && value >= least)) return;
     const lastYear = fiscalYear(serviceDate) - 1;
+    if (!isWithinHistory(memory, `${lastYear}0401`)) return;
     const isKnown = history.records.some(
       (each) =>
         !each.isGuidance &&

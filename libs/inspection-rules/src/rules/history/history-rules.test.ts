@@ -7,6 +7,7 @@ import {
   type MemoryCaseRow,
   type Past,
   proveMemoryCases,
+  since,
 } from '../../../test/remember.js';
 import {
   correctedRecord,
@@ -161,10 +162,10 @@ describe('rules of the history', () => {
       const report = await judgeRecord('checkup');
       const record = report.memory!;
       const low = { ...blank, systolic: 120, diastolic: 70, glucose: 100, hba1c: 5.4 };
-      const rules = (checkup: CheckupValues, pasts: readonly Past[]) => {
+      const rules = (checkup: CheckupValues, pasts: readonly Past[], from = day(since)) => {
         const memory = { ...record, checkup, details: [{ code: '3', subject: '1' }] } as MemoryFacts;
         const records = pasts.map((each) => earlierThan(memory, each));
-        const remembered = { masters: noMasters, history: { records, since: null } };
+        const remembered = { masters: noMasters, history: { records, since: from } };
         return inspectMemory({ ...report, memory }, remembered, settings, '20261124')
           .findings.map((finding) => finding.rule)
           .filter((each) => each === rule);
@@ -172,6 +173,7 @@ describe('rules of the history', () => {
       expect(rules(low, [])).toEqual([rule]);
       expect(rules(low, [past])).toEqual([]);
       expect(rules({ ...low, hba1c: 6.5 }, [])).toEqual([]);
+      expect(rules(low, [], day('20250402'))).toEqual([]);
     },
   );
 
