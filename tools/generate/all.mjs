@@ -25,7 +25,7 @@ const generators = [
   openApi,
 ];
 /** Folders in which everything is generated: what no generator names is removed. */
-const ownFolders = ['docs/events/*'];
+const ownFolders = ['docs/events/*', 'docs/rules/*'];
 
 const files = {};
 for (const generate of generators) Object.assign(files, await generate());

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import { SCHEMA_FILES } from '@daiko/exchange-format';
 import { buildArchive, deskFiles, digitsOf, type Files, invented, sourceOf } from '../test/build-archive.js';
+import { keepExample } from '../test/examples.js';
 import type { ArchiveContext } from './archive-facts.js';
 import { defaultSettings, inspectDesk, type Rule } from './index.js';
 
@@ -89,6 +90,46 @@ const cases: readonly [rule: string, fires: Desk, spares: Desk][] = [
   ['A030', { root: '1310000011_91399113_202611249_1' }, { root: '1310000011_91399113_202611248_1' }],
 ];
 
+/** What an archive is, as far as it is not like the other one: name, terms of the desk, entries. */
+async function factsOf(desk: Desk, other: Desk): Promise<string[]> {
+  const terms = ({ root = invented.root, zipName = root, context, date, cutOffDay, agency }: Desk) => ({
+    ZIP: `${zipName}.zip`,
+    'root folder': root,
+    'sent by': [context?.senderNumber, ...(context?.mayActFor ?? [])].join(', '),
+    'received on': date ?? invented.date,
+    'received by': agency === '' ? 'unknown' : (agency ?? invented.agency),
+    'cut-off day': String(cutOffDay ?? 'none'),
+  });
+  const zipOf = async (of: Desk): Promise<Uint8Array> => {
+    const zip = await buildArchive(of.root ?? invented.root, of.files ?? deskFiles());
+    return of.mend?.(zip) ?? zip;
+  };
+  const [ours, theirs] = [terms(desk), terms(other)];
+  const [bytes, otherBytes] = [await zipOf(desk), await zipOf(other)];
+  const known = listed(otherBytes);
+  const lines = [
+    ...Object.entries(ours).flatMap(([name, value]) =>
+      value === theirs[name as keyof typeof theirs] ? [] : [`${name}: ${value}`],
+    ),
+    ...listed(bytes).filter((line) => !known.includes(line)),
+  ];
+  const rest = [`${listed(bytes).length} entries, ${bytes.length} bytes`];
+  return lines.length > 0 ? lines.slice(0, 6) : rest;
+}
+
+/** Names of the entries of a directory, and which of them are encrypted. */
+function listed(zip: Uint8Array): string[] {
+  const bytes = Buffer.from(zip);
+  const names: string[] = [];
+  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at !== -1;) {
+    const length = bytes.readUInt16LE(at + 28);
+    const encrypted = (bytes.readUInt16LE(at + 8) & 1) === 1 ? ' (encrypted)' : '';
+    names.push(bytes.toString('latin1', at + 46, at + 46 + length) + encrypted);
+    at = bytes.indexOf('PK\x01\x02', at + 46, 'latin1');
+  }
+  return names;
+}
+
 function bothOf(digits: string): Files {
   return records(`DATA/h${digits}.xml`, `CLAIMS/c${digits}.xml`);
 }
@@ -121,10 +162,13 @@ function flagEncrypted(zip: Buffer): Buffer {
 
 describe('the desk', () => {
   it.each(cases)('%s fires where it must and spares the near miss', async (rule, fires, spares) => {
-    const fired = (await judge(fires)).findings.map((finding) => finding.rule);
-    expect(fired).toContain(rule);
+    const fired = (await judge(fires)).findings;
+    expect(fired.map((finding) => finding.rule)).toContain(rule);
     const spared = (await judge(spares)).findings.map((finding) => finding.rule);
     expect(spared).not.toContain(rule);
+    if (cases.find(([id]) => id === rule)?.[1] !== fires) return;
+    const finding = fired.find((each) => each.rule === rule)!;
+    keepExample(finding, { wrong: await factsOf(fires, spares), corrected: await factsOf(spares, fires) });
   });
 
   it('accepts an archive without a fault and finds nothing', async () => {

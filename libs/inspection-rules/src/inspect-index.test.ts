@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import { isDefective, oids, readDirectory, writeIndex, writeSummary } from '@daiko/exchange-format';
 import { buildArchive, digitsOf, invented, sourceOf } from '../test/build-archive.js';
+import { keepExample } from '../test/examples.js';
+import { excerptsOf } from '../test/excerpts.js';
 import { isGuidance, validRecord } from '../test/judge-record.js';
 import { defaultSettings, inspectIndex } from './index.js';
 
@@ -38,12 +40,15 @@ async function judge({ index, summary, base = 'checkup', claim, indexText, date 
     totalClaimAmount: guidance ? 7120 : 6580,
     ...summary,
   });
-  const zip = await buildArchive(guidance ? invented.guidanceRoot : invented.root, {
-    'ix08_V08.xml': indexText === undefined ? ix : Buffer.from(indexText(new TextDecoder().decode(ix))),
-    'su08_V08.xml': su,
-    [`DATA/${guidance ? 'g' : 'h'}${digits}.xml`]: texts.result,
-    [`CLAIMS/${guidance ? 'p' : 'c'}${digits}.xml`]: claim === undefined ? texts.claim : claim(texts.claim),
-  });
+  const files: Record<string, Buffer> = {
+    'ix08_V08.xml': Buffer.from(indexText === undefined ? ix : indexText(new TextDecoder().decode(ix))),
+    'su08_V08.xml': Buffer.from(su),
+    [`DATA/${guidance ? 'g' : 'h'}${digits}.xml`]: Buffer.from(texts.result),
+    [`CLAIMS/${guidance ? 'p' : 'c'}${digits}.xml`]: Buffer.from(
+      claim === undefined ? texts.claim : claim(texts.claim),
+    ),
+  };
+  const zip = await buildArchive(guidance ? invented.guidanceRoot : invented.root, files);
   const source = sourceOf(zip);
   const directory = await readDirectory(source);
   if (isDefective(directory)) throw new Error('the archive of the test is defective');
@@ -52,7 +57,8 @@ async function judge({ index, summary, base = 'checkup', claim, indexText, date 
   const report = await inspectIndex(source, directory, settings, date ?? invented.date, (...told) =>
     seen.push(told),
   );
-  return { ...report, seen };
+  const textOf = (path: string) => files[path]!.toString();
+  return { ...report, seen, texts: { ix: textOf('ix08_V08.xml'), su: textOf('su08_V08.xml') } };
 }
 
 const party = (root: string, number: string) => ({ root, number });
@@ -92,13 +98,22 @@ const cases: readonly [rule: string, fires: Changes, spares: Changes][] = [
 
 describe('ix08 and su08', () => {
   it.each(cases)('%s fires where it must and spares the near miss', async (rule, fires, spares) => {
-    const fired = (await judge(fires)).findings.filter((finding) => finding.rule === rule);
+    const wrong = await judge(fires);
+    const fired = wrong.findings.filter((finding) => finding.rule === rule);
     expect(fired.map((finding) => finding.rule)).toContain(rule);
     for (const { level, returnReason, message } of fired) {
       expect([level, returnReason]).toEqual([3, null]);
       expect(message.ja + message.en).not.toMatch(/[{}]/);
     }
-    expect((await judge(spares)).findings.map((finding) => finding.rule)).not.toContain(rule);
+    const spared = await judge(spares);
+    expect(spared.findings.map((finding) => finding.rule)).not.toContain(rule);
+    if (cases.find(([id]) => id === rule)?.[1] !== fires) return;
+    const right = spared.findings.length === 0 ? spared : await judge({});
+    const named = fired[0]!.file?.includes('su08') === true ? 'su' : 'ix';
+    const other = named === 'su' ? 'ix' : 'su';
+    const file = wrong.texts[named] === right.texts[named] ? other : named;
+    const place = file === named ? fired[0]! : { line: null, xpath: null };
+    keepExample(fired[0]!, excerptsOf(wrong.texts[file], right.texts[file], place));
   });
 
   it('accepts an archive whose sums are right and tells of each claim', async () => {

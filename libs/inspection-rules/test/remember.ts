@@ -9,6 +9,7 @@ import {
   type RecordReport,
 } from '../src/index.js';
 import { invented } from './build-archive.js';
+import { keepExample } from './examples.js';
 import { type Base, type Edit, judgeRecord } from './judge-record.js';
 
 /** What the history of a case holds: changes to a record that is as the one that is judged. */
@@ -69,6 +70,25 @@ export async function judgeRemembering(
   return inspectMemory(report, { masters: noMasters, history }, settings, invented.date, catalogue);
 }
 
+/** What a past holds that the record judged does not, a line for each earlier record. */
+export function pastFacts(past: readonly Past[], record: MemoryFacts): string[] {
+  if (past.length === 0) return ['以前の記録なし / no earlier record'];
+  return past.map((each, at) => {
+    const changes = typeof each === 'function' ? each(record) : each;
+    const facts = Object.entries(changes).map(([name, value]) => `${name} ${factText(value)}`);
+    const words = facts.length === 0 ? '同じ内容 / as this record' : facts.join(', ');
+    return `以前の記録 / earlier record ${at + 1}: ${words}`;
+  });
+}
+
+function factText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const parts = Object.entries(value).flatMap(([name, part]) =>
+    part === null ? [] : [typeof part === 'object' ? factText(part) : `${name} ${String(part)}`],
+  );
+  return parts.join(' ');
+}
+
 /** Runs a table of cases: each rule fires on its past, says where, and spares the near miss. */
 export function proveMemoryCases(cases: readonly MemoryCaseRow[]): void {
   it.each(cases)(
@@ -83,6 +103,9 @@ export function proveMemoryCases(cases: readonly MemoryCaseRow[]): void {
       }
       const spared = await judgeRemembering(base, spares, edit);
       expect(spared.findings.map((finding) => finding.rule)).not.toContain(rule);
+      if (cases.find(([id]) => id === rule)?.[1] !== fires) return;
+      const { memory } = await judgeRecord(base, edit);
+      keepExample(fired[0]!, { wrong: pastFacts(fires, memory!), corrected: pastFacts(spares, memory!) });
     },
   );
 }
