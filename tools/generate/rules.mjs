@@ -21,7 +21,9 @@ export async function rules() {
     const ids = ruleIds.filter((id) => id.startsWith(letter));
     return [
       `## ${letter} ${name.ja} / ${name.en}`,
-      `Each with a wrong and a corrected example: [${letter}](rules/${letter.toLowerCase()}.md).`,
+      ...(ids.some((id) => byId.has(id))
+        ? [`Each with a wrong and a corrected example: [${letter}](rules/${letter.toLowerCase()}.md).`]
+        : []),
       table(
         ['Id', 'Level', 'Severity', 'Code', 'Title', 'Remedy'],
         ids.map((id) => row(id, byId.get(id), omissionOf(id))),
@@ -44,7 +46,8 @@ export async function rules() {
     ),
     ...sections,
   ];
-  const pages = ruleFamilies.map(({ letter, name }) => [
+  const hasRules = ({ letter }) => catalogue.some(({ id }) => id.startsWith(letter));
+  const pages = ruleFamilies.filter(hasRules).map(({ letter, name }) => [
     `docs/rules/${letter.toLowerCase()}.md`,
     examplePage(
       letter,

@@ -81,7 +81,7 @@ const found = [
 describe('the example of a rule', () => {
   it.each(rows)(
     '%s fires on the wrong record and not on the corrected one',
-    async (rule, fires, spares, options) => {
+    async (rule, fires, spares, options = {}) => {
       const fired = (await judgeRecord('checkup', fires, options)).findings.find(
         (each) => each.rule === rule,
       );
