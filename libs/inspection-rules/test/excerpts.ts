@@ -159,3 +159,22 @@ function shortened(lines: readonly string[]): string[] {
     visible(line.length <= LINE_LENGTH_MAX ? line : `${line.slice(0, LINE_LENGTH_MAX)}…`),
   );
 }
+
+/** Facts (masters, history, terms) in which a wrong and a corrected case differ, a line each. */
+export function factsThatDiffer(wrong: unknown, corrected: unknown): ExcerptPair {
+  const [bad, good] = [flat(wrong, ''), flat(corrected, '')];
+  const alike = ['ほかは同じ / all else alike'];
+  const only = (lines: readonly string[], other: readonly string[]) => {
+    const own = lines.filter((line) => !other.includes(line));
+    return own.length === 0 ? alike : shortened(own);
+  };
+  return { wrong: only(bad, good), corrected: only(good, bad) };
+}
+
+function flat(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null)
+    return [`${path}: ${value === null ? '—' : String(value)}`];
+  const parts = Object.entries(value);
+  if (parts.length === 0) return [`${path}: —`];
+  return parts.flatMap(([name, part]) => flat(part, path === '' ? name : `${path}.${name}`));
+}

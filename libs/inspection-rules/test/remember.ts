@@ -103,7 +103,8 @@ export function proveMemoryCases(cases: readonly MemoryCaseRow[]): void {
       }
       const spared = await judgeRemembering(base, spares, edit);
       expect(spared.findings.map((finding) => finding.rule)).not.toContain(rule);
-      if (cases.find(([id]) => id === rule)?.[1] !== fires) return;
+      const [, ...first] = cases.find(([id]) => id === rule)!;
+      if (first[0] !== fires || first[1] !== spares || (first[2] ?? 'checkup') !== base) return;
       const { memory } = await judgeRecord(base, edit);
       keepExample(fired[0]!, { wrong: pastFacts(fires, memory!), corrected: pastFacts(spares, memory!) });
     },

@@ -1,5 +1,7 @@
 import { calendarDate } from '@daiko/exchange-format';
 import { describe, expect, it } from '@jest/globals';
+import { keepExample } from '../../../test/examples.js';
+import { factsThatDiffer } from '../../../test/excerpts.js';
 import { type Base, type Edit, judgeRecord } from '../../../test/judge-record.js';
 import {
   type ContractPrice,
@@ -229,6 +231,16 @@ describe('rules that ask the masters of an insurer', () => {
       expect(`${message.ja}${message.en}${remedy.ja}${remedy.en}`).not.toMatch(/[{}]/);
     }
     expect(firedOf(await judged(base, spares))).not.toContain(rule);
+    const [, ...first] = cases.find(([id]) => id === rule)!;
+    if (first[0] !== fires || first[1] !== spares) return;
+    const report = await judgeRecord(base, none);
+    const known = (changes: Changes) => ({
+      ...mastersOf(report, changes),
+      record: { ...report.memory!, ...changes.facts?.(report.memory!) },
+      history: changes.history?.records ?? [],
+      ...changes.settings,
+    });
+    keepExample(fired[0]!, factsThatDiffer(known(fires), known(spares)));
   });
 
   it.each(['checkup', 'detailed', 'extended', 'dock', 'guidance', 'active', 'evaluated'] as const)(
@@ -269,9 +281,11 @@ describe('I008: the form of 記号・番号', () => {
   it.each(cards)('%s fires where a term of the insurer says so', async (rule, number, spares) => {
     const fired = async (pattern: string) => {
       const settings = { terms: { insuredPatterns: { number: pattern } } };
-      return (await judgeRecord('checkup', none, { settings })).findings.map((finding) => finding.rule);
+      return (await judgeRecord('checkup', none, { settings })).findings.filter((each) => each.rule === rule);
     };
-    expect(await fired(number)).toContain(rule);
-    expect(await fired(spares)).not.toContain(rule);
+    const [finding] = await fired(number);
+    expect(finding?.rule).toBe(rule);
+    expect(await fired(spares)).toEqual([]);
+    keepExample(finding!, factsThatDiffer({ insuredPatterns: number }, { insuredPatterns: spares }));
   });
 });
