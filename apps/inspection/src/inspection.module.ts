@@ -20,6 +20,7 @@ import { AskSecondOpinion } from './opinion/ask-second-opinion.js';
 import { openLibxmlOpinion } from './opinion/libxml-opinion.js';
 import { MasterCopies } from './master/master-copies.js';
 import { MasterPublishedHandler } from './master/master-published.handler.js';
+import { MastersController } from './master/masters.controller.js';
 import { Recall } from './memory/recall.js';
 import { QueriesController } from './query/queries.controller.js';
 import { QuestionsController } from './query/questions.controller.js';
@@ -74,6 +75,7 @@ export class InspectionModule {
         HeldController,
         ReportController,
         MasterPublishedHandler,
+        MastersController,
       ],
       providers: [
         { provide: Database, useValue: database },

@@ -189,7 +189,7 @@ export const policy = {
   },
   'master:read-any': {
     kinds: operators,
-    services: ['billing'],
+    services: ['billing', 'inspection'],
     ja: 'すべての台帳・マスタの取込を一覧する',
     en: 'list imports of every master',
   },

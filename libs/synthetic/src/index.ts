@@ -3,7 +3,7 @@ export type { AnsweredRecord, BundleAnswer, WrittenAnswer } from './archive/answ
 export { inventRecord } from './archive/invent-record.js';
 export { mostRecords, planArchive } from './archive/plan-archive.js';
 export type { ArchivePlan, DefectPlan, RecordPlan } from './archive/plan-archive.js';
-export { writeArchive } from './archive/write-archive.js';
+export { pairDigits, writeArchive } from './archive/write-archive.js';
 export type { ExpectedDefect, ExpectedOutcome } from './archive/write-archive.js';
 export type { DefectVerdict, NamedDefect, PairFiles } from './defects/defect.js';
 export { namedDefects } from './defects/named-defects.js';

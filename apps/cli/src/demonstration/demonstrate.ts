@@ -7,7 +7,14 @@ import { addPartner } from '../partner/partner.commands.js';
 import type { RunningPlatform } from '../platform/run-platform.js';
 import { writeTo } from '../simulation/simulate.command.js';
 import type { Receipt } from '../submission/submission.commands.js';
-import { inventDemonstration, type Sending } from './demonstration-plan.js';
+import {
+  type DemonstrationMasters,
+  expectedByMasters,
+  inventDemonstration,
+  inventMasters,
+  type Sending,
+} from './demonstration-plan.js';
+import { importMasters } from './import-masters.js';
 import { clientOf, keyFile, type PartnerClients, partnerClients } from './partner-clients.js';
 import { gatherSummary, type SentArchive, type Summary } from './summary.js';
 
@@ -40,7 +47,10 @@ export async function demonstrate(platform: RunningPlatform, log: (line: string)
   }
   const clients = await partnerClients(platform, ca, numbers);
   if (!state.isComplete) {
-    await sendAll(platform, clients, sendings, state, log);
+    const masters = inventMasters(world, sendings);
+    await importMasters(operator, platform.folder.demonstration, masters);
+    log(`保険者 ${masters.insurer.number} の台帳・契約を取り込みました / masters are imported`);
+    await sendAll(platform, clients, sendings, masters, state, log);
     await judged(clients, state.sent, log);
     await operator.post('/api/routing/v1/sealings', {});
     log('送付・返戻を封緘しました / bundles and returns are sealed');
@@ -99,6 +109,7 @@ async function sendAll(
   platform: RunningPlatform,
   clients: PartnerClients,
   sendings: Sending[],
+  masters: DemonstrationMasters,
   state: DemonstrationState,
   log: (line: string) => void,
 ): Promise<void> {
@@ -119,7 +130,7 @@ async function sendAll(
       rootName: plan.rootName,
       recordCount: plan.records.length,
       channel,
-      expected,
+      expected: expectedByMasters(plan.rootName, expected, masters),
     });
     await writeState(platform, state);
     const outcome = sent.receiptNumber === null ? '受付不可 refused' : `受領 ${sent.receiptNumber}`;

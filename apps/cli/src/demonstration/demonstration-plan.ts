@@ -1,4 +1,16 @@
-import { type ArchivePlan, type DefectPlan, inventWorld, planArchive, type World } from '@daiko/synthetic';
+import {
+  type ArchivePlan,
+  type DefectPlan,
+  type ExpectedOutcome,
+  type Insurer,
+  inventRecord,
+  inventWorld,
+  type MasterFiles,
+  pairDigits,
+  planArchive,
+  type World,
+  writeMasters,
+} from '@daiko/synthetic';
 import type { ArchiveKind, CalendarDate } from '@daiko/exchange-format';
 
 /** Providers and insurers of the demonstration. */
@@ -92,5 +104,52 @@ export function inventDemonstration(
       if (from === undefined) throw new RangeError('the demonstration has no such provider');
       return { plan: planArchive(world, { ...planned, provider: from, seed: seed + index }), channel };
     }),
+  };
+}
+
+/** Masters of one insurer, in which the ticket of one record is cancelled: that one comes back (T012). */
+export interface DemonstrationMasters {
+  insurer: Insurer;
+  files: MasterFiles;
+  rootName: string;
+  pairDigits: string;
+  claimYen: number;
+}
+
+/** The insurer is that of the first record in order of the first archive. */
+export function inventMasters(world: World, sendings: readonly Sending[]): DemonstrationMasters {
+  const plan = sendings[0]!.plan;
+  const planned = plan.records.find(({ defect }) => defect === null)!;
+  const { claim } = inventRecord(plan, planned).record;
+  const insurer = world.insurers.find(({ number }) => number === claim.subject.insurerNumber)!;
+  const plans = sendings.map((sending) => sending.plan);
+  return {
+    insurer,
+    files: writeMasters(insurer, plans, claim.ticketNumber === null ? [] : [claim.ticketNumber]),
+    rootName: plan.rootName,
+    pairDigits: pairDigits(plan, planned.index),
+    claimYen: claim.claimAmount,
+  };
+}
+
+/** What the inspection of an archive must find beside what its generator knows. */
+export function expectedByMasters(
+  rootName: string,
+  expected: ExpectedOutcome,
+  masters: DemonstrationMasters,
+): ExpectedOutcome {
+  if (rootName !== masters.rootName) return expected;
+  const cancelled = {
+    defect: 'ticket-expired',
+    rule: 'T012',
+    verdict: 'returned',
+    pairDigits: masters.pairDigits,
+  } as const;
+  return {
+    ...expected,
+    passed: expected.passed - 1,
+    returned: expected.returned + 1,
+    passedClaimYen: expected.passedClaimYen - masters.claimYen,
+    defects: [...expected.defects, cancelled],
   };
 }

@@ -82,3 +82,18 @@ export async function findPartners(
     new Set(rows.filter((row) => row.kind === kind).map(({ number }) => number));
   return { insurers: numbersOf('insurer'), institutions: numbersOf('institution') };
 }
+
+/** A version that holds now. */
+export interface HeldMaster extends HoldingVersion {
+  version: number;
+  sha256: string;
+}
+
+export function mastersThatHold(tx: Transaction, limit: number): Promise<HeldMaster[]> {
+  return tx.query<HeldMaster>(
+    `SELECT import_id AS "importId", insurer_number AS "insurerNumber", kind, version, sha256, imported_at AS "importedAt"
+     FROM master_version WHERE switched_epoch IS NOT NULL AND superseded_epoch IS NULL
+     ORDER BY switched_epoch DESC LIMIT $1`,
+    [limit],
+  );
+}

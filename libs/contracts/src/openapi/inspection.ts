@@ -16,11 +16,44 @@ const after = {
   schema: { type: 'string' },
 };
 
+const heldMasters = {
+  type: 'object',
+  required: ['masters'],
+  properties: {
+    masters: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['importId', 'insurerNumber', 'kind', 'version', 'sha256', 'importedAt'],
+        properties: {
+          importId: { type: 'string', format: 'uuid' },
+          insurerNumber: { type: 'string', pattern: '^\\d{8}$' },
+          kind: { enum: ['tickets', 'members', 'contracts'] },
+          version: { type: 'integer', minimum: 1 },
+          sha256: { type: 'string' },
+          importedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
+  },
+} as const;
+
 /** Doubtful and held records, and the reports with their values; all for operators. */
 export const inspectionPart: OpenApiPart = {
   tag: 'inspection',
   about: '確認依頼・保留・点検報告（運用者の鍵） / queries, held records, reports (operator key)',
   paths: {
+    '/api/inspection/v1/masters': {
+      get: {
+        operationId: 'listHeldMasters',
+        summary: '点検で使われている台帳・マスタの版（運用者）',
+        description: 'Versions of masters by which submissions are judged from now on.',
+        responses: {
+          200: jsonResponse('一覧 / list', 'HeldMasters'),
+          ...problemResponses(401, 403, 429, 503),
+        },
+      },
+    },
     '/api/inspection/v1/queries': {
       get: {
         operationId: 'listQueries',
@@ -126,7 +159,7 @@ export const inspectionPart: OpenApiPart = {
       },
     },
   },
-  schemas: schemas(),
+  schemas: { HeldMasters: heldMasters, ...schemas() },
 };
 
 function reportResponse(): Record<string, unknown> {

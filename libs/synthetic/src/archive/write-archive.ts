@@ -77,6 +77,11 @@ export async function writeArchive(
   return { rootName: plan.rootName, fileName: `${plan.rootName}.zip`, expected: tally.outcome() };
 }
 
+/** The 26 digits that name the two files of a record. */
+export function pairDigits(plan: ArchivePlan, index: number): string {
+  return formatEntryName({ prefix: 'h', ...pairDigitsOf(plan, index) }).slice(1, 27);
+}
+
 function pairDigitsOf(plan: ArchivePlan, index: number) {
   return {
     institution: plan.provider.number,

@@ -13,8 +13,15 @@ export interface MasterFiles {
 
 const validFrom = '20240401';
 
-/** Masters of an insurer that agree with every record of it in the plans, the defective ones as they are sent. */
-export function writeMasters(insurer: Insurer, plans: readonly ArchivePlan[]): MasterFiles {
+/**
+ * Masters of an insurer that agree with every record of it in the plans, the defective ones as they are sent, but for
+ * the tickets that are cancelled.
+ */
+export function writeMasters(
+  insurer: Insurer,
+  plans: readonly ArchivePlan[],
+  cancelled: readonly string[] = [],
+): MasterFiles {
   const tickets = new Map<string, string>();
   const members = new Set<string>();
   for (const plan of plans) {
@@ -25,8 +32,9 @@ export function writeMasters(insurer: Insurer, plans: readonly ArchivePlan[]): M
       const person = [subject.symbol ?? '', subject.number, subject.birthDate, subject.gender];
       members.add([...person, subject.name, '20200401', '', 'self'].join());
       if (ticketNumber === null || ticketExpiry === null) continue;
+      const state = cancelled.includes(ticketNumber) ? 'cancelled' : 'valid';
       const copayments = copaymentsOf(record, insurer.terms);
-      tickets.set(ticketNumber, [ticketNumber, ...person, ticketExpiry, 'valid', ...copayments].join());
+      tickets.set(ticketNumber, [ticketNumber, ...person, ticketExpiry, state, ...copayments].join());
     }
   }
   const world = plans[0]?.world;
