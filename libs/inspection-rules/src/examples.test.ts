@@ -17,7 +17,7 @@ import {
   validRecord,
 } from '../test/judge-record.js';
 import { noted } from '../test/guidance-edits.js';
-import { earlierThan, judgeRemembering, pastFacts } from '../test/remember.js';
+import { earlierThan, judgeRemembering, pastFacts, since } from '../test/remember.js';
 import { catalogue, defaultSettings, inspectMemory, noMasters, type MemoryFacts } from './index.js';
 import { malwareFinding, repeatedContentFinding, repeatedNameFinding } from './memory-findings.js';
 import { c011 } from './rules/value/c011-claim-codes-are-in-their-tables.js';
@@ -133,7 +133,7 @@ describe('the example of a rule', () => {
     } as never;
     const judged = (pasts: readonly Parameters<typeof earlierThan>[1][]) => {
       const records = pasts.map((past) => earlierThan(memory, past));
-      const remembered = { masters: noMasters, history: { records, since: null } };
+      const remembered = { masters: noMasters, history: { records, since: since as never } };
       const { findings } = inspectMemory(
         { ...report, memory },
         remembered,
