@@ -1,13 +1,18 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { normaliseForComparison } from '@daiko/exchange-format';
 import type { PersonIdentity } from './identity.js';
 
 /** Bytes of a keyed digest. */
 const DIGEST_BYTES = 16;
 
+/** Keys as the engine keeps them: made once a key, since making one costs more than the digest itself. */
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
 /** Keyed digest of a text for one purpose, 16 bytes: without the key it tells nothing, and purposes never meet. */
 export function keyedDigest(key: Uint8Array, purpose: string, text: string): Buffer {
-  return createHmac('sha256', key).update(`${purpose}\n${text}`).digest().subarray(0, DIGEST_BYTES);
+  let secret = keyObjects.get(key);
+  if (secret === undefined) keyObjects.set(key, (secret = createSecretKey(key)));
+  return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest().subarray(0, DIGEST_BYTES);
 }
 
 /** Keyed digest of a person, each part in its comparable form (`personOf`): the same in every submission and master. */

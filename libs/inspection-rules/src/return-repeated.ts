@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { addRepetition, severityOfRepetition } from './amend-report.js';
 import { catalogue } from './catalogue.js';
 import type { RecordReport } from './record-report.js';
@@ -26,7 +26,7 @@ export async function* returnRepeated(
       yield report;
       continue;
     }
-    const key = createHash('sha256').update(duplicateKey).digest().toString('latin1', 0, KEY_BYTES);
+    const key = hash('sha256', duplicateKey, 'buffer').toString('latin1', 0, KEY_BYTES);
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, report.index);
     yield earlier === undefined
