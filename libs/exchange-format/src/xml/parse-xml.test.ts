@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultXmlLimits, parseXml, pathOf, XmlWriter } from '../index.js';
+import { XmlSource } from './xml-element.js';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
@@ -131,6 +132,24 @@ describe('parseXml', () => {
         if (!parsed.ok) throw new Error(parsed.defects[0]!.code);
         expect([parsed.root.text, parsed.root.attribute('b')]).toEqual([body, value]);
       }),
+    );
+  });
+
+  it('tells the place of any offset, in whatever order they are asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', '\n', '𠮷\n')),
+        fc.array(fc.nat({ max: 20 })),
+        (parts, offsets) => {
+          const text = parts.join('');
+          const source = new XmlSource(text);
+          for (const offset of offsets) {
+            const at = Math.min(offset, text.length);
+            const lines = text.slice(0, at).split('\n');
+            expect(source.placeAt(at)).toEqual({ line: lines.length, column: lines.at(-1)!.length + 1 });
+          }
+        },
+      ),
     );
   });
 });

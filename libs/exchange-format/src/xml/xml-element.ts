@@ -5,26 +5,38 @@ export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** The text a document was read from; turns offsets into lines only when somebody asks. */
 export class XmlSource {
-  /** Line of the last answer and where it starts: places are mostly asked for in document order. */
-  private lastLine = 1;
-  private lastStart = 0;
+  /** Offsets at which lines begin, as far as somebody has asked. */
+  private starts: number[] | null = null;
+  private newline = -1;
 
   /** `text` with `\n` line ends. */
   constructor(readonly text: string) {}
 
   /** 1-based line and column (UTF-16 units) of an offset. */
   placeAt(offset: number): { line: number; column: number } {
-    const isAhead = offset >= this.lastStart;
-    let line = isAhead ? this.lastLine : 1;
-    let start = isAhead ? this.lastStart : 0;
-    for (let next = this.text.indexOf('\n', start); next !== -1 && next < offset;) {
-      line++;
-      start = next + 1;
-      next = this.text.indexOf('\n', start);
+    const starts = this.startsUpTo(offset);
+    let line = starts.length;
+    if (starts[line - 1]! > offset) {
+      let below = 0;
+      while (line - below > 1) {
+        const middle = (below + line) >> 1;
+        if (starts[middle]! > offset) line = middle;
+        else below = middle;
+      }
     }
-    this.lastLine = line;
-    this.lastStart = start;
-    return { line, column: offset - start + 1 };
+    return { line, column: offset - starts[line - 1]! + 1 };
+  }
+
+  private startsUpTo(offset: number): readonly number[] {
+    if (this.starts === null) {
+      this.starts = [0];
+      this.newline = this.text.indexOf('\n');
+    }
+    while (this.newline !== -1 && this.newline < offset) {
+      this.starts.push(this.newline + 1);
+      this.newline = this.text.indexOf('\n', this.newline + 1);
+    }
+    return this.starts;
   }
 }
 
