@@ -66,7 +66,11 @@ const cases: readonly Case[] = [
     'detailed',
   ],
 
-  ['X001', inClaim('</settlement>', '</setlement>'), inClaim('</settlement>', '<!-- a comment --></settlement>')],
+  [
+    'X001',
+    inClaim('</settlement>', '</setlement>'),
+    inClaim('</settlement>', '<!-- a comment --></settlement>'),
+  ],
   [
     'X002',
     inClaim(declaration, `${declaration}<!DOCTYPE a>`),
