@@ -6,6 +6,7 @@ import { Story } from './src/story/story.js';
 import { tellTheBundles } from './src/story/tell-the-bundles.js';
 import { tellTheDesk } from './src/story/tell-the-desk.js';
 import { tellTheMoney } from './src/story/tell-the-money.js';
+import { tellTheReplies } from './src/story/tell-the-replies.js';
 import { tellTheReturns } from './src/story/tell-the-returns.js';
 import { tellTheSecrets } from './src/story/tell-the-secrets.js';
 
@@ -19,6 +20,7 @@ tellTheDesk(story);
 tellTheBundles(story);
 tellTheReturns(story);
 tellTheMoney(story);
+tellTheReplies(story);
 tellTheSecrets(story);
 
 describe('The day ends', () => {
@@ -38,7 +40,8 @@ describe('The day ends', () => {
       stdout: expect.stringContaining('差異はありません'),
     });
     expect(stdout).not.toContain('送信 ');
-    const delivered = story.bundles.reduce((sum, { recordCount }) => sum + recordCount, 0);
+    const bundled = story.bundles.reduce((sum, { recordCount }) => sum + recordCount, 0);
+    const delivered = bundled - story.sentBack;
     expect(stdout).toMatch(new RegExp(`受領 received +${story.total(({ expected }) => expected.records)}件`));
     expect(stdout).toMatch(new RegExp(`送付 delivered +${delivered}件`));
     expect(await processesOf(story.stateFolder)).toEqual([]);

@@ -15,6 +15,7 @@ import { MastersController } from './master/masters.controller.js';
 import { InvoicesController } from './paper/invoices.controller.js';
 import { PaymentNoticesController } from './paper/payment-notices.controller.js';
 import { ReadPapers } from './paper/read-papers.js';
+import { RecordsSentBackHandler } from './sent-back/records-sent-back.handler.js';
 import { recordCountsPage } from './record-counts.store.js';
 
 /** 請求・支払: claims, the ledger and the papers that come of it. */
@@ -40,6 +41,7 @@ export class BillingModule {
         BundleSealedHandler,
         BundleVoidedHandler,
         BundleAcknowledgedHandler,
+        RecordsSentBackHandler,
         InvoicesController,
         PaymentNoticesController,
         TrialBalanceController,

@@ -26,6 +26,8 @@ import { QueriesController } from './query/queries.controller.js';
 import { QuestionsController } from './query/questions.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
+import { RecordsSentBackHandler } from './reply/records-sent-back.handler.js';
+import { ReplyReceivedHandler } from './reply/reply-received.handler.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportSweep } from './report/report-sweep.js';
 import { ReportVault } from './report/report-vault.js';
@@ -70,6 +72,8 @@ export class InspectionModule {
       controllers: [
         SubmissionReceivedHandler,
         ChunkPlannedHandler,
+        ReplyReceivedHandler,
+        RecordsSentBackHandler,
         QueriesController,
         QuestionsController,
         HeldController,

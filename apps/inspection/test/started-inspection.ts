@@ -78,7 +78,15 @@ export async function startInspection(
         seed: 9 + sequence,
       });
     },
-    seal: (plan: ArchivePlan) => seal(payloads, plan),
+    seal: (plan: ArchivePlan) => sealWith(payloads, (sink) => writeArchive(plan, sink)),
+    /** Seals whatever is written, as intake would. */
+    sealWith: (write: Writing) => sealWith(payloads, write),
+    /** The bytes of a planned archive. */
+    bytes: async (plan: ArchivePlan): Promise<Buffer> => {
+      const chunks: Uint8Array[] = [];
+      await writeArchive(plan, async (chunk) => void chunks.push(Uint8Array.from(chunk)));
+      return Buffer.concat(chunks);
+    },
     stop: async () => {
       await service.stop();
       await bucket.drop();
@@ -102,7 +110,9 @@ function withOpinion(opinion: SecondOpinion): typeof definition {
   };
 }
 
-async function seal(payloads: PayloadStore, plan: ArchivePlan): Promise<PayloadRef> {
+type Writing = (sink: (chunk: Uint8Array) => Promise<void>) => Promise<unknown>;
+
+async function sealWith(payloads: PayloadStore, write: Writing): Promise<PayloadRef> {
   const session = await payloads.seal({
     service: 'intake',
     owner: 'platform',
@@ -110,7 +120,7 @@ async function seal(payloads: PayloadStore, plan: ArchivePlan): Promise<PayloadR
     purpose: 'submission',
     now: new Date(),
   });
-  await writeArchive(plan, (chunk) => session.write(chunk));
+  await write((chunk) => session.write(chunk));
   return session.finish();
 }
 

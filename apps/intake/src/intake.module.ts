@@ -5,6 +5,7 @@ import { RecordCountSource, type ServiceContext } from '@daiko/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { IntakeConfig } from './config.js';
 import { InspectionHandler } from './findings/inspection.handler.js';
+import { ReplyHandler } from './findings/reply.handler.js';
 import { OBJECT_STORE, type ObjectStore } from './object-store.js';
 import { CheckpointSignedHandler } from './receipt/checkpoint-signed.handler.js';
 import { ensureReceiptKey, RECEIPT_KEY } from './receipt/receipt-keys.js';
@@ -49,6 +50,7 @@ export class IntakeModule {
         ReceiptsController,
         StatusController,
         InspectionHandler,
+        ReplyHandler,
         CheckpointSignedHandler,
       ],
       providers: [

@@ -12,6 +12,7 @@ import { BackgroundTasks, RecordCountSource, type ServiceContext, storedFiles } 
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { ChunkInspectedHandler } from './assignment/chunk-inspected.handler.js';
 import { RecordsDecidedHandler } from './assignment/records-decided.handler.js';
+import { ReplyJudgedHandler } from './reply/reply-judged.handler.js';
 import { SubmissionJudgedHandler } from './assignment/submission-judged.handler.js';
 import { SubmissionReceivedHandler } from './assignment/submission-received.handler.js';
 import type { config } from './config.js';
@@ -38,6 +39,7 @@ export async function routingModule(context: RoutingContext): Promise<DynamicMod
       SubmissionReceivedHandler,
       ChunkInspectedHandler,
       RecordsDecidedHandler,
+      ReplyJudgedHandler,
       SubmissionJudgedHandler,
       BundlesController,
       ReturnsController,

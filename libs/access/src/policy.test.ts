@@ -63,6 +63,9 @@ describe('the policy', () => {
       'master:read',
       'question:answer',
       'question:read',
+      'receipt:read',
+      'submission:read',
+      'submission:send',
     ]);
     expect(of('operator')).not.toEqual(expect.arrayContaining(['submission:send']));
     expect(of('operator')).not.toEqual(expect.arrayContaining(['bundle:acknowledge']));

@@ -15,6 +15,8 @@ interface ActionRule {
 
 const providers = ['provider'] as const;
 const insurers = ['insurer'] as const;
+/** Providers send claims (種別 1), insurers returns and answers (4, 5, 11): which is which the name and ix08 say. */
+const senders = ['provider', 'insurer'] as const;
 const operators = ['operator'] as const;
 const everyService = ['intake', 'inspection', 'routing', 'billing', 'audit', 'identity'] as const;
 
@@ -26,15 +28,15 @@ const everyService = ['intake', 'inspection', 'routing', 'billing', 'audit', 'id
  */
 export const policy = {
   'submission:send': {
-    kinds: providers,
+    kinds: senders,
     services: ['intake'],
     ja: '受領単位を送付する',
     en: 'send a submission',
   },
   'submission:read': {
-    kinds: providers,
+    kinds: senders,
     services: ['intake'],
-    ja: '自機関の受領単位を照会する',
+    ja: '自己の受領単位を照会する',
     en: 'read own submissions',
   },
   'submission:read-any': {
@@ -44,9 +46,9 @@ export const policy = {
     en: 'read every submission',
   },
   'receipt:read': {
-    kinds: providers,
+    kinds: senders,
     services: ['intake'],
-    ja: '自機関の受領証を取得する',
+    ja: '自己の受領証を取得する',
     en: 'fetch own receipts',
   },
   'report:read': {

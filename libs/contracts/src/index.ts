@@ -25,6 +25,7 @@ export {
   InspectedRecord,
   PayloadRef,
   RecordLine,
+  ReplyRecord,
 } from './messages/parts.js';
 export {
   type MessageData,

@@ -7,6 +7,7 @@
  * - `accepted` 合格: judged good, not in a bundle yet
  * - `sealed` 送付待ち: in a sealed bundle (送付単位)
  * - `delivered` 送付済: the insurer has acknowledged the bundle
+ * - `sent-back` 保険者返戻: returned by the insurer after delivery (種別 4, 5), its return is not sealed yet
  * - `returned` 返戻: judged for return, its return is not sealed yet
  * - `return-sealed` 返戻済: in a sealed return archive or 返戻一覧
  * - `refused` 受付不可: the whole archive was refused
@@ -18,6 +19,7 @@ export const recordStates = [
   'accepted',
   'sealed',
   'delivered',
+  'sent-back',
   'returned',
   'return-sealed',
   'refused',
@@ -34,6 +36,7 @@ export const recordEvents = [
   'seal',
   'void',
   'acknowledge',
+  'send-back',
   'seal-return',
 ] as const;
 export type RecordEvent = (typeof recordEvents)[number];
@@ -50,7 +53,8 @@ const transitions: Record<RecordState, Partial<Record<RecordEvent, RecordState>>
   query: { accept: 'accepted', return: 'returned' },
   accepted: { seal: 'sealed' },
   sealed: { acknowledge: 'delivered', void: 'accepted' },
-  delivered: {},
+  delivered: { 'send-back': 'sent-back' },
+  'sent-back': { 'seal-return': 'return-sealed' },
   returned: { 'seal-return': 'return-sealed' },
   'return-sealed': {},
   refused: {},

@@ -269,7 +269,10 @@ import { p024 } from './rules/claim/p024-funding-limit-is-kept.js';
 import { r001 } from './rules/returned/r001-return-has-its-reason.js';
 import { r002 } from './rules/returned/r002-other-reason-has-text.js';
 import { r003 } from './rules/returned/r003-result-fits-the-archive.js';
+import { r004 } from './rules/returned/r004-record-was-delivered.js';
+import { r006 } from './rules/returned/r006-content-is-as-delivered.js';
 import { r007 } from './rules/returned/r007-answer-can-be-read.js';
+import { r008 } from './rules/returned/r008-return-is-in-time.js';
 import { r009 } from './rules/returned/r009-no-old-adjudication-is-sent.js';
 import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
 import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
@@ -625,7 +628,10 @@ export const catalogue: readonly Rule[] = [
   r001,
   r002,
   r003,
+  r004,
+  r006,
   r007,
+  r008,
   r009,
   s001,
   s002,

@@ -215,6 +215,7 @@ function factsOfRecord(pair: PairFacts | null) {
     ticketNumber,
     serviceDate,
     claimFacts,
+    insurerReason: matching(pair?.claim?.insurerResult?.reasonCode?.value, /^\d{2}$/),
     identity: person,
     duplicateKey:
       person === null || pair === null

@@ -33,6 +33,8 @@ export interface RecordReport {
   /** YYYYMMDD. */
   readonly serviceDate: string | null;
   readonly claimFacts: ClaimFacts | null;
+  /** Reason (別表10) that the insurer wrote into the claim, where it did. */
+  readonly insurerReason?: string | null;
   /** Sensitive: for the keyed digest only. */
   readonly identity: PersonIdentity | null;
   /** Sensitive: equal for two claims of the same event (H001), see `duplicateKeyOf`; null where it cannot be told. */

@@ -64,10 +64,10 @@ const omissions: readonly Omission[] = [
   },
   {
     reason: text(
-      '送付済みの記録との照合が必要です。この版にはありません',
-      'needs the records that were delivered: not in this release',
+      '決済済みかどうかは種別ではなく元帳で判断します（処理月の終わった請求は相殺、それまでは請求から除きます）',
+      'whether a claim is settled the ledger says, not the 種別: offset once its month is over, taken out of the bill before',
     ),
-    ids: [...idsOf('R', 4, 6), 'R008'],
+    ids: ['R005'],
   },
   {
     reason: text(

@@ -3,6 +3,7 @@ import type { Transaction } from '@daiko/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { insertJournals, sealingJournals } from '../ledger/ledger.store.js';
 import { reverseJournal } from '../ledger/reverse-journal.js';
+import { settleSentBack } from '../sent-back/settle-sent-back.js';
 import {
   freeClaims,
   matchOf,
@@ -43,6 +44,8 @@ export async function settleBundles(tx: Transaction, insurerNumbers: readonly st
         break;
     }
   }
+  // What was sent back may have come before the news of its bundle.
+  await settleSentBack(tx, insurerNumbers);
 }
 
 async function post(tx: Transaction, bundle: OpenBundle): Promise<void> {

@@ -4,14 +4,16 @@ import type { Bilingual } from '@daiko/contracts';
 export const accounts = {
   '1201': { ja: '点検済未送付債権', en: 'claims accepted, not yet sent', side: 'debit' },
   '1202': { ja: '送付済未請求債権', en: 'claims sent, not yet invoiced', side: 'debit' },
+  '1230': { ja: '機関返還請求権（過誤）', en: 'to be recovered from providers', side: 'debit' },
   '2101': { ja: '未確定支払債務', en: 'owed to providers, not yet confirmed', side: 'credit' },
+  '2120': { ja: '保険者過誤返金債務', en: 'owed back to insurers', side: 'credit' },
 } as const satisfies Record<string, Bilingual & { side: 'debit' | 'credit' }>;
 export type Account = keyof typeof accounts;
 
-/** Rules of posting (仕訳規則): E1 点検合格, E2 送付, E2v 送付単位の取消し (mirror of E2). */
-export type PostingRule = 'E1' | 'E2' | 'E2v';
+/** Rules of posting (仕訳規則): E1 点検合格, E2 送付, E2v 送付単位の取消し (mirror of E2), E2r 未決済返戻, E9 過誤. */
+export type PostingRule = 'E1' | 'E2' | 'E2v' | 'E2r' | 'E9';
 
-/** One line of a journal; integer yen, one side is 0. The partner is the insurer (1201, 1202) or the provider (2101). */
+/** One line of a journal; integer yen, one side is 0. The partner is the insurer (1201, 1202, 2120) or the provider (1230, 2101). */
 export interface Posting {
   account: Account;
   partnerNumber: string;

@@ -16,9 +16,14 @@ export async function accountDifferences(tx: Transaction): Promise<AccountDiffer
      ), claimed AS (
        SELECT CASE state WHEN 'accepted' THEN '1201' ELSE '1202' END AS account, insurer_number AS partner_number,
               processing_month, sum(claim_yen) AS yen
-       FROM claim GROUP BY 1, 2, 3
+       FROM claim WHERE state <> 'sent-back' GROUP BY 1, 2, 3
        UNION ALL
-       SELECT '2101', provider_number, processing_month, -sum(claim_yen) FROM claim GROUP BY 1, 2, 3
+       SELECT '2101', provider_number, processing_month, -sum(claim_yen)
+       FROM claim WHERE state <> 'sent-back' GROUP BY 1, 2, 3
+       UNION ALL
+       SELECT '1230', provider_number, processing_month, sum(claim_yen) FROM claim WHERE state = 'offset' GROUP BY 1, 2, 3
+       UNION ALL
+       SELECT '2120', insurer_number, processing_month, -sum(claim_yen) FROM claim WHERE state = 'offset' GROUP BY 1, 2, 3
      )
      SELECT account, sum(abs(coalesce(book.yen, 0) - coalesce(claimed.yen, 0)))::bigint AS "differenceYen"
      FROM book FULL JOIN claimed USING (account, partner_number, processing_month) GROUP BY account`,

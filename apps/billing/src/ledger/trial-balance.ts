@@ -71,6 +71,11 @@ export function trialBalance(
     check('1201と点検済未送付の請求', '1201 and claims accepted, not sent', differenceOf('1201')),
     check('1202と送付済の請求', '1202 and claims sent', differenceOf('1202')),
     check('2101とすべての請求', '2101 and all claims', differenceOf('2101')),
+    check(
+      '1230・2120と過誤の請求',
+      '1230, 2120 and claims to be offset',
+      differenceOf('1230') + differenceOf('2120'),
+    ),
   ];
   const isBalanced =
     journals.unbalanced === 0 &&

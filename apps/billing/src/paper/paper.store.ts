@@ -15,7 +15,7 @@ export async function sealedClaims(
     `SELECT ${column} AS "partnerNumber", kind, claim_type AS "claimType", count(*)::integer AS "recordCount",
             sum(unit_yen)::bigint AS "unitYen", sum(copayment_yen)::bigint AS "copaymentYen",
             sum(other_program_yen)::bigint AS "otherProgramYen", sum(claim_yen)::bigint AS "claimYen"
-     FROM claim WHERE processing_month = $1 AND state = 'sealed' AND ($2::text IS NULL OR ${column} = $2)
+     FROM claim WHERE processing_month = $1 AND state IN ('sealed', 'offset') AND ($2::text IS NULL OR ${column} = $2)
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     [month, partnerNumber],
   );

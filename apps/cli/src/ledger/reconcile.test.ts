@@ -10,6 +10,8 @@ const ends = [
   'accepted',
   'sealed',
   'delivered',
+  'sent-back',
+  'sent-back-sealed',
   'returned',
   'return-sealed',
   'on-the-way',
@@ -35,9 +37,10 @@ function countsOf(states: End[]): RecordCount[] {
     put(`inspection.${verdict}`, index);
     if (state === 'on-the-way') return;
     put('routing.taken', index);
-    put(`routing.${state}`, index);
+    put(`routing.${state === 'sent-back-sealed' ? 'return-sealed' : state}`, index);
     if (verdict !== 'accepted') return;
-    put(state === 'accepted' ? 'billing.accepted' : 'billing.sealed', index);
+    if (state.startsWith('sent-back')) put(index % 2 === 0 ? 'billing.sent-back' : 'billing.offset', index);
+    else put(state === 'accepted' ? 'billing.accepted' : 'billing.sealed', index);
   });
   return [...sums].map(([stage, { records, claimYen, hash }]) => ({
     submissionId,
@@ -57,7 +60,7 @@ describe('reconciling what the services hold', () => {
         expect(report.differences).toEqual([]);
         expect(report.received.records).toBe(states.length);
         expect(report.delivered.records).toBe(states.filter((state) => state === 'delivered').length);
-        expect(report.returned.records).toBe(states.filter((state) => state === 'return-sealed').length);
+        expect(report.returned.records).toBe(states.filter((state) => state.endsWith('-sealed')).length);
       }),
     );
   });

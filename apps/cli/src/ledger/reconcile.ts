@@ -55,6 +55,7 @@ const routedStages = [
   'accepted',
   'sealed',
   'delivered',
+  'sent-back',
   'returned',
   'return-sealed',
 ] as const;
@@ -78,14 +79,16 @@ function viewOf(stages: Stages) {
     routedInStates: sum('routing', routedStages),
     accepted: at('inspection.accepted'),
     payable: sum('routing', ['accepted', 'sealed', 'delivered']),
-    posted: sum('billing', ['accepted', 'sealed']),
+    // What an insurer sent back after delivery was posted, and is no longer owed (billing.sent-back) or is to be offset.
+    posted: sum('billing', ['accepted', 'sealed', 'sent-back', 'offset']),
+    owed: sum('billing', ['accepted', 'sealed']),
     sealed: sum('routing', ['sealed', 'delivered']),
     postedAsSealed: at('billing.sealed'),
     delivered: at('routing.delivered'),
     returned: at('routing.return-sealed'),
     refused: at('inspection.refused'),
     pending: at('inspection.pending'),
-    heldByRouting: sum('routing', ['query', 'held', 'accepted', 'sealed', 'returned']),
+    heldByRouting: sum('routing', ['query', 'held', 'accepted', 'sealed', 'sent-back', 'returned']),
   };
 }
 type View = ReturnType<typeof viewOf>;
@@ -122,7 +125,7 @@ function checksOf(view: View, isJudged: boolean, isSettled: boolean): Check[] {
   ];
   if (isSettled && isJudged) {
     checks.push(
-      check('振分と請求', 'routed and posted', view.payable, view.posted, true),
+      check('振分と請求', 'routed and posted', view.payable, view.owed, true),
       check('封緘と請求', 'sealed and posted as sealed', view.sealed, view.postedAsSealed, true),
     );
   }

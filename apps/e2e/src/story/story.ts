@@ -11,6 +11,8 @@ export type ReceivedArchive = SentArchive & { receiptNumber: string };
 export class Story {
   bundles: DownloadedBundle[] = [];
   returns: DownloadedReturn[] = [];
+  /** Delivered records that insurers returned. */
+  sentBack = 0;
   readonly views = new Map<string, SubmissionView>();
   private running: { platform: LivePlatform; demonstration: Demonstration } | null = null;
 

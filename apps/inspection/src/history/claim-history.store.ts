@@ -50,3 +50,13 @@ export async function releaseClaim(
     [claimKey, submissionId, recordIndex],
   );
 }
+
+/** Frees whatever key a record holds: it was sent back and may be claimed again. */
+export async function forgetClaim(tx: Transaction, submissionId: string, recordIndex: number): Promise<void> {
+  await tx.query(
+    `DELETE FROM claim_history USING record
+     WHERE record.submission_id = $1 AND record.record_index = $2 AND claim_history.claim_key = record.claim_key
+       AND claim_history.submission_id = $1 AND claim_history.record_index = $2`,
+    [submissionId, recordIndex],
+  );
+}

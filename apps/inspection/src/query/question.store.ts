@@ -87,3 +87,19 @@ export function listOpenQuestions(
     [insurerNumber, after?.submissionId ?? null, after?.index ?? 0, limit],
   );
 }
+
+/** The open question of this insurer about a result of this name; null where there is none, or more than one. */
+export async function findOpenQuestion(
+  tx: Transaction,
+  insurerNumber: string,
+  resultName: string,
+): Promise<{ submissionId: string; index: number } | null> {
+  const rows = await tx.query<{ submissionId: string; index: number }>(
+    `SELECT q.submission_id AS "submissionId", q.record_index AS index
+     FROM question q JOIN record r USING (submission_id, record_index)
+     WHERE q.insurer_number = $1 AND q.answered_at IS NULL AND r.verdict = 'query'
+       AND r.judged -> 'result' ->> 'name' = $2 LIMIT 2`,
+    [insurerNumber, resultName],
+  );
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}

@@ -20,6 +20,9 @@ export class AcknowledgedArchiveUnreadable extends Error {
   }
 }
 
+/** What is needed to open a received archive. */
+export type SealedArchive = Pick<Submission, 'submissionId' | 'fileName' | 'inspectionDate' | 'payload'>;
+
 /**
  * The few archives that chunks are being judged from: opened once (one use of the private key) and kept with their
  * directory, so that the directory is not read again for each chunk. Bounded by count; a directory is at most 128 bytes a record.
@@ -33,7 +36,7 @@ export class OpenArchives {
     private readonly archivesMax: number,
   ) {}
 
-  async get(submission: Submission): Promise<OpenArchive> {
+  async get(submission: SealedArchive): Promise<OpenArchive> {
     const known = this.open.get(submission.submissionId);
     if (known !== undefined) return known;
     const opening = this.read(submission);
@@ -50,7 +53,7 @@ export class OpenArchives {
     }
   }
 
-  private async read(submission: Submission): Promise<OpenArchive> {
+  private async read(submission: SealedArchive): Promise<OpenArchive> {
     const source = await this.payloads.open(submission.payload, 'inspection');
     const context = { fileName: submission.fileName };
     const desk = await inspectDesk(source, context, this.settings, submission.inspectionDate);

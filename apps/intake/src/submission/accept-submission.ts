@@ -1,7 +1,7 @@
 import { type PayloadRef, Problem, recordHash } from '@daiko/contracts';
 import { parseRootName } from '@daiko/exchange-format';
 import { type Finding, repeatedNameFinding, toFindingMark } from '@daiko/inspection-rules';
-import { UnitOfWork } from '@daiko/messaging';
+import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { crashPoint } from '@daiko/observability';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -94,7 +94,7 @@ export class AcceptSubmission {
           submissionId,
           verdict.findings.map((finding) => ({ recordIndex: null, mark: toFindingMark(finding) })),
         );
-        tx.publish('intake.submission.received.v1', submissionId, messageOf(submission));
+        announce(tx, submission);
         this.mark(tx, incoming, 'submission:send', 'submission', submissionId);
         await crashPoint('intake.accepting');
       });
@@ -150,6 +150,17 @@ export class AcceptSubmission {
     const { partnerId, credentialId } = sender;
     tx.recordAccess({ actorId: partnerId, credentialId, action, objectKind, objectId });
   }
+}
+
+/** A provider's records are new ones; an insurer's archive speaks of records that it got or was asked about. */
+function announce(tx: ServiceTransaction, submission: NewSubmission): void {
+  const { submissionId } = submission;
+  if (submission.senderKind === 'provider') {
+    tx.publish('intake.submission.received.v1', submissionId, messageOf(submission));
+    return;
+  }
+  const { submissionId: replyId, providerNumber: insurerNumber, ...facts } = messageOf(submission);
+  tx.publish('intake.reply.received.v1', replyId, { replyId, insurerNumber, ...facts });
 }
 
 function messageOf(submission: NewSubmission) {

@@ -19,7 +19,14 @@ export interface DeskVerdict {
   isRefused: boolean;
   findings: Finding[];
   /** Set unless refused. */
-  accepted: { rootName: string; providerNumber: string; kind: ArchiveKind; recordCount: number } | null;
+  accepted: {
+    rootName: string;
+    /** Who sends, as the name says: a provider, or an insurer whose archive answers ours. */
+    providerNumber: string;
+    senderKind: 'provider' | 'insurer';
+    kind: ArchiveKind;
+    recordCount: number;
+  } | null;
   receivedAt: Date;
   /** JST day of receipt, YYYYMMDD: by it all chunks are judged. */
   inspectionDate: string;
@@ -77,10 +84,12 @@ export class Desk {
     if (isRefused) return { ...base, isRefused, accepted: null };
     if (rootName === null || kind === null || !parsed.ok)
       throw new Error('the desk accepted an archive without name');
+    const providerNumber = parsed.value.sender;
+    const senderKind = providerNumber.length === 10 ? 'provider' : 'insurer';
     return {
       ...base,
       isRefused,
-      accepted: { rootName, providerNumber: parsed.value.sender, kind, recordCount },
+      accepted: { rootName, providerNumber, senderKind, kind, recordCount },
     };
   }
 }

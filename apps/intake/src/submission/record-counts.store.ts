@@ -2,7 +2,7 @@ import type { RecordCountsPage } from '@daiko/contracts';
 import { RecordCountSource, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** Stage `intake.received` for the ledger of records: everything that was ever acknowledged. */
+/** Stage `intake.received` for the ledger of records: every record of a provider that was ever acknowledged; an insurer's archive brings none. */
 @Injectable()
 export class ReceivedRecordCounts extends RecordCountSource {
   constructor(@Inject(SERVICE_CONTEXT) private readonly context: ServiceContext) {
@@ -19,7 +19,8 @@ export class ReceivedRecordCounts extends RecordCountSource {
     }>(
       `SELECT submission_id AS "submissionId", record_count AS records, coalesce(claim_yen, 0) AS "claimYen",
          record_hash_sum::text AS "recordHashSum", state IN ('judged', 'refused') AS "isJudged"
-       FROM submission WHERE $1::uuid IS NULL OR submission_id > $1 ORDER BY submission_id LIMIT $2`,
+       FROM submission WHERE sender_kind = 'provider' AND ($1::uuid IS NULL OR submission_id > $1)
+       ORDER BY submission_id LIMIT $2`,
       [after, limit],
     );
     return {

@@ -35,6 +35,7 @@ export interface NewSubmission extends Omit<
   inspectionDate: string;
   settingsVersion: string;
   payload: PayloadRef;
+  senderKind: 'provider' | 'insurer';
 }
 
 const columns = `submission_id AS "submissionId", receipt_number AS "receiptNumber", partner_id AS "partnerId",
@@ -55,8 +56,8 @@ export async function insertSubmission(tx: Transaction, submission: NewSubmissio
   const inserted = await tx.query(
     `INSERT INTO submission (submission_id, receipt_number, partner_id, partner_number, provider_number, root_name, kind,
        channel, scanner, sha256, size_bytes, record_count, record_hash_sum, received_at, inspection_date, settings_version,
-       object_key, payload, receipt)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+       object_key, payload, receipt, sender_kind)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      ON CONFLICT DO NOTHING RETURNING submission_id`,
     [
       submission.submissionId,
@@ -78,6 +79,7 @@ export async function insertSubmission(tx: Transaction, submission: NewSubmissio
       submission.payload.objectKey,
       submission.payload,
       submission.receipt,
+      submission.senderKind,
     ],
   );
   return inserted.length > 0;

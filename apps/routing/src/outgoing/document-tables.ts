@@ -42,7 +42,8 @@ const insurerReturn: DocumentTable = {
   ...returnArchive,
   form: 'insurer-return',
   isForm: `form = 'archive' AND origin = 'insurer'`,
-  waits: `r.state = 'returned' AND r.return_id IS NULL AND r.is_readable AND r.returned_by = 'insurer'`,
+  waits: `r.return_id IS NULL
+    AND (r.state = 'sent-back' OR (r.state = 'returned' AND r.is_readable AND r.returned_by = 'insurer'))`,
 };
 
 const returnList: DocumentTable = {

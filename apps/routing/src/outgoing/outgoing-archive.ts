@@ -45,6 +45,8 @@ export interface OutgoingLine {
   returnText: string | null;
   /** Whose 処理結果 the claim of a return gets. */
   returnedBy: 'agency' | 'insurer';
+  /** The claim is the insurer's own file, with its 処理結果 in it already. */
+  isReply: boolean;
 }
 
 /** Most records, sum of unit prices and compressed bytes of one archive. */

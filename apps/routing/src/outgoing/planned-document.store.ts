@@ -21,7 +21,11 @@ export interface SealedObject {
 }
 
 const pageLines = 512;
-const entryColumns: Record<OutgoingFolder, string> = { DATA: 'result_entry', CLAIMS: 'claim_entry' };
+/** From which archive a file is copied, and where it lies there: what an insurer sent back comes with the claim that it wrote. */
+const sourceColumns: Record<OutgoingFolder, string> = {
+  DATA: `l.submission_id AS "submissionId", r.result_entry AS entry`,
+  CLAIMS: `COALESCE(r.reply_id, l.submission_id) AS "submissionId", COALESCE(r.reply_entry, r.claim_entry) AS entry`,
+};
 
 /** Documents that were planned and not sealed yet, oldest first: new ones, and those a crash left behind. */
 export async function plannedDocuments(db: Transaction, of: DocumentTable): Promise<PlannedDocument[]> {
@@ -86,9 +90,10 @@ export async function* linePages(
   for (let from = 1; from <= (last?.line ?? 0); from += pageLines) {
     // A closed range, and lateral with an offset: both keep to the indexes while the tables have no statistics yet.
     const page = await db.query<OutgoingLine>(
-      `SELECT l.line_number AS "lineNumber", l.submission_id AS "submissionId", l.record_index AS "recordIndex",
-         l.file_digits AS "fileDigits", r.${entryColumns[folder]} AS entry,
-         r.return_reason AS "returnReason", r.return_text AS "returnText", r.returned_by AS "returnedBy"
+      `SELECT l.line_number AS "lineNumber", ${sourceColumns[folder]}, l.record_index AS "recordIndex",
+         l.file_digits AS "fileDigits",
+         r.return_reason AS "returnReason", r.return_text AS "returnText", r.returned_by AS "returnedBy",
+         r.reply_id IS NOT NULL AS "isReply"
        FROM ${of.line} AS l,
          LATERAL (SELECT * FROM record WHERE submission_id = l.submission_id AND record_index = l.record_index
                   OFFSET 0) AS r
@@ -138,15 +143,17 @@ export async function moveRecords(
   tx: Transaction,
   of: DocumentTable,
   documentId: string,
-  move: { from: string; to: string; recordCount: number },
+  move: { from: string | readonly string[]; to: string; recordCount: number },
 ): Promise<void> {
   const [row] = await tx.query<{ moved: number }>(
     `WITH moved AS (
-       UPDATE record SET state = $3 WHERE ${of.claim} = $1 AND state = $2 RETURNING 1
+       UPDATE record SET state = $3 WHERE ${of.claim} = $1 AND state = ANY($2::text[]) RETURNING 1
      ) SELECT count(*)::int AS moved FROM moved`,
-    [documentId, move.from, move.to],
+    [documentId, [move.from].flat(), move.to],
   );
   if (row?.moved !== move.recordCount) {
-    throw new Error(`document ${documentId}: ${row?.moved} of ${move.recordCount} records were ${move.from}`);
+    throw new Error(
+      `document ${documentId}: ${row?.moved} of ${move.recordCount} records were ${String(move.from)}`,
+    );
   }
 }

@@ -106,7 +106,8 @@ export class ReceivedArchives {
       return found;
     }
     const [row] = await this.database.query<{ payload: PayloadRef | null; rootName: string | null }>(
-      `SELECT payload, root_name AS "rootName" FROM submission WHERE submission_id = $1`,
+      `SELECT payload, root_name AS "rootName" FROM submission WHERE submission_id = $1
+       UNION ALL SELECT payload, root_name FROM reply WHERE reply_id = $1`,
       [submissionId],
     );
     if (row === undefined || row.payload === null || row.rootName === null) {

@@ -17,7 +17,10 @@ export async function releaseRecords(
   const released = await tx.query<{ index: number }>(
     `WITH dropped AS (
        DELETE FROM ${of.line} AS l USING ${of.table} AS d
-       WHERE d.${of.id} = $1 AND d.state = 'planned' AND l.${of.id} = $1 AND l.submission_id = $2
+       WHERE d.${of.id} = $1 AND d.state = 'planned' AND l.${of.id} = $1
+         AND (l.submission_id = $2 OR EXISTS (
+           SELECT FROM record AS own WHERE own.submission_id = l.submission_id AND own.record_index = l.record_index
+             AND own.reply_id = $2))
          AND ($3::int IS NULL OR l.record_index = $3)
        RETURNING l.submission_id, l.record_index
      )

@@ -73,7 +73,7 @@ async function writeGroup(
     const line = group[at] as OutgoingLine;
     const { entry } = line;
     const paths = filePaths(plan.kind, line.fileDigits);
-    if (isClaims && plan.interactionType === '2') {
+    if (isClaims && plan.interactionType === '2' && !line.isReply) {
       await writer.addFile(paths.claim, adjudicated(bytes, line, plan.createdDay));
     } else {
       await writer.addRaw(isClaims ? paths.claim : paths.result, rawEntryOf(entry), bytes);

@@ -106,7 +106,7 @@ async function commitReturn(
   const { documentId, recordCount } = document;
   const form = of.form === 'return-list' ? 'list' : 'archive';
   await moveRecords(tx, of, documentId, {
-    from: 'returned',
+    from: of.form === 'insurer-return' ? ['returned', 'sent-back'] : 'returned',
     to: stateAfter('returned', 'seal-return'),
     recordCount,
   });

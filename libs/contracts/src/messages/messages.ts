@@ -14,6 +14,7 @@ import {
   PartnerNumber,
   PayloadRef,
   RecordLine,
+  ReplyRecord,
   RootName,
   Sha256,
   Uuid,
@@ -64,6 +65,63 @@ export const SubmissionReceived = closed({
   settingsVersion: Type.String({ maxLength: 40 }),
   channel: oneOf(['https', 'watch-folder'] as const),
   payload: PayloadRef,
+});
+
+/** intake: an insurer's archive was acknowledged: returns (種別 4, 5) or answers to queries (11). None of its records is a new one. */
+export const ReplyReceived = closed({
+  replyId: Uuid,
+  receiptNumber: Type.String({ pattern: '^[0-9A-Z-]{8,40}$' }),
+  partnerId: Uuid,
+  insurerNumber: Type.String({ pattern: '^\\d{8}$' }),
+  rootName: RootName,
+  kind: Kind,
+  sha256: Sha256,
+  sizeBytes: Count,
+  recordCount: Count,
+  receivedAt: Instant,
+  inspectionDate: Day,
+  settingsVersion: Type.String({ maxLength: 40 }),
+  channel: oneOf(['https', 'watch-folder'] as const),
+  payload: PayloadRef,
+});
+
+/** inspection: a part of an insurer's archive is judged; of returns routing says which are taken, answers are settled already. */
+export const ReplyJudged = closed({
+  replyId: Uuid,
+  insurerNumber: Type.String({ pattern: '^\\d{8}$' }),
+  interactionType: nullable(oneOf(['4', '5', '11'] as const)),
+  kind: Kind,
+  rootName: RootName,
+  payload: PayloadRef,
+  verdict: oneOf(['accepted', 'refused'] as const),
+  partIndex: Count,
+  partCount: Count,
+  findings: Type.Array(FindingMark, { maxItems: 200 }),
+  records: Type.Array(ReplyRecord, { maxItems: 256 }),
+});
+
+/** routing: records that insurers returned after delivery, each delivered → sent back once at most; `original` null: not taken. */
+export const RecordsSentBack = closed({
+  replyId: Uuid,
+  insurerNumber: Type.String({ pattern: '^\\d{8}$' }),
+  interactionType: oneOf(['4', '5'] as const),
+  sentBackAt: Instant,
+  partIndex: Count,
+  records: Type.Array(
+    closed({
+      index: Count,
+      original: nullable(
+        closed({
+          submissionId: Uuid,
+          index: Count,
+          providerNumber: Type.String({ pattern: '^\\d{10}$' }),
+          claimYen: Yen,
+        }),
+      ),
+      findings: Type.Array(FindingMark, { maxItems: 200 }),
+    }),
+    { maxItems: 256 },
+  ),
 });
 
 /** inspection: L3 passed; counts and yen as submitted (データ受領書), and what L3 found that refuses nothing. */
@@ -222,6 +280,8 @@ export const messageSchemas = {
   'identity.partner.changed.v1': PartnerChanged,
   'identity.directory.confirmed.v1': DirectoryConfirmed,
   'intake.submission.received.v1': SubmissionReceived,
+  'intake.reply.received.v1': ReplyReceived,
+  'inspection.reply.judged.v1': ReplyJudged,
   'inspection.submission.counted.v1': SubmissionCounted,
   'inspection.submission.refused.v1': SubmissionRefused,
   'inspection.chunk.planned.v1': ChunkPlanned,
@@ -232,6 +292,7 @@ export const messageSchemas = {
   'routing.bundle.sealed.v1': BundleSealed,
   'routing.bundle.voided.v1': BundleVoided,
   'routing.bundle.acknowledged.v1': BundleAcknowledged,
+  'routing.records.sent-back.v1': RecordsSentBack,
   'routing.return.sealed.v1': ReturnSealed,
   'routing.return.acknowledged.v1': ReturnAcknowledged,
   'billing.tickets.published.v1': TicketsPublished,

@@ -9,6 +9,7 @@ const allowed = {
   identifiers: [
     ...[
       'submissionId',
+      'replyId',
       'partnerId',
       'bundleId',
       'returnId',
@@ -32,10 +33,11 @@ const allowed = {
     ...['objectKind', 'purpose', 'claimType', 'guidanceTiming', 'guidanceLevel', 'returnReason', 'method'],
     ...['relation', 'code', 'commissionType', 'part'],
     'returnedBy',
+    'interactionType',
     // Rule ids and titles, at most 100 characters.
     'returnText',
   ],
-  flags: ['isReadable', 'hasWatchFolder'],
+  flags: ['isReadable', 'isTaken', 'hasWatchFolder'],
   places: ['index', 'indexes', 'chunkIndex', 'level', 'rule', 'line', 'xpath', 'item', 'offset'],
   counts: [
     ...['recordCount', 'chunkCount', 'partnerCount', 'knownPartnerCount', 'segmentCount'],
@@ -51,7 +53,16 @@ const allowed = {
   ],
   days: [
     ...['receivedAt', 'inspectedAt', 'sealedAt', 'voidedAt', 'acknowledgedAt', 'signedAt', 'recordedAt'],
-    ...['askedAt', 'usedAt', 'reportedAt', 'confirmedAt', 'requestedAt', 'validFrom', 'validUntil'],
+    ...[
+      'askedAt',
+      'sentBackAt',
+      'usedAt',
+      'reportedAt',
+      'confirmedAt',
+      'requestedAt',
+      'validFrom',
+      'validUntil',
+    ],
     ...['inspectionDate', 'serviceDate', 'settingsVersion', 'importedAt', 'validTo', 'expiry'],
   ],
   digests: [
@@ -60,6 +71,7 @@ const allowed = {
     ...['holderDigest', 'householdDigest', 'nameDigest'],
   ],
   groups: [
+    'original',
     ...['tickets', 'members', 'contracts', 'prices', 'basic', 'detail', 'other', 'dock', 'guidance'],
     ...['records', 'findings', 'heads', 'credentials', 'limits', 'payload', 'claim'],
     // Where the two files of a record lie in the ZIP, not what is in them.

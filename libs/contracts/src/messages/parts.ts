@@ -106,6 +106,21 @@ export const InspectedRecord = Type.Object(
 );
 export type InspectedRecord = Static<typeof InspectedRecord>;
 
+/** One pair of an insurer's archive; `isTaken`: nothing in its form speaks against it. The reason is one of 別表10. */
+export const ReplyRecord = Type.Object(
+  {
+    index: Count,
+    isTaken: Type.Boolean(),
+    returnReason: nullable(Type.String({ pattern: '^\\d{2}$' })),
+    claimYen: nullable(Yen),
+    result: nullable(EntryRef),
+    claimFile: nullable(EntryRef),
+    findings: Type.Array(FindingMark, { maxItems: 200 }),
+  },
+  { additionalProperties: false },
+);
+export type ReplyRecord = Static<typeof ReplyRecord>;
+
 /** A record named in a bundle or a return, with its claimed yen. */
 export const RecordLine = Type.Object(
   { submissionId: Uuid, index: Count, claimYen: Yen },

@@ -19,7 +19,6 @@ import {
   readEntry,
   readGuidanceClaim,
   type ArchiveRecord,
-  type RootName,
   SUMMARY_FILE,
   writeIndex,
   writeSummary,
@@ -38,6 +37,8 @@ export interface BundleAnswer {
   readonly recordCount: number;
   /** 過誤返戻理由 (別表10) of each; by chance unless given. Null, in an answer (11): the record is accepted. */
   readonly reasonCode?: string | null;
+  /** Insurer and agency, where the archive that is answered is not one from agency to insurer. */
+  readonly parties?: { readonly insurer: string; readonly agency: string };
 }
 
 /** One record of the answer. */
@@ -69,15 +70,16 @@ export async function answerBundle(
   if (isDefective(directory)) throw new RangeError('the bundle cannot be read');
   const name = parseRootName(directory.rootFolder);
   if (!name.ok) throw new RangeError('the bundle has no name of the standard');
+  const { insurer = name.value.receiver, agency = name.value.sender } = answer.parties ?? {};
   const rootName = formatRootName({
     ...name.value,
-    sender: name.value.receiver,
-    receiver: name.value.sender,
+    sender: insurer,
+    receiver: agency,
     date: calendarDate(answer.date),
     sequence: answer.sequence,
   });
   const archive = new ArchiveWriter(sink, rootName, { date: calendarDate(answer.date) });
-  const tally = new AnswerTally(name.value, answer);
+  const tally = new AnswerTally({ insurer, agency, kindCode: name.value.kindCode }, answer);
   const random = new Random(answer.seed);
   for (const index of chosenOf(directory.recordCount, answer.recordCount, random)) {
     const record = directory.record(index);
@@ -105,7 +107,7 @@ class AnswerTally {
   private readonly sums = { cost: 0, payment: 0, other: 0, claim: 0 };
 
   constructor(
-    private readonly bundle: RootName,
+    private readonly bundle: { insurer: string; agency: string; kindCode: number },
     private readonly answer: BundleAnswer,
   ) {}
 
@@ -129,8 +131,8 @@ class AnswerTally {
     return writeIndex({
       interactionType: this.answer.exchange,
       creationDate: this.answer.date,
-      sender: { root: oids.insurerNumber, number: this.bundle.receiver },
-      receiver: { root: oids.agencyNumber, number: this.bundle.sender },
+      sender: { root: oids.insurerNumber, number: this.bundle.insurer },
+      receiver: { root: oids.agencyNumber, number: this.bundle.agency },
       serviceEventType: String(this.bundle.kindCode),
       totalRecordCount: 2 * this.records.length,
     });
