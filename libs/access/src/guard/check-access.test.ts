@@ -76,7 +76,7 @@ describe('what a caller may do', () => {
     const caller = { kind: 'insurer', number: '06139463' } as Caller;
     expect(checkActions(caller, ['bundle:read'])).toBeNull();
     expect(checkActions(caller, ['bundle:read-any', 'bundle:read'])).toBeNull();
-    expect(checkActions(caller, ['submission:send'])?.kind.status).toBe(403);
+    expect(checkActions(caller, ['payment-notice:read'])?.kind.status).toBe(403);
     expect(checkActions(caller, ['partner:change', 'bundle:seal'])?.kind.status).toBe(403);
   });
 });
