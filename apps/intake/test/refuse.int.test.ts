@@ -171,7 +171,8 @@ describe('requests that cannot be served', () => {
     const insurer = await stage.intake.testPartner({ kind: 'insurer', number: '06139901' });
     const nobody = { ...stage.sender, bearerKey: 'dk_abcdefgh_x' };
     expect((await stage.send(await anArchive(), {}, nobody)).status).toBe(401);
-    expect((await stage.send(await anArchive(), {}, insurer)).status).toBe(403);
+    // An insurer may send, but not what a provider's name stands on.
+    expect((await stage.send(await anArchive(), {}, insurer)).status).toBe(422);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type Message, OnMessage, UnitOfWork } from '@daiko/messaging';
 import { forgetClaim } from '../history/claim-history.store.js';
+import { setHistoryState } from '../history/history.store.js';
 
 /** What an insurer sent back after delivery no longer counts: its provider may claim it again. */
 @Controller()
@@ -9,9 +10,14 @@ export class RecordsSentBackHandler {
 
   @OnMessage('routing.records.sent-back.v1')
   async take(message: Message<'routing.records.sent-back.v1'>): Promise<void> {
+    const { interactionType, sentBackAt, records } = message.data;
+    const state = interactionType === '5' ? 'withdrawn' : 'returned';
     await this.unitOfWork.handle(message, async (tx) => {
-      for (const { original } of message.data.records) {
-        if (original !== null) await forgetClaim(tx, original.submissionId, original.index);
+      for (const { original } of records) {
+        if (original === null) continue;
+        const { submissionId, index } = original;
+        await forgetClaim(tx, submissionId, index);
+        await setHistoryState(tx, submissionId, index, state, new Date(sentBackAt));
       }
     });
   }
