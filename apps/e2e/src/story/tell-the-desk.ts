@@ -177,7 +177,8 @@ export function tellTheDesk(story: Story): void {
       ];
       expect((await asProvider.ask('/v1/bundles')).status).toBe(403);
       expect((await asProvider.ask('/api/billing/v1/record-counts')).status).toBe(403);
-      expect((await asInsurer.ask('/v1/submissions')).status).toBe(403);
+      expect((await asInsurer.ask('/v1/returns')).status).toBe(403);
+      expect(await asInsurer.json('/v1/submissions')).toEqual({ submissions: [], next: null });
       const stranger = await story.platform.partner(
         story.demonstration.providers.find((each) => each !== owner) ?? '',
       );
