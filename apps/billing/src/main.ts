@@ -8,5 +8,6 @@ export const definition = defineService({
   name: 'billing',
   config,
   migrationsFolder: join(import.meta.dirname, 'migrations'),
+  streamedMediaTypes: ['text/csv'],
   module: (context) => BillingModule.forContext(context),
 });

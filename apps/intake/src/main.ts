@@ -8,5 +8,6 @@ export const definition = defineService({
   name: 'intake',
   config,
   migrationsFolder: join(import.meta.dirname, 'migrations'),
+  streamedMediaTypes: ['application/zip', 'application/octet-stream', 'multipart/form-data'],
   module: (context) => IntakeModule.forService(context),
 });

@@ -20,6 +20,10 @@ import { noted } from '../test/guidance-edits.js';
 import { earlierThan, judgeRemembering, pastFacts, since } from '../test/remember.js';
 import { catalogue, defaultSettings, inspectMemory, noMasters, type MemoryFacts } from './index.js';
 import { malwareFinding, repeatedContentFinding, repeatedNameFinding } from './memory-findings.js';
+import { findingOf } from './engine.js';
+import { r004 } from './rules/returned/r004-record-was-delivered.js';
+import { r006 } from './rules/returned/r006-content-is-as-delivered.js';
+import { r008 } from './rules/returned/r008-return-is-in-time.js';
 import { c011 } from './rules/value/c011-claim-codes-are-in-their-tables.js';
 
 const weight = '9N006000000000001';
@@ -64,6 +68,8 @@ const rows: readonly (readonly [rule: string, fires: Edit, spares: Edit, options
 ];
 
 /** What is known only with what was received before. */
+const replyPlace = { place: { file: 'CLAIMS/c….xml', line: null, xpath: null } } as const;
+
 const found = [
   [malwareFinding('Eicar-Signature'), 'scanner: Eicar-Signature', 'scanner: nothing found'],
   [
@@ -75,6 +81,21 @@ const found = [
     repeatedContentFinding('1310000011_91399113_202611240_1'),
     'SHA-256 of the ZIP as of 1310000011_91399113_202611240_1.zip',
     'another SHA-256',
+  ],
+  [
+    findingOf(r004, replyPlace),
+    'a claim of kind 4 whose 26 digits were never delivered to this insurer, or were returned before',
+    'the same claim under the 26 digits of a delivered record that was not returned',
+  ],
+  [
+    findingOf(r006, replyPlace),
+    'the result of a delivered record, with other bytes than were delivered',
+    'the result as it was delivered, byte by byte',
+  ],
+  [
+    findingOf(r008, replyPlace),
+    'kind 5: acknowledged on 20251101, returned on 20261124',
+    'kind 5: acknowledged on 20260401, returned on 20261124',
   ],
 ] as const;
 
@@ -96,7 +117,7 @@ describe('the example of a rule', () => {
   );
 
   it.each(found.map((row) => [row[0].rule, ...row] as const))(
-    '%s is made by intake',
+    '%s is made where it is known: by intake of what came before, by routing of what it delivered',
     (_, finding, wrong, corrected) => {
       keepExample(finding, { wrong: [wrong], corrected: [corrected] });
     },

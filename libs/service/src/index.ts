@@ -33,7 +33,6 @@ export { sendProblem } from './http/problem.filter.js';
 export { linger } from './http/linger.js';
 export { serviceProblems } from './http/service-problems.js';
 export { jsonBytesMax } from './http/problem-of-error.js';
-export { rawMediaTypes } from './http/http-adapter.js';
 export { exitCodes, runProcess } from './start/process-run.js';
 export { type RunningService, type RunOptions, runService } from './start/run-service.js';
 export { migrateService } from './start/migrate-service.js';

@@ -32,6 +32,8 @@ export interface ServiceDefinition<K extends ConfigKeys = ConfigKeys> {
   config: ConfigDefinition<K>;
   /** Folder of the service's own migrations. */
   migrationsFolder: string;
+  /** Media types of bodies that the service reads as a stream; beside them it takes JSON alone. */
+  streamedMediaTypes?: readonly string[];
   module: (context: ServiceContext<K>) => DynamicModule | Type | Promise<DynamicModule | Type>;
 }
 

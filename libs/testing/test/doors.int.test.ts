@@ -90,6 +90,7 @@ const definition = defineService({
   name: 'intake',
   config: defineConfig({}),
   migrationsFolder: join(import.meta.dirname, 'no-migrations'),
+  streamedMediaTypes: ['application/zip', 'application/octet-stream', 'multipart/form-data'],
   module: () => TestModule,
 });
 

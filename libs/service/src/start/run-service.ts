@@ -59,7 +59,7 @@ async function buildApplication<K extends ConfigKeys>(
   state: ServiceState,
   retryDelaysMs?: readonly number[],
 ): Promise<NestFastifyApplication> {
-  const adapter = createHttpAdapter();
+  const adapter = createHttpAdapter(definition.streamedMediaTypes ?? []);
   const fastify = adapter.getInstance();
   observeRequests(fastify, context.logger);
   serveProbes(fastify, context.health, state);
