@@ -104,6 +104,7 @@ export {
   calendarDate,
   compareDates,
   dateParts,
+  dayInJapan,
   daysBetween,
   fiscalYear,
   fiscalYearEnd,

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '@daiko/contracts';
-import { parseAgencyNumber, parseCalendarDate } from '@daiko/exchange-format';
+import { dayInJapan, parseAgencyNumber, parseCalendarDate } from '@daiko/exchange-format';
 import { defaultSettings, type InspectionSettings, readSettings } from '@daiko/inspection-rules';
 import { unreadable } from './file-source.js';
 import { optionInvalid, settingsInvalid } from './problems.js';
@@ -33,10 +33,7 @@ export async function loadSettings(options: {
 
 /** The day a check is made for: as given, or today in Japan. YYYYMMDD. */
 export function dayOfCheck(given: string | undefined, now: Date): string {
-  if (given === undefined) {
-    const jst = new Date(now.getTime() + 9 * 60 * 60 * 1000);
-    return jst.toISOString().slice(0, 10).replaceAll('-', '');
-  }
+  if (given === undefined) return dayInJapan(now);
   const day = given.replaceAll('-', '');
   if (parseCalendarDate(day) !== null) return day;
   throw new Problem(optionInvalid, {

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calendarDate } from '@daiko/exchange-format';
+import { calendarDate, dayInJapan } from '@daiko/exchange-format';
 import { AgencyClient, AgencyRefused } from '../client/agency-client.js';
 import { listDeliveries } from '../delivery/delivery.commands.js';
 import { addPartner } from '../partner/partner.commands.js';
@@ -68,8 +68,7 @@ export async function demonstrate(platform: RunningPlatform, log: (line: string)
 async function readState(platform: RunningPlatform): Promise<DemonstrationState> {
   const text = await readFile(join(platform.folder.demonstration, 'state.json'), 'utf8').catch(() => null);
   if (text !== null) return JSON.parse(text) as DemonstrationState;
-  const day = new Date(Date.now() + 9 * 3600 * 1000).toISOString().slice(0, 10).replaceAll('-', '');
-  const state: DemonstrationState = { seed, date: day, sent: [], isComplete: false };
+  const state: DemonstrationState = { seed, date: dayInJapan(new Date()), sent: [], isComplete: false };
   await writeState(platform, state);
   return state;
 }

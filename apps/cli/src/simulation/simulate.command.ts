@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { calendarDate } from '@daiko/exchange-format';
+import { calendarDate, dayInJapan } from '@daiko/exchange-format';
 import {
   type ArchivePlan,
   type DefectName,
@@ -59,7 +59,7 @@ export function registerSimulate(program: Command): void {
       addDefect,
       [],
     )
-    .option('--date <YYYYMMDD>', '提出年月日 YYYYMMDD / day of submission', today())
+    .option('--date <YYYYMMDD>', '提出年月日 YYYYMMDD / day of submission', dayInJapan(new Date()))
     .option('--agency <number>', '提出先の代行機関番号 / agency that receives', demonstrationAgency)
     .addOption(formatOption())
     .addHelpText(
@@ -67,10 +67,6 @@ export function registerSimulate(program: Command): void {
       '\nExample:\n  daiko simulate --to /tmp/in --records 20000 --seed 7 --defect bmi-missing:3',
     )
     .action(simulate);
-}
-
-function today(): string {
-  return new Date(Date.now() + 9 * 3600 * 1000).toISOString().slice(0, 10).replaceAll('-', '');
 }
 
 function addDefect(text: string, defects: DefectPlan[]): DefectPlan[] {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { calendarDate } from '@daiko/exchange-format';
+import { dayInJapan } from '@daiko/exchange-format';
 import { type DefectPlan, inventWorld, planArchive, type World, writeArchive } from '@daiko/synthetic';
 
 /** The agency that a platform is for unless told otherwise. */
@@ -17,11 +17,6 @@ export interface InventedSubmission {
   accepted: number;
 }
 
-/** Day in Japan, YYYYMMDD. */
-export function today(now: Date): string {
-  return new Date(now.getTime() + 9 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
-}
-
 export function inventPartners(options: {
   seed: number;
   providers: number;
@@ -29,7 +24,7 @@ export function inventPartners(options: {
   now: Date;
 }): World {
   const { seed, providers, insurers, now } = options;
-  return inventWorld({ seed, providers, insurers, agencyNumber, date: calendarDate(today(now)) });
+  return inventWorld({ seed, providers, insurers, agencyNumber, date: dayInJapan(now) });
 }
 
 /** Writes one archive of one provider into a folder. */

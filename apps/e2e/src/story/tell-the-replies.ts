@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { MemorySource } from '@daiko/exchange-format';
+import { dayInJapan, MemorySource } from '@daiko/exchange-format';
 import { answerBundle } from '@daiko/synthetic';
 import { askDaiko, runDaiko } from '../platform/daiko-command.js';
 import { waitUntil } from '../platform/wait-until.js';
@@ -32,7 +32,7 @@ export function tellTheReplies(story: Story): void {
       const before = await settledLedger();
       const [bundle] = story.bundles;
       if (bundle === undefined) throw new Error('nothing was delivered');
-      const today = new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
+      const today = dayInJapan(new Date());
       const file = join(story.home, 'reply.zip');
       const sink = createWriteStream(file);
       const reply = await answerBundle(

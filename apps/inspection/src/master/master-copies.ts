@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CalendarDate, calendarDate } from '@daiko/exchange-format';
+import { calendarDate, dayInJapan } from '@daiko/exchange-format';
 import {
   type ContractMaster,
   householdDigest,
@@ -240,10 +240,4 @@ function contractRow({
 
 function textOfDigest(digest: Buffer): string {
   return digest.toString('base64url');
-}
-
-/** Day in Japan of an instant. */
-function dayInJapan(instant: Date): CalendarDate {
-  const day = new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
-  return calendarDate(day.replaceAll('-', ''));
 }

@@ -1,5 +1,5 @@
 import type { ArchiveKind } from '@daiko/contracts';
-import { parseRootName } from '@daiko/exchange-format';
+import { dayInJapan, parseRootName } from '@daiko/exchange-format';
 import {
   compareFindings,
   type Finding,
@@ -39,11 +39,6 @@ export const INSPECTION_SETTINGS = Symbol('inspection settings');
 /** Name of an archive without folders and `.zip`: what its root folder must be called. */
 export function archiveNameOf(fileName: string): string {
   return fileName.replace(/^.*[\\/]/, '').replace(/\.zip$/i, '');
-}
-
-/** Day of the Japanese calendar, YYYYMMDD. */
-export function dayInJapan(now: Date): string {
-  return new Date(now.getTime() + 9 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
 }
 
 /** The desk (受付): judges names, form and pairs of an archive before it is acknowledged. */

@@ -9,11 +9,6 @@ export interface ArchiveNumber {
 
 const numberMax = 9;
 
-/** The Japanese calendar day of an instant, YYYYMMDD; Japan has one time zone and no summer time. */
-export function japaneseDay(instant: Date): string {
-  return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
-}
-
 /**
  * The next number for a receiver: N counts over both kinds of archive, and once 0 to 9 are used up it goes on with the next day's
  * date. A number is never used twice, not even that of a bundle taken back.

@@ -1,7 +1,7 @@
 import { parseXml, readIndex, readSummary, parseRootName } from '@daiko/exchange-format';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { japaneseDay, nextArchiveNumber, rootNameOf } from './archive-number.js';
+import { nextArchiveNumber, rootNameOf } from './archive-number.js';
 import { type ArchivePlan, indexOf, summaryOf } from './outgoing-archive.js';
 import { renameCollisions } from './rename-collisions.js';
 
@@ -33,11 +33,6 @@ describe('numbers of archives (同日分割送信回数)', () => {
     const name = rootNameOf('91399113', '1329999997', 'guidance', { day: '20261124', number: 1 });
     expect(name).toBe('91399113_1329999997_202611241_2');
     expect(parseRootName(name).ok).toBe(true);
-  });
-
-  it('takes the day of Japan, not of the server', () => {
-    expect(japaneseDay(new Date('2026-11-24T14:59:59Z'))).toBe('20261124');
-    expect(japaneseDay(new Date('2026-11-24T15:00:00Z'))).toBe('20261125');
   });
 });
 

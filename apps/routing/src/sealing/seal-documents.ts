@@ -1,11 +1,10 @@
-import type { SchemaSet } from '@daiko/exchange-format';
+import { dayInJapan, type SchemaSet } from '@daiko/exchange-format';
 import { crashPoint, metrics } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import type { PayloadStore, SealingSession } from '@daiko/payload-store';
 import type { UnitOfWork } from '@daiko/messaging';
 import { v7 as uuidv7 } from 'uuid';
 import { bundleSealing } from '../bundle/seal-bundle.js';
-import { japaneseDay } from '../outgoing/archive-number.js';
 import type { DocumentForm } from '../outgoing/document-tables.js';
 import {
   type ArchiveBounds,
@@ -130,7 +129,7 @@ export class SealDocuments {
 
   private async planOne(sealing: DocumentSealing, group: WaitingGroup, now: Date): Promise<number> {
     const { agencyNumber, bounds = archiveBounds } = this.settings;
-    const today = japaneseDay(now);
+    const today = dayInJapan(now);
     const documentId = uuidv7();
     try {
       return await this.unitOfWork.run(async (tx) => {

@@ -27,6 +27,12 @@ export function calendarDate(text: string): CalendarDate {
   return date;
 }
 
+/** The day in Japan of an instant; Japan has one time zone and no summer time. */
+export function dayInJapan(instant: Date): CalendarDate {
+  const inJapan = new Date(instant.getTime() + 9 * 3_600_000);
+  return calendarDate(inJapan.toISOString().slice(0, 10).replaceAll('-', ''));
+}
+
 /** Negative, zero or positive as `a` is before, on or after `b`. */
 export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a < b ? -1 : a > b ? 1 : 0;

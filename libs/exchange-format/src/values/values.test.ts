@@ -7,6 +7,7 @@ import {
   calendarDate,
   compareDates,
   dateParts,
+  dayInJapan,
   daysBetween,
   fiscalYear,
   fiscalYearEnd,
@@ -55,6 +56,11 @@ describe('a calendar date', () => {
     );
     expect(addDays(calendarDate('20240228'), 1)).toBe('20240229');
     expect(() => addDays(calendarDate('99991231'), 1)).toThrow(RangeError);
+  });
+
+  it('is that of Japan, not of the server', () => {
+    expect(dayInJapan(new Date('2026-11-24T14:59:59Z'))).toBe('20261124');
+    expect(dayInJapan(new Date('2026-11-24T15:00:00Z'))).toBe('20261125');
   });
 
   it('lies in a fiscal year from April to March', () => {
