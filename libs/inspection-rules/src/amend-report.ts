@@ -39,11 +39,6 @@ export function addRepetition(
   return { ...report, ...verdictOf(report, findings, severity, titleOf) };
 }
 
-/** The same with the severity of the catalogue: the record is returned. */
-export function returnAsDuplicate(report: RecordReport, earlier = ''): RecordReport {
-  return addRepetition(report, earlier, h001.severity);
-}
-
 function verdictOf(
   { verdict }: RecordReport,
   findings: readonly Finding[],

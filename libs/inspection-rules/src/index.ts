@@ -1,4 +1,4 @@
-export { addRepetition, heldReport, returnAsDuplicate, severityOfRepetition } from './amend-report.js';
+export { addRepetition, heldReport, severityOfRepetition } from './amend-report.js';
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';

@@ -7,9 +7,9 @@ import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { PayloadTampered } from '@daiko/payload-store';
-import { enterClaims, takenKeys } from '../history/claim-history.store.js';
+import { enterClaims } from '../history/claim-history.store.js';
 import { enterHistory, type NewHistoryRow } from '../history/history.store.js';
-import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import { INSPECTION_SETTINGS } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { askByTerms } from '../query/ask-insurers.js';
 import { Recall } from '../memory/recall.js';
@@ -25,8 +25,7 @@ import {
 } from '../submission/submission.store.js';
 import { findChunk, finishChunk, insertRecords } from './chunk.store.js';
 import {
-  claimKeysOf,
-  entrants,
+  claimEntries,
   findingsOf,
   inspectedRecords,
   type JudgedRecord,
@@ -57,7 +56,6 @@ export class ChunkPlannedHandler {
     private readonly opinion: AskSecondOpinion,
     private readonly recall: Recall,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
-    @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
     @Inject(SERVICE_CONTEXT) private readonly context: Pick<ServiceContext, 'logger'>,
   ) {}
 
@@ -72,7 +70,6 @@ export class ChunkPlannedHandler {
     const judging: Judging = {
       date: submission.inspectionDate,
       settings: this.settings,
-      digestKey: this.tuning.personDigestKey,
       review: (opened, reports) =>
         this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
     };
@@ -113,9 +110,8 @@ export class ChunkPlannedHandler {
     const { submissionId, chunkIndex } = message.data;
     for (let look = 1; ; look += 1) {
       const recalled = await this.recall.of(submission, reports);
-      const taken = await takenKeys(this.database, claimKeysOf(reports, judging));
       const inspectedAt = new Date();
-      const judged = judgeRemembering(reports, { ...recalled, taken }, judging);
+      const judged = judgeRemembering(reports, recalled, judging);
       const report = await this.vault.seal(findingsOf(judged), inspectedAt);
       const faultNumbers = faultNumbersOf(judged);
       await crashPoint('inspection.report-sealed');
@@ -164,9 +160,7 @@ async function commitChunk(
   { judged, past, faultNumbers, inspectedAt }: JudgedChunk,
 ): Promise<InspectedRecord[]> {
   const { submissionId, providerNumber, kind } = submission;
-  const entering = entrants(judged).flatMap(({ report, claimKey, personDigest }) =>
-    claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex: report.index }],
-  );
+  const entering = claimEntries(judged);
   const entered = await enterClaims(tx, submissionId, entering, inspectedAt);
   if (entered !== entering.length) throw new DuplicateAppeared();
   if ((await enterHistory(tx, past, inspectedAt)) !== past.length) throw new DuplicateAppeared();

@@ -2,16 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { messageBytesMax, type RecordVerdict } from '@daiko/contracts';
 import { defaultSettings, type RecordReport } from '@daiko/inspection-rules';
-import {
-  entrants,
-  inspectedRecords,
-  type JudgedRecord,
-  returnDuplicates as returnBySettings,
-} from './judge-chunk.js';
+import { ClaimKeys, entrants, inspectedRecords, type JudgedRecord } from './judge-chunk.js';
 
 const settings = defaultSettings('91399998');
-const returnDuplicates = (judged: JudgedRecord[], taken: Set<string>) =>
-  returnBySettings(judged, taken, settings);
+const returnDuplicates = (judged: JudgedRecord[], taken: Set<string>, by = settings) => {
+  const keys = new ClaimKeys(new Set(taken), by);
+  return judged.map((record) => keys.resolve(record));
+};
 
 function aRecord(index: number, verdict: RecordVerdict, key: string | null): JudgedRecord {
   const report: RecordReport = {
@@ -89,7 +86,7 @@ describe('a repetition that the settings soften', () => {
       ['query', 'query'],
     ] as const) {
       const soft = { ...settings, severities: { H001: severity } };
-      const [first, second] = returnBySettings(judged, new Set(), soft);
+      const [first, second] = returnDuplicates(judged, new Set(), soft);
       expect(first?.claimKey).not.toBeNull();
       expect(second).toMatchObject({ claimKey: null, report: { verdict } });
     }

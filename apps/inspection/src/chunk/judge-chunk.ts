@@ -9,7 +9,7 @@ import {
   severityOfRepetition,
   toInspectedRecord,
 } from '@daiko/inspection-rules';
-import { claimKey } from '../history/claim-key.js';
+import type { HistoryEntry } from '../history/claim-history.store.js';
 import type { RecalledChunk } from '../memory/recall.js';
 import type { FindingsOf } from '../report/report-vault.js';
 import type { OpenArchive } from '../submission/open-archives.js';
@@ -24,7 +24,6 @@ export interface JudgedRecord {
 export interface Judging {
   date: string;
   settings: InspectionSettings;
-  digestKey: Uint8Array;
   /** Looks at what was judged and holds what the second opinion does not share. */
   review: (archive: OpenArchive, reports: readonly RecordReport[]) => Promise<RecordReport[]>;
 }
@@ -43,43 +42,22 @@ export async function readRecords(
   return judging.review(archive, reports);
 }
 
-/** What is remembered of the records of a chunk. */
-export interface Remembered extends RecalledChunk {
-  /** Keys of claims that earlier submissions hold. */
-  taken: Set<string>;
-}
-
 /** Goes on with masters and history (L7, L8), record by record, so that each is an earlier one to those after it. */
 export function judgeRemembering(
   reports: readonly RecordReport[],
-  { history, digests, masters, taken, cipher }: Remembered,
-  judging: Judging,
+  { history, digests, masters, taken, cipher }: RecalledChunk,
+  { settings, date }: Judging,
 ): JudgedRecord[] {
-  const keys = new ClaimKeys(taken, judging.settings);
+  const keys = new ClaimKeys(taken, settings);
   return reports.map((report, at) => {
     const own = digests[at]!;
-    const memory = { masters: masters[at] ?? noMasters, history: history.historyOf(report, own) };
-    const whole = inspectMemory(report, memory, judging.settings, judging.date);
-    const judged = keys.resolve(withKeys(whole, own.person, judging));
-    history.add(judged.report, own, cipher);
+    const past = history.historyOf(report, own);
+    const memory = { masters: masters[at] ?? noMasters, history: past };
+    const whole = inspectMemory(report, memory, settings, date);
+    const judged = keys.resolve({ report: whole, personDigest: own.person, claimKey: own.claim });
+    history.add(judged.report, own, past, cipher);
     return judged;
   });
-}
-
-/** Keys under which claims could be taken already. */
-export function claimKeysOf(reports: readonly RecordReport[], { digestKey }: Judging): Buffer[] {
-  return reports.flatMap(({ duplicateKey }) =>
-    duplicateKey === null ? [] : [claimKey(digestKey, duplicateKey)],
-  );
-}
-
-function withKeys(report: RecordReport, person: Buffer | null, { digestKey }: Judging): JudgedRecord {
-  const { duplicateKey } = report;
-  return {
-    report,
-    personDigest: person,
-    claimKey: duplicateKey === null ? null : claimKey(digestKey, duplicateKey),
-  };
 }
 
 const holdsKey = ({ report, claimKey: key }: JudgedRecord): boolean =>
@@ -95,11 +73,18 @@ export function entrants(judged: JudgedRecord[]): JudgedRecord[] {
   return [...firstByKey.values()];
 }
 
+/** The entries of those records in the history of claims. */
+export function claimEntries(judged: JudgedRecord[]): HistoryEntry[] {
+  return entrants(judged).flatMap(({ report: { index: recordIndex }, claimKey, personDigest }) =>
+    claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex }],
+  );
+}
+
 /** Rules that say that a claim stands already. */
 const repetitionRules: ReadonlySet<string> = new Set(['H001', 'H002', 'H005', 'H008', 'T013']);
 
 /** Keys of claims, taken by earlier submissions or earlier in the chunk. */
-class ClaimKeys {
+export class ClaimKeys {
   constructor(
     private readonly taken: Set<string>,
     private readonly settings: InspectionSettings,
@@ -122,16 +107,6 @@ class ClaimKeys {
     const said = isSaid ? report : addRepetition(report, '', severity);
     return { ...record, report: said, claimKey: said.verdict === 'returned' ? record.claimKey : null };
   }
-}
-
-/** Returns (H001) every record whose key is taken by an earlier claim, in the history or earlier in the chunk. */
-export function returnDuplicates(
-  judged: JudgedRecord[],
-  taken: Set<string>,
-  settings: InspectionSettings,
-): JudgedRecord[] {
-  const keys = new ClaimKeys(new Set(taken), settings);
-  return judged.map((record) => keys.resolve(record));
 }
 
 /** Findings that fit into one message however long they are. */

@@ -21,7 +21,6 @@ function heldUnder(fault: Error) {
     {} as never,
     {} as never,
     {} as never,
-    {} as never,
   );
   return { retry, opened };
 }

@@ -7,16 +7,15 @@ import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-stor
 import { Database } from '@daiko/persistence';
 import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
 import {
-  claimKeysOf,
-  entrants,
+  claimEntries,
   inspectedRecords,
   judgeRemembering,
   type Judging,
   readRecords,
 } from '../chunk/judge-chunk.js';
-import { enterClaims, takenKeys } from '../history/claim-history.store.js';
+import { enterClaims } from '../history/claim-history.store.js';
 import { enterHistory } from '../history/history.store.js';
-import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
+import { INSPECTION_SETTINGS } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { Recall } from '../memory/recall.js';
 import { AcknowledgedArchiveUnreadable, OpenArchives } from '../submission/open-archives.js';
@@ -40,7 +39,6 @@ export class RetryHeld {
     private readonly opinion: AskSecondOpinion,
     private readonly recall: Recall,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
-    @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
   ) {}
 
   async all(caller: Caller): Promise<{ retried: number; stillHeld: number }> {
@@ -76,7 +74,6 @@ export class RetryHeld {
     const judging: Judging = {
       date: submission.inspectionDate,
       settings: this.settings,
-      digestKey: this.tuning.personDigestKey,
       review: (opened, reports) =>
         this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
     };
@@ -84,14 +81,11 @@ export class RetryHeld {
     const recalled = await this.recall.of(submission, reports);
     return this.unitOfWork.run(async (tx) => {
       if ((await lockUndecided(tx, 'held', submissionId, index)) === null) return false;
-      const taken = await takenKeys(tx, claimKeysOf(reports, judging));
-      const judged = judgeRemembering(reports, { ...recalled, taken }, judging);
+      const judged = judgeRemembering(reports, recalled, judging);
       const [record] = inspectedRecords(judged);
       if (record === undefined || record.verdict === 'held') return false;
       const now = new Date();
-      const entering = entrants(judged).flatMap(({ claimKey, personDigest }) =>
-        claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex: index }],
-      );
+      const entering = claimEntries(judged);
       const past = recalled.history.rows;
       if ((await enterClaims(tx, submissionId, entering, now)) !== entering.length) throw new Overtaken();
       if ((await enterHistory(tx, past, now)) !== past.length) throw new Overtaken();

@@ -11,6 +11,7 @@ import {
   type RecordReport,
 } from '@daiko/inspection-rules';
 import type { LeafCipher } from '@daiko/payload-store';
+import { claimKey } from './claim-key.js';
 import { leafName } from './history-leaves.js';
 import type { HistoryKeys, HistoryRow, NewHistoryRow } from './history.store.js';
 
@@ -19,6 +20,8 @@ export interface RecordDigests {
   person: Buffer | null;
   name: Buffer | null;
   content: Buffer;
+  /** Of the claim, which may stand only once; null where the record names none. */
+  claim: Buffer | null;
 }
 
 /** Serial part of 整理番号 that says that there is none; it links nobody. */
@@ -26,7 +29,7 @@ const dummyTicket = /^\d{3}0{8}$/;
 
 /** Digests of a record; of its content the checksums and sizes of both files stand for the bytes. */
 export function digestsOf(key: Uint8Array, report: RecordReport): RecordDigests {
-  const { identity, memory, resultEntry, claimEntry } = report;
+  const { identity, memory, duplicateKey, resultEntry, claimEntry } = report;
   const content = [resultEntry?.crc, resultEntry?.size, claimEntry?.crc, claimEntry?.size];
   const { birthDate = '', sex = '' } = identity ?? {};
   const name = memory?.name ?? '';
@@ -34,6 +37,7 @@ export function digestsOf(key: Uint8Array, report: RecordReport): RecordDigests 
     person: identity === null ? null : personDigest(key, identity),
     name: name === '' ? null : nameDigest(key, { name, birthDate, sex }),
     content: keyedDigest(key, 'content', JSON.stringify(content)),
+    claim: duplicateKey === null ? null : claimKey(key, duplicateKey),
   };
 }
 
@@ -91,13 +95,12 @@ export class ChunkHistory {
     return { records: earlier.map((each) => this.recordOf(each, digests)), since };
   }
 
-  /** Notes a judged record, for those after it and for the commit. */
-  add(report: RecordReport, digests: RecordDigests, cipher: LeafCipher): void {
+  /** Notes a judged record, for those after it and for the commit; `history` is what was known of it. */
+  add(report: RecordReport, digests: RecordDigests, history: RecordHistory, cipher: LeafCipher): void {
     const { memory, index, verdict } = report;
     const { person } = digests;
     if (memory === null || person === null || verdict === 'held') return;
     const { submissionId, receivedOn } = this.of;
-    const history = this.historyOf(report, digests);
     const corrected = correctedRecord({ record: memory, masters: noMasters, history });
     const values = valuesOf(memory);
     const row: NewHistoryRow = {

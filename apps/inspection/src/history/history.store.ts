@@ -153,22 +153,6 @@ export async function setHistoryState(
   );
 }
 
-/** Records of a submission that correct (再請求) a returned one. */
-export async function listCorrections(
-  tx: Transaction,
-  submissionId: string,
-): Promise<{ index: number; replaces: { submissionId: string; index: number } }[]> {
-  const rows = await tx.query<{ index: number; earlier: string; place: number }>(
-    `SELECT record_index AS index, replaces_submission_id AS earlier, replaces_record_index AS place FROM history_record
-     WHERE submission_id = $1 AND replaces_submission_id IS NOT NULL ORDER BY record_index`,
-    [submissionId],
-  );
-  return rows.map(({ index, earlier, place }) => ({
-    index,
-    replaces: { submissionId: earlier, index: place },
-  }));
-}
-
 export async function insertLeafKey(tx: Transaction, key: LeafKey, madeAt: Date): Promise<void> {
   await tx.query(
     `INSERT INTO history_key (leaf_key_id, key_id, wrapped_key, made_at) VALUES ($1, $2, $3, $4)`,

@@ -3,6 +3,7 @@ import type { RecordMasters, RecordReport } from '@daiko/inspection-rules';
 import type { LeafCipher } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
 import { ChunkHistory, digestsOf, keysOf, type RecordDigests } from '../history/chunk-history.js';
+import { takenKeys } from '../history/claim-history.store.js';
 import { findHistory, historySince } from '../history/history.store.js';
 import { HistoryLeaves } from '../history/history-leaves.js';
 import { INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
@@ -16,6 +17,8 @@ export interface RecalledChunk {
   history: ChunkHistory;
   /** In the order of the records. */
   digests: readonly RecordDigests[];
+  /** Keys of claims that earlier submissions hold, hex. */
+  taken: Set<string>;
   /** What the values of the chunk are sealed with. */
   cipher: LeafCipher;
 }
@@ -39,8 +42,10 @@ export class Recall {
     const digests = reports.map((report) => digestsOf(this.tuning.personDigestKey, report));
     const rows = await findHistory(this.database, keysOf(reports, digests));
     const values = await this.leaves.openAll(rows);
+    const claims = digests.flatMap(({ claim }) => (claim === null ? [] : [claim]));
+    const taken = await takenKeys(this.database, claims);
     this.since ??= await historySince(this.database);
     const history = new ChunkHistory({ submissionId, receivedOn }, rows, values, this.since);
-    return { masters, history, digests, cipher: await this.leaves.cipherOf(new Date()) };
+    return { masters, history, digests, taken, cipher: await this.leaves.cipherOf(new Date()) };
   }
 }
