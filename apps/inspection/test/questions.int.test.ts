@@ -57,6 +57,9 @@ describe('queries that are put to the insurer', () => {
 
     expect((await post(`${path}/answer`, insurer, { answer: 'accept' })).status).toBe(404);
     expect((await post(`${path}/question`, insurer)).status).toBe(403);
+    const beyond = path.replace(/\d+$/, '4294967296');
+    expect((await post(`${beyond}/question`, operator)).status).toBe(400);
+    expect((await post(`${beyond}/answer`, insurer, { answer: 'accept' })).status).toBe(400);
     expect(await post(`${path}/question`, operator)).toMatchObject({
       status: 201,
       body: { insurerNumber: record!.insurerNumber },

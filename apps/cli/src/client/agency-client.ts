@@ -81,34 +81,24 @@ export class AgencyClient {
     fileName: string,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const { size } = await stat(file);
-    const response = await this.send(
-      'POST',
-      path,
-      {
-        'content-type': 'application/zip',
-        'content-length': String(size),
-        'content-disposition': `attachment; filename="${fileName}"`,
-        ...headers,
-      },
-      async (outgoing) => {
-        await pipeline(createReadStream(file), outgoing);
-      },
-    );
-    return {
-      status: response.statusCode ?? 0,
-      headers: response.headers,
-      body: (await readAnswer(response)) as T,
-    };
+    return this.sendFile<T>(path, file, {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      ...headers,
+    });
   }
 
   /** Sends a CSV file as it is. */
   async sendCsv<T>(path: string, file: string): Promise<Answer<T>> {
+    return this.sendFile<T>(path, file, { 'content-type': 'text/csv' });
+  }
+
+  private async sendFile<T>(path: string, file: string, headers: Record<string, string>): Promise<Answer<T>> {
     const { size } = await stat(file);
     const response = await this.send(
       'POST',
       path,
-      { 'content-type': 'text/csv', 'content-length': String(size) },
+      { 'content-length': String(size), ...headers },
       async (outgoing) => {
         await pipeline(createReadStream(file), outgoing);
       },

@@ -1,15 +1,5 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { IsIn } from 'class-validator';
 import { Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
@@ -20,25 +10,14 @@ import { findSubmission } from '../submission/submission.store.js';
 import { decideQuery, type QueryDecision } from './decide-query.js';
 import { closeQuestion, listOpenQuestions } from './question.store.js';
 import { questionPage } from './question-view.js';
-import { settleQuery } from './settle-query.js';
+import { RecordIndexPipe } from './record-index.js';
+import { ReturnReasonBody } from './return-reason.js';
+import { markAct, settleQuery } from './settle-query.js';
 import { afterOf, pageOf } from './undecided-view.js';
 
-/** Greatest index that a record can have in the database. */
-const indexMax = 2 ** 31 - 1;
-
-export class QueryDecisionBody {
+export class QueryDecisionBody extends ReturnReasonBody {
   @IsIn(['release', 'return'])
   decision!: 'release' | 'return';
-
-  /** 別表9, `01` to `09`; only for a return. */
-  @IsOptional()
-  @Matches(/^0[1-9]$/)
-  returnReason?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  reason?: string;
 }
 
 /** 確認依頼: doubtful records wait here for a person or their insurer, without blocking the others; an insurer sees those put to it. */
@@ -67,27 +46,20 @@ export class QueriesController {
   @Allow('query:decide')
   async decide(
     @Param('submissionId', ParseUUIDPipe) submissionId: string,
-    @Param('index', ParseIntPipe) index: number,
+    @Param('index', RecordIndexPipe) index: number,
     @Body() body: QueryDecisionBody,
     @CurrentCaller() caller: Caller,
   ): Promise<{ submissionId: string; index: number; verdict: string }> {
     const decision = decisionOf(body);
     return this.unitOfWork.run(async (tx) => {
-      const open = index > indexMax ? null : await lockUndecided(tx, 'query', submissionId, index);
+      const open = await lockUndecided(tx, 'query', submissionId, index);
       const submission = await findSubmission(tx, submissionId);
       if (open === null || submission === null) throw new Problem(queryNotFound, { submissionId, index });
       const decided = decideQuery(open.judged, decision);
       const now = new Date();
       await closeQuestion(tx, submissionId, index, 'decided-by-agency', now);
       await settleQuery(tx, submission, open, decided, 'query-decided', now);
-      tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
-        action: 'query:decide',
-        objectKind: 'record',
-        objectId: `${submissionId}/${index}`,
-        recordCount: 1,
-      });
+      markAct(tx, caller, 'query:decide', submissionId, index);
       return { submissionId, index, verdict: decided.verdict };
     });
   }

@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { IsIn } from 'class-validator';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
-import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
+import { UnitOfWork } from '@daiko/messaging';
 import { lockUndecided } from '../chunk/chunk.store.js';
 import {
   queryAlreadyAsked,
@@ -15,23 +15,15 @@ import {
 } from '../problems.js';
 import { findSubmission } from '../submission/submission.store.js';
 import { askInsurer } from './ask-insurers.js';
-import { decideQuery, type QueryDecision } from './decide-query.js';
-import { closeQuestion, lockQuestion, type Question } from './question.store.js';
-import { settleQuery } from './settle-query.js';
+import type { QueryDecision } from './decide-query.js';
+import { lockQuestion, type Question } from './question.store.js';
+import { RecordIndexPipe } from './record-index.js';
+import { ReturnReasonBody } from './return-reason.js';
+import { markAct, settleAnswer } from './settle-query.js';
 
-export class QuestionAnswerBody {
+export class QuestionAnswerBody extends ReturnReasonBody {
   @IsIn(['accept', 'return'])
   answer!: 'accept' | 'return';
-
-  /** 別表10, `01` to `09`; only for a return. */
-  @IsOptional()
-  @Matches(/^0[1-9]$/)
-  returnReason?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  reason?: string;
 }
 
 interface Answered {
@@ -50,7 +42,7 @@ export class QuestionsController {
   @Allow('query:ask')
   async ask(
     @Param('submissionId', ParseUUIDPipe) submissionId: string,
-    @Param('index', ParseIntPipe) index: number,
+    @Param('index', RecordIndexPipe) index: number,
     @CurrentCaller() caller: Caller,
   ): Promise<{ submissionId: string; index: number; insurerNumber: string; askedAt: string }> {
     return this.unitOfWork.run(async (tx) => {
@@ -74,7 +66,7 @@ export class QuestionsController {
   @Allow('question:answer')
   async answer(
     @Param('submissionId', ParseUUIDPipe) submissionId: string,
-    @Param('index', ParseIntPipe) index: number,
+    @Param('index', RecordIndexPipe) index: number,
     @Body() body: QuestionAnswerBody,
     @CurrentCaller() caller: Caller,
   ): Promise<Answered> {
@@ -89,17 +81,12 @@ export class QuestionsController {
       refuseClosed(question);
       const submission = await findSubmission(tx, submissionId);
       if (open === null || submission === null) throw new Problem(questionClosed, { submissionId, index });
-      const decided = { ...decideQuery(open.judged, decision), ...(body.answer === 'return' && byInsurer) };
-      const now = new Date();
-      await closeQuestion(tx, submissionId, index, body.answer, now);
-      await settleQuery(tx, submission, open, decided, 'query-answered', now);
+      const decided = await settleAnswer(tx, submission, open, decision, new Date());
       markAct(tx, caller, 'question:answer', submissionId, index);
       return { submissionId, index, verdict: decided.verdict };
     });
   }
 }
-
-const byInsurer = { returnedBy: 'insurer' } as const;
 
 /** @throws {Problem} answered before, or decided by the agency meanwhile */
 function refuseClosed({ submissionId, index, answer, answeredAt }: Question): void {
@@ -115,21 +102,4 @@ function decisionOf({ answer, returnReason, reason }: QuestionAnswerBody): Query
     throw new Problem(reasonOfInsurerNeeded);
   }
   return { decision: 'return', returnReason, returnText };
-}
-
-function markAct(
-  tx: ServiceTransaction,
-  caller: Caller,
-  action: 'query:ask' | 'question:answer',
-  submissionId: string,
-  index: number,
-): void {
-  tx.recordAccess({
-    actorId: caller.partnerId,
-    credentialId: caller.credentialId,
-    action,
-    objectKind: 'record',
-    objectId: `${submissionId}/${index}`,
-    recordCount: 1,
-  });
 }

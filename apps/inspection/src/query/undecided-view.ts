@@ -32,6 +32,6 @@ export function pageOf(noun: 'queries' | 'held', rows: UndecidedRecord[], limit:
 
 /** Reads a cursor `<submissionId>/<index>`; anything else starts from the beginning. */
 export function afterOf(cursor: string | undefined): { submissionId: string; index: number } | null {
-  const match = /^([0-9a-f-]{36})\/(\d{1,9})$/.exec(cursor ?? '');
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\d{1,9})$/.exec(cursor ?? '');
   return match === null ? null : { submissionId: match[1] ?? '', index: Number(match[2]) };
 }

@@ -1,9 +1,9 @@
 import type { FindingMark, ReplyRecord } from '@daiko/contracts';
 import type { ServiceTransaction } from '@daiko/messaging';
 import { lockUndecided } from '../chunk/chunk.store.js';
-import { decideQuery } from '../query/decide-query.js';
-import { closeQuestion, findOpenQuestion } from '../query/question.store.js';
-import { settleQuery } from '../query/settle-query.js';
+import type { QueryDecision } from '../query/decide-query.js';
+import { findOpenQuestion } from '../query/question.store.js';
+import { settleAnswer } from '../query/settle-query.js';
 import { findSubmission } from '../submission/submission.store.js';
 
 /**
@@ -42,15 +42,9 @@ async function answerOne(
   const submission = await findSubmission(tx, submissionId);
   // Sent back unchanged, the result is what was asked about.
   if (open === null || submission === null || open.judged.result?.crc32 !== result?.crc32) return false;
-  const decided =
-    returnReason === null
-      ? decideQuery(open.judged, { decision: 'release' })
-      : {
-          ...decideQuery(open.judged, { decision: 'return', returnReason, returnText: '' }),
-          returnedBy: 'insurer' as const,
-        };
-  await closeQuestion(tx, submissionId, index, returnReason === null ? 'accept' : 'return', now);
-  await settleQuery(tx, submission, open, decided, 'query-answered', now);
+  const decision: QueryDecision =
+    returnReason === null ? { decision: 'release' } : { decision: 'return', returnReason, returnText: '' };
+  await settleAnswer(tx, submission, open, decision, now);
   return true;
 }
 

@@ -48,12 +48,8 @@ export const PartnerChanged = closed({
 /** identity: heartbeat; a copy that has not heard it for long refuses. */
 export const DirectoryConfirmed = closed({ confirmedAt: Instant, partnerCount: Count });
 
-/** intake: an archive was acknowledged (受領); from here on its records must never be lost. */
-export const SubmissionReceived = closed({
-  submissionId: Uuid,
-  receiptNumber: Type.String({ pattern: '^[0-9A-Z-]{8,40}$' }),
-  partnerId: Uuid,
-  providerNumber: Type.String({ pattern: '^\\d{10}$' }),
+/** What intake says of any archive that it acknowledged. */
+const acknowledgedArchive = {
   rootName: RootName,
   kind: Kind,
   sha256: Sha256,
@@ -65,6 +61,15 @@ export const SubmissionReceived = closed({
   settingsVersion: Type.String({ maxLength: 40 }),
   channel: oneOf(['https', 'watch-folder'] as const),
   payload: PayloadRef,
+};
+
+/** intake: an archive was acknowledged (受領); from here on its records must never be lost. */
+export const SubmissionReceived = closed({
+  submissionId: Uuid,
+  receiptNumber: Type.String({ pattern: '^[0-9A-Z-]{8,40}$' }),
+  partnerId: Uuid,
+  providerNumber: Type.String({ pattern: '^\\d{10}$' }),
+  ...acknowledgedArchive,
 });
 
 /** intake: an insurer's archive was acknowledged: returns (種別 4, 5) or answers to queries (11). None of its records is a new one. */
@@ -73,16 +78,7 @@ export const ReplyReceived = closed({
   receiptNumber: Type.String({ pattern: '^[0-9A-Z-]{8,40}$' }),
   partnerId: Uuid,
   insurerNumber: Type.String({ pattern: '^\\d{8}$' }),
-  rootName: RootName,
-  kind: Kind,
-  sha256: Sha256,
-  sizeBytes: Count,
-  recordCount: Count,
-  receivedAt: Instant,
-  inspectionDate: Day,
-  settingsVersion: Type.String({ maxLength: 40 }),
-  channel: oneOf(['https', 'watch-folder'] as const),
-  payload: PayloadRef,
+  ...acknowledgedArchive,
 });
 
 /** inspection: a part of an insurer's archive is judged; of returns routing says which are taken, answers are settled already. */
