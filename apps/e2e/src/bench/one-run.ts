@@ -1,11 +1,12 @@
 import type { World } from '@daiko/synthetic';
-import { everyPage, type Door } from '../platform/door.js';
+import type { Door } from '../platform/door.js';
 import type { LivePlatform } from '../platform/live-platform.js';
 import { recordedProcesses } from '../platform/own-processes.js';
 import { waitUntil } from '../platform/wait-until.js';
-import type { BundleView, ReceivedAnswer, SubmissionView } from '../story/agency-answers.js';
+import type { BundleView } from '../story/agency-answers.js';
 import type { BenchRun } from './bench-report.js';
 import type { InventedSubmission } from './invented-submission.js';
+import { acceptedOf, fetchBundles, sendUntilReceived } from './partner-acts.js';
 import { Measurement } from './process-figures.js';
 
 const judgedDeadlineMs = 900_000;
@@ -28,19 +29,16 @@ export async function runOnce(
   const clock = new PhaseClock();
   const { receiptNumber } = await sendUntilReceived(provider, submission);
   const upload = clock.lap();
-  await waitUntil(
+  const { accepted } = await waitUntil(
     'the submission is judged',
     async () => {
-      const { state } = await provider.json<SubmissionView>(
-        `/v1/submissions/${receiptNumber}?findingsLimit=1`,
-      );
-      if (state === 'refused') throw new Error('the submission was refused');
-      return state === 'judged';
+      const count = await acceptedOf(provider, receiptNumber);
+      return count === null ? null : { accepted: count };
     },
     { deadlineMs: judgedDeadlineMs },
   );
   const judged = clock.lap();
-  await sealEverything(operator, submission.accepted);
+  await sealEverything(operator, accepted);
   const sealed = clock.lap();
   await fetchAndAcknowledge(platform, world);
   const delivered = clock.lap();
@@ -50,25 +48,6 @@ export async function runOnce(
   const phasesMs = { upload, judged, sealed, delivered };
   const totalMs = upload + judged + sealed + delivered;
   return { records: submission.records, phasesMs, totalMs, figures };
-}
-
-/** The directory of partners reaches intake by message: a first request may be too early. */
-async function sendUntilReceived(
-  door: Door,
-  { file, fileName }: InventedSubmission,
-): Promise<ReceivedAnswer> {
-  let last = '';
-  return waitUntil(
-    'the submission is received',
-    async () => {
-      const { status, bytes } = await door.upload(file, fileName);
-      last = `${status} ${bytes.toString('utf8').slice(0, 300)}`;
-      if (status === 201) return JSON.parse(bytes.toString('utf8')) as ReceivedAnswer;
-      if ([401, 429, 503].includes(status)) return null;
-      throw new Error(`not received: ${last}`);
-    },
-    { deadlineMs: 60_000, state: () => last },
-  );
 }
 
 /** Seals until as many records are in bundles that wait as were accepted. */
@@ -89,17 +68,9 @@ async function sealEverything(operator: Door, accepted: number): Promise<void> {
 
 async function fetchAndAcknowledge(platform: LivePlatform, world: World): Promise<void> {
   for (const { number } of world.insurers) {
-    const door = await platform.partner(number);
-    for (const { bundleId, sha256 } of await everyPage<BundleView>(
-      door,
-      '/v1/bundles?state=sealed',
-      'bundles',
-    )) {
-      const { status } = await door.ask(`/v1/bundles/${bundleId}/content`);
-      if (status !== 200) throw new Error(`download answered ${status}`);
-      await door.json(`/v1/bundles/${bundleId}/acknowledgement`, { json: { sha256 } });
-    }
-    door.close();
+    const insurer = await platform.partner(number);
+    await fetchBundles(insurer);
+    insurer.close();
   }
 }
 

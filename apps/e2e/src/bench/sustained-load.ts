@@ -1,9 +1,8 @@
 import type { World } from '@daiko/synthetic';
-import { type Door, everyPage } from '../platform/door.js';
+import type { Door } from '../platform/door.js';
 import type { LivePlatform } from '../platform/live-platform.js';
-import { waitUntil } from '../platform/wait-until.js';
-import type { BundleView, ReceivedAnswer, SubmissionView } from '../story/agency-answers.js';
 import type { InventedSubmission } from './invented-submission.js';
+import { acceptedOf, fetchBundles, sendUntilReceived } from './partner-acts.js';
 
 /** How work is offered to the agency. */
 export interface Load {
@@ -35,6 +34,8 @@ interface Sent {
   receiptNumber: string;
   begunAt: number;
   receivedAt: number;
+  /** Records accepted; known when it is judged. */
+  accepted: number;
   judgedAt: number | null;
   sealedAt: number | null;
 }
@@ -48,13 +49,12 @@ export async function runSustained(platform: LivePlatform, world: World, load: L
   const operator = await platform.operator();
   const insurers = await Promise.all(world.insurers.map(({ number }) => platform.partner(number)));
   const sent: Sent[] = [];
-  const progress = { hasSentAll: false, accepted: 0, acknowledged: 0 };
-  const isOver = () =>
-    progress.hasSentAll && progress.acknowledged >= progress.accepted && sent.every(isSealed);
+  const progress = { hasSentAll: false, acknowledged: 0 };
+  const accepted = (): number => sent.reduce((sum, each) => sum + each.accepted, 0);
+  const isOver = () => progress.hasSentAll && sent.every(isSealed) && progress.acknowledged >= accepted();
   const start = performance.now();
   await Promise.all([
     offer(platform, load, sent).then(() => {
-      progress.accepted = load.submissions.reduce((sum, { accepted }) => sum + accepted, 0);
       progress.hasSentAll = true;
     }),
     repeat(lookPauseMs, isOver, () => lookForVerdicts(operator, sent)),
@@ -107,39 +107,19 @@ async function offer(platform: LivePlatform, load: Load, sent: Sent[]): Promise<
 }
 
 async function send(provider: Door, submission: InventedSubmission): Promise<Sent> {
-  let last = '';
-  let begunAt = 0;
-  const { receiptNumber } = await waitUntil(
-    'the submission is received',
-    async () => {
-      begunAt = performance.now();
-      const { status, bytes } = await provider.upload(submission.file, submission.fileName);
-      last = `${status} ${bytes.toString('utf8').slice(0, 300)}`;
-      if (status === 201) return JSON.parse(bytes.toString('utf8')) as ReceivedAnswer;
-      if ([401, 429, 503].includes(status)) return null;
-      throw new Error(`not received: ${last}`);
-    },
-    { deadlineMs: 60_000, state: () => last },
-  );
+  const received = await sendUntilReceived(provider, submission);
+  const receivedAt = performance.now();
   provider.close();
-  return {
-    submission,
-    receiptNumber,
-    begunAt,
-    receivedAt: performance.now(),
-    judgedAt: null,
-    sealedAt: null,
-  };
+  return { submission, ...received, receivedAt, accepted: 0, judgedAt: null, sealedAt: null };
 }
 
 /** Looks at the oldest that are not judged: they come first. */
 async function lookForVerdicts(operator: Door, sent: Sent[]): Promise<void> {
   for (const each of sent.filter(({ judgedAt }) => judgedAt === null).slice(0, 4)) {
-    const { state } = await operator.json<SubmissionView>(
-      `/v1/submissions/${each.receiptNumber}?findingsLimit=1`,
-    );
-    if (state === 'refused') throw new Error(`${each.submission.fileName} was refused`);
-    if (state === 'judged') each.judgedAt = performance.now();
+    const accepted = await acceptedOf(operator, each.receiptNumber);
+    if (accepted === null) continue;
+    each.accepted = accepted;
+    each.judgedAt = performance.now();
   }
 }
 
@@ -148,20 +128,4 @@ async function seal(operator: Door, sent: Sent[]): Promise<void> {
   const due = sent.filter(({ judgedAt, sealedAt }) => judgedAt !== null && sealedAt === null);
   await operator.json('/api/routing/v1/sealings', { json: {} });
   for (const each of due) each.sealedAt = performance.now();
-}
-
-/** Fetches and acknowledges what waits; how many records that were. */
-async function fetchBundles(door: Door): Promise<number> {
-  let records = 0;
-  for (const { bundleId, sha256, recordCount } of await everyPage<BundleView>(
-    door,
-    '/v1/bundles?state=sealed',
-    'bundles',
-  )) {
-    const { status } = await door.ask(`/v1/bundles/${bundleId}/content`);
-    if (status !== 200) throw new Error(`download answered ${status}`);
-    await door.json(`/v1/bundles/${bundleId}/acknowledgement`, { json: { sha256 } });
-    records += recordCount;
-  }
-  return records;
 }
