@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerCheck } from './check/check.command.js';
 import { AgencyRefused } from './client/agency-client.js';
+import { allowUnread } from './client/output.js';
 import { registerDelivery } from './delivery/delivery.commands.js';
 import { registerReport } from './inspection/report.command.js';
 import { registerUndecided } from './inspection/undecided.commands.js';
@@ -39,6 +40,7 @@ export function register(program: Command): Command {
 
 /** Exit codes: 0 done, 1 done but something is not as it should be, 2 wrong usage, no answer, or a fault. */
 export async function main(argv: string[]): Promise<void> {
+  for (const output of [process.stdout, process.stderr]) allowUnread(output);
   const program = new Command('daiko')
     .description('代行機関のためのプラットフォーム Daiko (the clearinghouse platform of a 代行機関)')
     .version('0.1.0')

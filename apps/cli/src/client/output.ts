@@ -31,3 +31,10 @@ function displayWidth(text: string): number {
 export function yen(amount: number): string {
   return `${amount.toLocaleString('ja-JP')}円`;
 }
+
+/** Who reads our output may stop before its end (`| head`): that is no fault, and the work goes on to its own end. */
+export function allowUnread(output: NodeJS.EventEmitter): void {
+  output.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
+}
