@@ -1,14 +1,9 @@
 import type { MessageType } from '@daiko/contracts';
-import {
-  type Message,
-  OnMessage,
-  PermanentFailure,
-  type ServiceTransaction,
-  UnitOfWork,
-} from '@daiko/messaging';
+import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { Controller } from '@nestjs/common';
 import { insertFindings } from './finding.store.js';
-import { lockSubmission, noteCounted, noteDecided, noteEnded, noteInspected } from './verdict.store.js';
+import { followSubmission } from './follow-submission.js';
+import { noteCounted, noteDecided, noteEnded, noteInspected } from './verdict.store.js';
 
 /** Follows what inspection says of a submission, so that its sender can see it here. */
 @Controller()
@@ -55,15 +50,10 @@ export class InspectionHandler {
     });
   }
 
-  private async follow<T extends MessageType>(
+  private follow<T extends MessageType>(
     message: Message<T> & { data: { submissionId: string } },
     effect: (tx: ServiceTransaction, data: Message<T>['data']) => Promise<void>,
   ): Promise<void> {
-    await this.unitOfWork.handle(message as Message<T>, async (tx) => {
-      if (!(await lockSubmission(tx, message.data.submissionId))) {
-        throw new PermanentFailure('intake.submission-unknown');
-      }
-      await effect(tx, message.data);
-    });
+    return followSubmission(this.unitOfWork, message as Message<T>, message.data.submissionId, effect);
   }
 }

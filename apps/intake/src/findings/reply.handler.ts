@@ -1,15 +1,10 @@
 import type { MessageType } from '@daiko/contracts';
-import {
-  type Message,
-  OnMessage,
-  PermanentFailure,
-  type ServiceTransaction,
-  UnitOfWork,
-} from '@daiko/messaging';
+import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { Controller } from '@nestjs/common';
 import { insertFindings } from './finding.store.js';
+import { followSubmission } from './follow-submission.js';
 import { endWhenAllIsKnown, noteReplied, type RepliedRecord } from './replied.store.js';
-import { lockSubmission, noteEnded } from './verdict.store.js';
+import { noteEnded } from './verdict.store.js';
 
 /** Follows what becomes of an insurer's archive, so that it can see here which of its returns and answers were taken. */
 @Controller()
@@ -54,14 +49,11 @@ export class ReplyHandler {
     await endWhenAllIsKnown(tx, replyId, at);
   }
 
-  private async follow<T extends MessageType>(
+  private follow<T extends MessageType>(
     message: Message<T> & { data: { replyId: string } },
     effect: (tx: ServiceTransaction, replyId: string) => Promise<void>,
   ): Promise<void> {
-    await this.unitOfWork.handle(message as Message<T>, async (tx) => {
-      const { replyId } = message.data;
-      if (!(await lockSubmission(tx, replyId))) throw new PermanentFailure('intake.submission-unknown');
-      await effect(tx, replyId);
-    });
+    const { replyId } = message.data;
+    return followSubmission(this.unitOfWork, message as Message<T>, replyId, (tx) => effect(tx, replyId));
   }
 }
