@@ -34,6 +34,14 @@ class ChunkHandler {
   }
 }
 
+/** The address of the broker by way of a link, which is on this machine wherever the broker is. */
+function throughLink(brokerUrl: string, linkPort: number): string {
+  const url = new URL(brokerUrl);
+  url.hostname = '127.0.0.1';
+  url.port = String(linkPort);
+  return url.href;
+}
+
 const chunk = (chunkIndex: number) => ({ submissionId: '018f3c3e-0000-7000-8000-000000000001', chunkIndex });
 const plan = (service: TestService, index: number) =>
   service.unitOfWork.run(async (tx) => tx.publish(planned, chunk(index).submissionId, chunk(index)));
@@ -62,7 +70,7 @@ describe('outages', () => {
   it('commits while the broker is down, is not ready then, and sends everything when it is back', async () => {
     const { hostname, port } = new URL(platform.brokerUrl);
     const { link, port: linkPort } = await SeveredLink.to({ host: hostname, port: Number(port) });
-    const brokerUrl = platform.brokerUrl.replace(`:${port}/`, `:${linkPort}/`);
+    const brokerUrl = throughLink(platform.brokerUrl, linkPort);
     service = await platform.service('inspection', [ChunkHandler], { brokerUrl });
     await plan(service, 1);
     await until(async () => (await effects(service)).length === 1, 'the first effect');
@@ -81,7 +89,7 @@ describe('outages', () => {
     const { hostname, port } = new URL(platform.brokerUrl);
     const { link, port: linkPort } = await SeveredLink.to({ host: hostname, port: Number(port) });
     const connection = new BrokerConnection({
-      url: platform.brokerUrl.replace(`:${port}/`, `:${linkPort}/`),
+      url: throughLink(platform.brokerUrl, linkPort),
       name: 'breaks',
       logger: createLogger('inspection', 'silent'),
       setup: async () => undefined,

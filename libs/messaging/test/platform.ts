@@ -78,7 +78,10 @@ export class TestPlatform {
   ): Promise<TestService> {
     const { databasePort, peers = [], ...messagingOptions } = options;
     const config = this.config(name);
-    const database = await Database.connect({ ...config, port: databasePort ?? config.port });
+    const database = await Database.connect({
+      ...config,
+      ...(databasePort !== undefined && { host: '127.0.0.1', port: databasePort }),
+    });
     const messaging = MessagingModule.forService({
       service: name,
       brokerUrl: this.brokerUrl,
