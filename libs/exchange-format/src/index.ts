@@ -192,6 +192,7 @@ export type {
   CdaSection,
   CheckupGroupDraft,
   CheckupItem,
+  CheckupItemContent,
   CheckupItemDraft,
   CheckupReport,
   CheckupReportDraft,

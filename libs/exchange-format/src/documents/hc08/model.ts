@@ -18,12 +18,8 @@ export interface ReferenceRange {
   readonly highUnit: string | null;
 }
 
-/** One result (`observation`) of a checkup, in document order. */
-export interface CheckupItem {
-  /** The observation. */
-  readonly at: XmlElement;
-  /** First `value`, or null. */
-  readonly valueAt: XmlElement | null;
+/** What one result of a checkup says, wherever it stands. */
+export interface CheckupItemContent {
   /** 17-digit item code; '' when missing. */
   readonly code: string;
   /** Code system of the item; the default .1005 is filled in. */
@@ -43,6 +39,23 @@ export interface CheckupItem {
   /** nullFlavor of the value, '' when none. */
   readonly nullFlavor: string;
   readonly valueCount: number;
+  /** typeCode of the entryRelationship inside the wrapper: COMP, RSON, …; '' outside a group. */
+  readonly relation: string;
+  /** YYYYMMDD as written in the observation, '' when none. */
+  readonly date: string;
+}
+
+/** One result (`observation`) of a checkup, in document order. */
+export interface CheckupItem extends CheckupItemContent {
+  /**
+   * One object for items of the same date's table whose `entry` is written alike: what follows from the entry alone, and
+   * not from its section or place, may be remembered by it. Never altered.
+   */
+  readonly content: CheckupItemContent;
+  /** The observation. */
+  readonly at: XmlElement;
+  /** First `value`, or null. */
+  readonly valueAt: XmlElement | null;
   /** Second value: the mark L (以下) or H (以上); also a mark that stands alone (form up to 2012, state VALUE). */
   readonly mark: PlacedCode | null;
   readonly methodCode: PlacedCode | null;
@@ -52,12 +65,8 @@ export interface CheckupItem {
   readonly sectionCode: string;
   /** The group wrapper (code nullFlavor NA) around the item, or null. */
   readonly group: XmlElement | null;
-  /** typeCode of the entryRelationship inside the wrapper: COMP, RSON, …; '' outside a group. */
-  readonly relation: string;
   /** Name in `author//assignedPerson`, such as the doctor's; null when no author stands. */
   readonly authorName: Placed<string> | null;
-  /** YYYYMMDD as written in the observation, '' when none. */
-  readonly date: string;
 }
 
 /** One section of the body. */

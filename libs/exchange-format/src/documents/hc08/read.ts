@@ -3,7 +3,7 @@ import type { XmlElement } from '../../xml/xml-element.js';
 import { readHeader } from '../cda/header.js';
 import { oids } from '../oids.js';
 import { decimalNumber, type Placed, placedCode, placedText } from '../placed.js';
-import type { CdaSection, CheckupItem, CheckupReport, ReferenceRange } from './model.js';
+import type { CdaSection, CheckupItem, CheckupItemContent, CheckupReport, ReferenceRange } from './model.js';
 
 const noRanges: readonly ReferenceRange[] = [];
 
@@ -62,24 +62,28 @@ class BodyReader {
     const read = readValue(valueAt);
     const codeSystem = at.child('code')!.attribute('codeSystem') ?? oids.checkupItem;
     const markAlone = read.valueCodeSystem === oids.interpretation && parts.values.length === 1;
-    return {
-      at,
-      valueAt,
+    const content: CheckupItemContent = {
       code,
       codeSystem,
       state: stateOf(negated, read, valueAt, markAlone ? '' : this.tableType(code, codeSystem)),
       negated,
       ...read,
       valueCount: parts.values.length,
+      relation,
+      date: parts.date,
+    };
+    return {
+      content,
+      ...content,
+      at,
+      valueAt,
       mark: placedCode(parts.values[markAlone ? 0 : 1] ?? null),
       methodCode: placedCode(parts.method),
       interpretation: placedCode(parts.interpretation),
       referenceRanges: parts.ranges,
       sectionCode: this.sectionCode,
       group,
-      relation,
       authorName: parts.authorName,
-      date: parts.date,
     };
   }
 
