@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from '@jest/globals';
-import { register } from './main.js';
+import { register } from './commands.js';
 
 /** Every command that does something, with its full name. */
 function leaves(command: Command, path: string[] = []): { name: string; command: Command }[] {

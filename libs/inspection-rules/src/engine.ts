@@ -1,4 +1,4 @@
-import { type Bilingual, type Severity } from '@daiko/contracts';
+import type { Bilingual, Severity } from '@daiko/contracts';
 import { compareFindings, type Finding } from './finding.js';
 import { type FileOfRoot, type Place, writePlace } from './place.js';
 import type {

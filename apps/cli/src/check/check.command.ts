@@ -1,11 +1,10 @@
 import type { Writable } from 'node:stream';
-import { Problem } from '@daiko/contracts';
+import { Problem } from '@daiko/contracts/problem';
 import { type ByteSource, ownSchemaSet, type SchemaSet } from '@daiko/exchange-format';
 import { beginInspection, type BegunInspection } from '@daiko/inspection-rules';
 import { archiveWords, type ReportFormat } from '@daiko/report';
 import { type Command, Option } from 'commander';
 import { openActiveSet, schemaFolderOf } from '../schemas/schema-folder.js';
-import { findSchemas } from '../schemas/schemas.commands.js';
 import { FileSource } from './file-source.js';
 import { FixHints } from './fix-hints.js';
 import { dayOfCheck, loadSettings } from './load-settings.js';
@@ -108,9 +107,11 @@ export async function check(
   }
 }
 
-function schemasOf(id: string | undefined): Promise<SchemaSet> {
+async function schemasOf(id: string | undefined): Promise<SchemaSet> {
   const folder = schemaFolderOf();
-  return id === undefined ? openActiveSet(folder) : findSchemas(folder, id);
+  if (id === undefined) return openActiveSet(folder);
+  const { findSchemas } = await import('../schemas/schemas.commands.js');
+  return findSchemas(folder, id);
 }
 
 async function writeReport(

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { Problem } from '@daiko/contracts';
+import { Problem } from '@daiko/contracts/problem';
 import type { ByteSource } from '@daiko/exchange-format';
 import { fileUnreadable, fileUnwritable } from './problems.js';
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Problem } from '@daiko/contracts';
+import { Problem } from '@daiko/contracts/problem';
 import { dayInJapan, parseAgencyNumber, parseCalendarDate } from '@daiko/exchange-format';
 import { defaultSettings, type InspectionSettings, readSettings } from '@daiko/inspection-rules';
 import { unreadable } from './file-source.js';

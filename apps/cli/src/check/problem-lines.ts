@@ -1,4 +1,4 @@
-import { fill, type Problem } from '@daiko/contracts';
+import { fill, type Problem } from '@daiko/contracts/problem';
 
 /** Exit code of a command that could not be carried out: wrong usage, unreadable input, anything held. */
 export const EXIT_UNUSABLE = 2;

@@ -5,6 +5,7 @@ import { request, type RequestOptions } from 'node:https';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ProblemBody } from '@daiko/contracts';
+import { AgencyRefused } from './agency-refused.js';
 
 /** Where an agency answers and as whom one speaks to it. */
 export interface AgencyAddress {
@@ -14,19 +15,6 @@ export interface AgencyAddress {
   ca?: string;
   /** Bearer credential of the partner or operator. */
   key: string;
-}
-
-/** The agency's answer to a request that it did not grant. */
-export class AgencyRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: ProblemBody,
-  ) {
-    super(
-      `${body.title ?? ''}: ${body.detail ?? ''} ${body.remedy ?? ''} / ${body.detailEn ?? ''} ${body.remedyEn ?? ''}`,
-    );
-    this.name = 'AgencyRefused';
-  }
 }
 
 export interface Answer<T> {

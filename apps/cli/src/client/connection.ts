@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { AgencyClient } from './agency-client.js';
+import { stateFolder } from './state-folder.js';
 
 /** What a started platform leaves for the command line: its address and the file with its certificate authority. */
 export interface PlatformRecord {
@@ -25,10 +26,6 @@ export interface ConnectionOptions {
   as?: string;
   format: 'text' | 'json';
 }
-
-/** The checkout that this command belongs to; its `.daiko` is the default platform, another folder where DAIKO_STATE_FOLDER says so. */
-export const checkout = join(import.meta.dirname, '../../../..');
-export const stateFolder = process.env.DAIKO_STATE_FOLDER ?? join(checkout, '.daiko');
 
 export async function readPlatformRecord(): Promise<PlatformRecord> {
   const text = await readFile(join(stateFolder, 'run/platform.json'), 'utf8').catch(() => null);

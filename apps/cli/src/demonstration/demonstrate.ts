@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarDate, dayInJapan } from '@daiko/exchange-format';
-import { AgencyClient, AgencyRefused } from '../client/agency-client.js';
+import { AgencyClient } from '../client/agency-client.js';
+import { AgencyRefused } from '../client/agency-refused.js';
 import { listDeliveries } from '../delivery/delivery.commands.js';
 import { addPartner } from '../partner/partner.commands.js';
 import type { RunningPlatform } from '../platform/run-platform.js';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AgencyClient, AgencyRefused } from '../client/agency-client.js';
+import type { AgencyClient } from '../client/agency-client.js';
+import { AgencyRefused } from '../client/agency-refused.js';
 import type { DemonstrationMasters } from './demonstration-plan.js';
 
 const withinMs = 20_000;

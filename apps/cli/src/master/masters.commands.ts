@@ -1,6 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
 import { Argument, type Command } from 'commander';
-import { AgencyRefused } from '../client/agency-client.js';
+import { AgencyRefused } from '../client/agency-refused.js';
 import { connect, type ConnectionOptions, UsageProblem, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
 

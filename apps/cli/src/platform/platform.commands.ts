@@ -4,16 +4,15 @@ import type { Command } from 'commander';
 import { serviceNames } from '@daiko/contracts';
 import { loadSettings } from '../check/load-settings.js';
 import {
-  checkout,
   connect,
   type ConnectionOptions,
   formatOption,
   readPlatformRecord,
-  stateFolder,
   UsageProblem,
   withConnection,
 } from '../client/connection.js';
 import { print, table } from '../client/output.js';
+import { checkout, stateFolder } from '../client/state-folder.js';
 import { demonstrationAgency } from './demonstration-agency.js';
 import { serversSetting } from './servers-setting.js';
 import { keepSecret } from './platform-folder.js';

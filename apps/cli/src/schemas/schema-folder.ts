@@ -9,7 +9,7 @@ import {
   schemaSetLimits,
   type StoredSchemaSet,
 } from '@daiko/exchange-format';
-import { stateFolder } from '../client/connection.js';
+import { stateFolder } from '../client/state-folder.js';
 
 /** Where the imported schema sets of a platform lie; the services read the same. */
 export function schemaFolderOf(state = stateFolder): string {
