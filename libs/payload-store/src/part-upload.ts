@@ -1,5 +1,6 @@
 import type { Client } from 'minio';
 import { withinTime } from './object-store.js';
+import { release } from './segment-cipher.js';
 
 const timeoutMs = 120_000;
 
@@ -8,8 +9,8 @@ const timeoutMs = 120_000;
  * its way while the next is gathered. Two buffers take turns, so that memory neither grows nor churns with the length.
  */
 export class PartUpload {
-  private gathering: Buffer;
-  private spare: Buffer | null = null;
+  private gathering: Buffer<ArrayBuffer>;
+  private spare: Buffer<ArrayBuffer> | null = null;
   private gatheredBytes = 0;
   private uploadId: string | null = null;
   private readonly parts: { part: number; etag: string }[] = [];
@@ -43,6 +44,7 @@ export class PartUpload {
         timeoutMs,
         'put object',
       );
+      this.giveBack();
       return;
     }
     if (this.gatheredBytes > 0) await this.sendPart();
@@ -52,6 +54,7 @@ export class PartUpload {
       timeoutMs,
       'complete upload',
     );
+    this.giveBack();
   }
 
   /** Gives up what was sent so far; nothing is left where the store answers, otherwise the sweeper finds it. */
@@ -63,6 +66,12 @@ export class PartUpload {
       timeoutMs,
       'abort upload',
     );
+  }
+
+  /** Only where everything has arrived: until then a request may still read from a buffer. */
+  private giveBack(): void {
+    release(this.gathering);
+    if (this.spare !== null) release(this.spare);
   }
 
   private async settle(): Promise<void> {

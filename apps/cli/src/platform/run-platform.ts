@@ -15,6 +15,7 @@ import { connectObjectStore, ensureBucket, KeyRing } from '@daiko/payload-store'
 import { provision } from '@daiko/persistence';
 import { detoured, faultsOf, viaPort } from './fault-run.js';
 import { heapLimits, steadyMemory } from './process-memory.js';
+import { profiled } from './profiled.js';
 import { keepSecret, openPlatformFolder, type PlatformFolder, secret } from './platform-folder.js';
 import {
   migrationEnvironment,
@@ -95,7 +96,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
       await supervisor.start({
         name,
         command: process.execPath,
-        args: [...heapLimits(service), entry, '--service', service, '--with-parent'],
+        args: [...heapLimits(service), ...profiled(name), entry, '--service', service, '--with-parent'],
         environment: {
           ...systemEnvironment(),
           ...serviceEnvironment(service, folder, addresses, settings),
@@ -108,7 +109,14 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await supervisor.start({
       name: 'front-door',
       command: process.execPath,
-      args: [...heapLimits('front-door'), entry, '--service', 'console', '--with-parent'],
+      args: [
+        ...heapLimits('front-door'),
+        ...profiled('front-door'),
+        entry,
+        '--service',
+        'console',
+        '--with-parent',
+      ],
       environment: { ...systemEnvironment(), ...frontDoorEnvironment(addresses, certificate, settings) },
       readyUrl: `https://127.0.0.1:${addresses.frontDoor}/health/live`,
     });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What a benchmark is asked for. */
@@ -17,10 +18,12 @@ export interface BenchPlan {
   json: string | null;
   /** File for a page with charts. */
   html: string | null;
+  /** Folder for a profile of each process. */
+  profile: string | null;
 }
 
 export const usage = `npm run bench -- [--records 20000] [--runs 3] [--size small|large] [--per-submission 500] [--rate RECORDS_PER_SECOND]
-    [--memory] [--workers LIST] [--json FILE] [--html FILE]`;
+    [--memory] [--workers LIST] [--json FILE] [--html FILE] [--profile FOLDER]`;
 
 /** Reads the command line; throws with the option that is wrong. */
 export function readBenchPlan(args: readonly string[]): BenchPlan {
@@ -36,6 +39,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
       workers: { type: 'string' },
       json: { type: 'string' },
       html: { type: 'string' },
+      profile: { type: 'string' },
     },
   });
   const { size } = values;
@@ -50,6 +54,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
     workers: values.workers ?? null,
     json: values.json ?? null,
     html: values.html ?? null,
+    profile: values.profile === undefined ? null : resolve(values.profile),
   };
 }
 

@@ -110,6 +110,7 @@ describe('the report of a benchmark', () => {
       workers: null,
       json: null,
       html: null,
+      profile: null,
     });
     expect(() => readBenchPlan(['--records', '0'])).toThrow('--records');
     expect(() => readBenchPlan(['--size', 'huge'])).toThrow('--size');

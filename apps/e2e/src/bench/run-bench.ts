@@ -45,7 +45,12 @@ export async function runBench(plan: BenchPlan, log: (line: string) => void): Pr
     now: new Date(),
   });
   log('starting the platform …');
-  const platform = await LivePlatform.start({ stateFolder, fresh: true, workers: plan.workers });
+  const platform = await LivePlatform.start({
+    stateFolder,
+    fresh: true,
+    workers: plan.workers,
+    profile: plan.profile,
+  });
   try {
     await registerPartners(platform, world);
     const bench = new Bench(platform, world, plan, log);

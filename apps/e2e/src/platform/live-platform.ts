@@ -13,6 +13,8 @@ export interface LiveOptions {
   faults?: string;
   /** Processes of a service, as `--workers` takes them. */
   workers?: string | null;
+  /** Each process writes where its CPU time went into this folder when it ends. */
+  profile?: string | null;
   /** Receives each line that `daiko up` prints. */
   onLine?: (line: string) => void;
   deadlineMs?: number;
@@ -43,7 +45,11 @@ export class LivePlatform {
     ];
     const lines: string[] = [];
     const isUp = Promise.withResolvers<void>();
-    const environment = options.faults === undefined ? {} : { DAIKO_CRASH_POINTS: options.faults };
+    const { faults, profile = null } = options;
+    const environment = {
+      ...(faults === undefined ? {} : { DAIKO_CRASH_POINTS: faults }),
+      ...(profile === null ? {} : { DAIKO_PROFILE_FOLDER: profile }),
+    };
     const onLineToo = (line: string): void => {
       if (lines.length < linesKept) lines.push(line);
       onLine?.(line);
