@@ -34,15 +34,12 @@ async function checked(plan: ArchivePlan): Promise<string> {
   await writeArchive(plan, async (chunk) => void chunks.push(Uint8Array.from(chunk)));
   const source = new MemorySource(Buffer.concat(chunks));
   const context = { fileName: `${plan.rootName}.zip` };
-  const { versions, archive, records, notChecked } = await beginInspection(
-    source,
-    context,
-    defaultSettings(agencyNumber),
-    date,
-  );
+  const begun = await beginInspection(source, context, defaultSettings(agencyNumber), date);
+  const { versions, archive, notChecked } = begun;
+  const statistics = () => begun.statistics().findings;
+  const report = { versions, archive, records: printed(begun.records()), statistics, notChecked };
   const pieces: string[] = [];
-  for await (const piece of writeJson({ versions, archive, records: printed(records()), notChecked }))
-    pieces.push(piece);
+  for await (const piece of writeJson(report)) pieces.push(piece);
   return pieces.join('');
 }
 

@@ -72,6 +72,7 @@ export function heldReport(record: ArchiveRecord, fault: string): RecordReport {
     identity: null,
     duplicateKey: null,
     memory: null,
+    statistics: null,
     schemaVerdicts: { result: null, claim: null },
     resultEntry: record.result,
     claimEntry: record.claim,

@@ -28,6 +28,13 @@ import { a027 } from './rules/archive/a027-root-name-is-new.js';
 import { a028 } from './rules/archive/a028-content-is-new.js';
 import { a030 } from './rules/archive/a030-sends-of-the-day-are-left.js';
 import { a031 } from './rules/archive/a031-archive-is-in-time-for-the-cycle.js';
+import { b001 } from './rules/statistics/b001-somebody-never-smoked.js';
+import { b002 } from './rules/statistics/b002-answers-are-spread-as-last-year.js';
+import { b003 } from './rules/statistics/b003-blood-counts-are-in-their-units.js';
+import { b004 } from './rules/statistics/b004-meals-before-the-draw-are-as-last-year.js';
+import { b005 } from './rules/statistics/b005-judgements-are-made.js';
+import { b006 } from './rules/statistics/b006-decimals-are-written.js';
+import { b007 } from './rules/statistics/b007-enzymes-are-as-last-year.js';
 import { c001 } from './rules/value/c001-code-is-in-the-table.js';
 import { c002 } from './rules/value/c002-code-system-is-of-the-table.js';
 import { c003 } from './rules/value/c003-smoking-is-coded-anew.js';
@@ -135,6 +142,7 @@ import { h009 } from './rules/history/h009-guidance-ends-once.js';
 import { h010 } from './rules/history/h010-checkup-of-the-guidance-stands.js';
 import { h012 } from './rules/history/h012-change-of-insurance-is-no-repetition.js';
 import { h013 } from './rules/history/h013-guidance-follows-its-checkup.js';
+import { h014 } from './rules/history/h014-few-records-are-returned.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
 import { i003 } from './rules/identity/i003-insurer-is-a-client.js';
@@ -387,6 +395,13 @@ export const catalogue: readonly Rule[] = [
   a028,
   a030,
   a031,
+  b001,
+  b002,
+  b003,
+  b004,
+  b005,
+  b006,
+  b007,
   c001,
   c002,
   c003,
@@ -494,6 +509,7 @@ export const catalogue: readonly Rule[] = [
   h010,
   h012,
   h013,
+  h014,
   i001,
   i002,
   i003,

@@ -78,3 +78,17 @@ export { type Severities, severitiesFor } from './severities.js';
 export type { Circumstances } from './setting-scope.js';
 export { settingsOfText } from './settings-of-text.js';
 export { type Band, DEFAULT_SETTINGS_VERSION, defaultSettings, type InspectionSettings } from './settings.js';
+export {
+  ArchiveStatistics,
+  type GroupStatistics,
+  GROUPS_MAX,
+  statisticsOf,
+  type WrittenStatistics,
+} from './statistics/archive-statistics.js';
+export {
+  inspectStatistics,
+  noStatisticsMemory,
+  type StatisticsMemory,
+  type StatisticsReport,
+} from './statistics/inspect-statistics.js';
+export type { ArchiveOutcome } from './statistics/statistics-case.js';

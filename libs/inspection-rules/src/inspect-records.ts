@@ -22,7 +22,6 @@ import { Engine, FindingCollector } from './engine.js';
 import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
 import { personOf } from './identity.js';
-import type { MemoryFacts } from './memory-facts.js';
 import { type RecordBytes, readRecords } from './read-batches.js';
 import { readMemoryFacts } from './read-memory-facts.js';
 import type { RecordReport } from './record-report.js';
@@ -30,6 +29,7 @@ import { primaryReason, returnText, titlesOf } from './return-text.js';
 import type { AppliesTo, Rule } from './rule.js';
 import { severitiesFor } from './severities.js';
 import type { InspectionSettings } from './settings.js';
+import { readStatistics } from './statistics/read-statistics.js';
 
 /**
  * Judges records (L4–L6) one by one: reads them in batches, in the order asked for, and holds one batch at a time.
@@ -76,10 +76,11 @@ class RecordJudge {
     const isGuidance = record.guidance;
     const roots = new Map<XmlElement, string>();
     const collector = new FindingCollector(roots);
-    const resultFile = this.read('result', record.result, isGuidance, result, roots);
-    const claimFile = this.read('claim', record.claim, isGuidance, claim, roots);
+    const resultFile = this.readFile('result', record.result, isGuidance, result, roots);
+    const claimFile = this.readFile('claim', record.claim, isGuidance, claim, roots);
     const { pair, isSound } = this.runRules(isGuidance, resultFile, claimFile, collector);
-    const memory = isSound ? this.readMemory(pair, collector) : null;
+    const memory = isSound ? this.read(pair, readMemoryFacts, collector) : null;
+    const statistics = isSound ? this.read(pair, readStatistics, collector) : null;
     const findings = collector.sorted(this.frame.settings.findingsMax);
     const facts = factsOfRecord(pair);
     const verdict = this.verdictOf(collector, facts);
@@ -97,6 +98,7 @@ class RecordJudge {
         claimFile.schemaErrors?.length === 0,
       ...facts,
       memory,
+      statistics,
       schemaVerdicts: { result: schemaVerdictOf(resultFile), claim: schemaVerdictOf(claimFile) },
       resultEntry: record.result,
       claimEntry: record.claim,
@@ -104,7 +106,7 @@ class RecordJudge {
     };
   }
 
-  private read(
+  private readFile(
     role: DocumentRole,
     location: EntryLocation | null,
     isGuidance: boolean,
@@ -174,9 +176,13 @@ class RecordJudge {
     return collector.hasSeverity('query') ? 'query' : 'accepted';
   }
 
-  private readMemory(pair: PairFacts | null, collector: FindingCollector): MemoryFacts | null {
+  private read<T>(
+    pair: PairFacts | null,
+    reader: (pair: PairFacts) => T | null,
+    collector: FindingCollector,
+  ): T | null {
     try {
-      return pair === null ? null : readMemoryFacts(pair);
+      return pair === null ? null : reader(pair);
     } catch {
       collector.faults.push('reading');
       return null;

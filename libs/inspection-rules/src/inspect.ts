@@ -11,9 +11,15 @@ import type { RecordReport } from './record-report.js';
 import { returnRepeated } from './return-repeated.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
+import { ArchiveStatistics } from './statistics/archive-statistics.js';
+import {
+  inspectStatistics,
+  noStatisticsMemory,
+  type StatisticsReport,
+} from './statistics/inspect-statistics.js';
 
 /** Version of the rules as written; changes whenever a verdict may. */
-export const RULES_VERSION = '2026.11-2';
+export const RULES_VERSION = '2026.11-3';
 
 /** What a report was judged by. */
 export interface ReportVersions {
@@ -50,6 +56,8 @@ export interface InspectionReport {
   readonly versions: ReportVersions;
   readonly archive: ArchiveReport;
   readonly records: readonly PrintedRecord[];
+  /** Findings on the archive as a whole that only its judged records show (L9). */
+  readonly statistics: readonly Finding[];
   /** Rules that need masters, a history or a scanner. */
   readonly notChecked: readonly string[];
 }
@@ -64,6 +72,8 @@ export interface BegunInspection {
   readonly recordCount: number;
   /** Judges the records in the order of the archive; nothing when the archive is not accepted. */
   readonly records: () => AsyncGenerator<RecordReport>;
+  /** What the records that have passed by say as a whole (L9); to be asked when all have. */
+  readonly statistics: () => StatisticsReport;
   readonly notChecked: readonly string[];
 }
 
@@ -81,12 +91,14 @@ export async function beginInspection(
   const desk = await inspectDesk(source, context, settings, date, rules);
   const { isClaim, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
   const { directory } = desk;
+  const sum = new ArchiveStatistics();
   async function* records(): AsyncGenerator<RecordReport> {
     if (directory === null || archive.verdict !== 'accepted') return;
     const indexes = Array(directory.recordCount).keys();
     const judged = inspectRecords(source, directory, indexes, settings, date, rules);
     // Only what is claimed can be claimed twice.
-    yield* isClaim ? returnRepeated(judged, settings, rules) : judged;
+    if (isClaim) yield* counted(returnRepeated(judged, settings, rules), sum);
+    else yield* judged;
   }
   return {
     versions: reportVersions(settings, date),
@@ -94,6 +106,7 @@ export async function beginInspection(
     directory,
     recordCount: archive.verdict === 'accepted' ? (directory?.recordCount ?? 0) : 0,
     records,
+    statistics: () => inspectStatistics(sum.written(), noStatisticsMemory, settings, date, rules),
     notChecked: notChecked(context, settings),
   };
 }
@@ -106,16 +119,21 @@ export async function inspect(
   date: string,
   rules: readonly Rule[] = catalogue,
 ): Promise<InspectionReport> {
-  const { versions, archive, records, notChecked } = await beginInspection(
-    source,
-    context,
-    settings,
-    date,
-    rules,
-  );
-  const printed: PrintedRecord[] = [];
-  for await (const report of records()) printed.push(printedRecord(report));
-  return { versions, archive, records: printed, notChecked };
+  const begun = await beginInspection(source, context, settings, date, rules);
+  const { versions, archive, notChecked } = begun;
+  const records: PrintedRecord[] = [];
+  for await (const report of begun.records()) records.push(printedRecord(report));
+  return { versions, archive, records, statistics: begun.statistics().findings, notChecked };
+}
+
+async function* counted(
+  reports: AsyncIterable<RecordReport>,
+  sum: ArchiveStatistics,
+): AsyncGenerator<RecordReport> {
+  for await (const report of reports) {
+    sum.add(report);
+    yield report;
+  }
 }
 
 /** What a report of these settings and this day is judged by. */

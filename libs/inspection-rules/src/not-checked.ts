@@ -1,9 +1,10 @@
 import type { InspectionSettings } from './settings.js';
 import type { ArchiveContext } from './archive-facts.js';
+import { rulesOfLastYear } from './statistics/last-year.js';
 
 /**
  * Rules of the catalogue that need more than the archive: a scanner, masters (台帳, 契約, 機関), a history,
- * or other archives of the institution. They are checked where those are, never offline.
+ * or other archives of the institution (H014: how many in a row were returned). They are checked where those are, never offline.
  */
 const beyondTheArchive: readonly string[] = [
   'A006',
@@ -17,7 +18,7 @@ const beyondTheArchive: readonly string[] = [
   ...['G008', 'G031', 'G032', 'G033', 'G037', 'G038', 'G039', 'G041', 'G051', 'G052', 'G053'],
   ...['H001', 'H002', 'H003', 'H004', 'H005', 'H006', 'H007', 'H008', 'H009', 'H010', 'H011', 'H012'],
   ...['H013', 'H014', 'R004', 'R005', 'R006', 'R008'],
-  ...['B001', 'B002', 'B003', 'B004', 'B005', 'B006', 'B007'],
+  ...rulesOfLastYear,
 ];
 
 /** Ids of rules that an inspection of the archive alone leaves open, sorted. */

@@ -31,6 +31,10 @@ const checks: Readonly<Record<string, readonly [Check, Bilingual]>> = {
     text('3660以下の整数', 'a whole number up to 3660'),
   ],
   isPartnerListComplete: [(value) => typeof value === 'boolean', text('真偽値', 'true or false')],
+  statistics: [
+    isStatistics,
+    text('recordsMin・valuesMinの表（1以上の整数）', 'a table of recordsMin and valuesMin, whole numbers from 1'),
+  ],
   insurerGroups: [
     isTableOf(isListOf(isInsurerNumber)),
     text('名前ごとの保険者番号の配列', 'lists of insurer numbers by name'),
@@ -78,6 +82,7 @@ function merged(file: Partial<InspectionSettings>, agencyNumber: string): Inspec
     agencyNumber: agencyNumber !== '' ? agencyNumber : defaults.agencyNumber,
     limits: { ...defaults.limits, ...file.limits },
     plausibleBands: { ...defaults.plausibleBands, ...file.plausibleBands },
+    statistics: { ...defaults.statistics, ...file.statistics },
   };
 }
 
@@ -153,6 +158,14 @@ function isTableOf(check: Check): Check {
 function isBand(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite)) return false;
   return (value[0] as number) <= (value[1] as number);
+}
+
+function isStatistics(value: unknown): boolean {
+  if (!isTable(value)) return false;
+  const names = ['recordsMin', 'valuesMin'];
+  return Object.entries(value).every(
+    ([key, least]) => names.includes(key) && isCount(least) && (least as number) >= 1,
+  );
 }
 
 function isLimits(value: unknown): boolean {

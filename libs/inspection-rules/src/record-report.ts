@@ -3,6 +3,7 @@ import type { EntryLocation } from '@daiko/exchange-format';
 import { type Finding, type ReturnReason, toFindingMark } from './finding.js';
 import type { PersonIdentity } from './identity.js';
 import type { MemoryFacts } from './memory-facts.js';
+import type { RecordStatistics } from './statistics/read-statistics.js';
 
 /** What a schema says of a document; null where it was not asked (nothing to read, or another generation). */
 export type SchemaVerdict = 'valid' | 'invalid' | null;
@@ -41,6 +42,8 @@ export interface RecordReport {
   readonly duplicateKey: string | null;
   /** Sensitive: what rules with memory (L7, L8) go by; null where L4 or L5 returned the record or it could not be read. */
   readonly memory: MemoryFacts | null;
+  /** Sensitive: what the record adds to the statistics of its archive; null where it adds nothing. */
+  readonly statistics: RecordStatistics | null;
   /** What the schemas say of the two documents. */
   readonly schemaVerdicts: SchemaVerdicts;
   readonly resultEntry: EntryLocation | null;

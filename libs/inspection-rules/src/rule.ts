@@ -15,6 +15,7 @@ import type { Identity } from './identity.js';
 import type { IndexFacts } from './index-facts.js';
 import type { MemoryCase } from './memory-case.js';
 import type { Place } from './place.js';
+import type { OutcomeCase, StatisticsCase } from './statistics/statistics-case.js';
 
 /** What each subject hands to a rule. */
 export interface SubjectValues {
@@ -36,11 +37,21 @@ export interface SubjectValues {
   'guidance-claim': GuidanceClaim;
   /** A record with what masters and history say of it (L7, L8). */
   memory: MemoryCase;
+  /** Checkups of one institution and year as numbers (L9). */
+  statistics: StatisticsCase;
+  /** What became of the records of an archive (L9). */
+  outcome: OutcomeCase;
 }
 export type Subject = keyof SubjectValues;
 
 /** What a rule may know beside its subject. */
-export type FactsOf<S extends Subject> = S extends 'archive' | 'document' | 'index' | 'memory'
+export type FactsOf<S extends Subject> = S extends
+  | 'archive'
+  | 'document'
+  | 'index'
+  | 'memory'
+  | 'statistics'
+  | 'outcome'
   ? Facts
   : PairFacts;
 

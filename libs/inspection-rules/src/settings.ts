@@ -60,10 +60,12 @@ export interface InspectionSettings {
   readonly masterDaysMax: number;
   /** I003, I020: the agency's list of partners names every insurer and institution there is. */
   readonly isPartnerListComplete: boolean;
+  /** Statistics (L9): checkups of an institution, and values of one measure, from which they are judged. */
+  readonly statistics: { readonly recordsMin: number; readonly valuesMin: number };
 }
 
 /** Version of the defaults below; changes whenever one of them does. */
-export const DEFAULT_SETTINGS_VERSION = 'default-2';
+export const DEFAULT_SETTINGS_VERSION = 'default-3';
 
 /** The house's settings: severities of the catalogue, limits of the archive reader, bands of V015. */
 export function defaultSettings(agencyNumber: string): InspectionSettings {
@@ -109,5 +111,6 @@ export function defaultSettings(agencyNumber: string): InspectionSettings {
     evaluationDays: null,
     masterDaysMax: 40,
     isPartnerListComplete: false,
+    statistics: { recordsMin: 50, valuesMin: 10 },
   };
 }

@@ -1,4 +1,4 @@
-import { type ArchiveReport, type PrintedRecord, type ReportVersions } from '@daiko/inspection-rules';
+import type { ArchiveReport, Finding, PrintedRecord, ReportVersions } from '@daiko/inspection-rules';
 import type { JudgedBy } from './reported.js';
 
 /**
@@ -9,10 +9,12 @@ export async function* writeJson(report: {
   readonly versions: ReportVersions | JudgedBy;
   readonly archive: ArchiveReport;
   readonly records: AsyncIterable<PrintedRecord>;
+  /** Findings on the archive as a whole (L9); asked for when all records have passed. */
+  readonly statistics: () => readonly Finding[];
   readonly notChecked: readonly string[];
   readonly submission?: object;
 }): AsyncGenerator<string> {
-  const { versions, archive, records, notChecked, submission } = report;
+  const { versions, archive, records, statistics, notChecked, submission } = report;
   yield `{"versions":${JSON.stringify(versions)},\n"archive":${JSON.stringify(archive)},\n"records":[`;
   let separator = '\n';
   for await (const record of records) {
@@ -20,5 +22,5 @@ export async function* writeJson(report: {
     separator = ',\n';
   }
   const added = submission === undefined ? '' : `,\n"submission":${JSON.stringify(submission)}`;
-  yield `],\n"notChecked":${JSON.stringify(notChecked)}${added}}\n`;
+  yield `],\n"statistics":${JSON.stringify(statistics())},\n"notChecked":${JSON.stringify(notChecked)}${added}}\n`;
 }

@@ -1,5 +1,5 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
-import { type Finding, type RecordReport, severityRank } from '@daiko/inspection-rules';
+import { type Finding, type RecordReport, severityRank, type StatisticsReport } from '@daiko/inspection-rules';
 
 /** What a check counts while its records pass by. */
 export class Tally {
@@ -25,6 +25,13 @@ export class Tally {
     for (const fault of report.faults) this.faults.add(fault);
   }
 
+  /** Counts what is said of the archive as a whole, and passes its findings on. */
+  countStatistics({ findings, faults }: StatisticsReport): readonly Finding[] {
+    this.countFindings(findings);
+    for (const fault of faults) this.faults.add(fault);
+    return findings;
+  }
+
   /** Rules and their counts, what a sender should mend first at the beginning. */
   inOrderOfMending(): [string, number][] {
     const rank = (rule: string): number => this.ranks.get(rule) ?? 0;
@@ -42,7 +49,7 @@ export class Tally {
 
   /** 0 accepted or query, 1 something returned or refused, 2 anything held. */
   exitCode(archive: ArchiveVerdict): number {
-    if (archive === 'held' || this.verdicts.held > 0) return 2;
+    if (archive === 'held' || this.verdicts.held > 0 || this.faults.size > 0) return 2;
     return archive === 'refused' || this.verdicts.returned > 0 ? 1 : 0;
   }
 }

@@ -40,7 +40,16 @@ export class TextReport {
     );
     for (const finding of archive.findings) await this.writeFinding(finding, entriesOf(directory));
     for await (const report of records) await this.writeRecord(report);
+    await this.writeStatistics();
     await this.writeSummary();
+  }
+
+  private async writeStatistics(): Promise<void> {
+    const { inspection, tally, output } = this.parts;
+    const findings = tally.countStatistics(inspection.statistics());
+    if (findings.length === 0) return;
+    await output.write('\nアーカイブ全体 / the archive as a whole\n');
+    for (const finding of findings) await this.writeFinding(finding, []);
   }
 
   private async writeRecord(report: RecordReport): Promise<void> {

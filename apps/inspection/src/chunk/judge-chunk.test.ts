@@ -27,6 +27,7 @@ function aRecord(index: number, verdict: RecordVerdict, key: string | null): Jud
     identity: null,
     duplicateKey: null,
     memory: null,
+    statistics: null,
     schemaVerdicts: { result: null, claim: null },
     resultEntry: null,
     claimEntry: null,

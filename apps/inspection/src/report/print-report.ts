@@ -26,6 +26,7 @@ export async function* printReport(
     versions: archive?.versions ?? unknownVersions(submission),
     archive: { name: fileName.replace(/\.zip$/i, ''), verdict, findings: archive?.findings ?? [] },
     records: records(),
+    statistics: () => [],
     notChecked: [],
     submission: { submissionId, fileName, state, recordCount },
   });

@@ -1,0 +1,74 @@
+import { fiscalYear } from '@daiko/exchange-format';
+import type { PairFacts } from '../facts.js';
+import { itemCodes } from '../item-codes.js';
+import { UNDECIDED } from '../judgement/outcomes.js';
+import { type AnswerCounters, counters, type Histogram } from './counters.js';
+
+/** What one checkup adds to the statistics of its institution. Sensitive: lives in memory until it is counted. */
+export interface RecordStatistics {
+  /** 健診機関番号. */
+  readonly institution: string;
+  /** 年度 of the checkup. */
+  readonly fiscalYear: number;
+  /** Counters that it adds one to. */
+  readonly counted: readonly number[];
+}
+
+/** The counters of a checkup that was claimed; null for everything else. */
+export function readStatistics(pair: PairFacts): RecordStatistics | null {
+  const { serviceDate, claimIdentity, programme, exchange } = pair;
+  if (pair.checkup === null || programme !== '010' || (exchange?.kind ?? '1') !== '1') return null;
+  const institution = claimIdentity?.providerNumber?.value ?? '';
+  if (serviceDate === null || !/^\d{10}$/.test(institution)) return null;
+  const counted: number[] = [];
+  countAnswers(pair, counted);
+  countValues(pair, counted);
+  return { institution, fiscalYear: fiscalYear(serviceDate), counted };
+}
+
+function countAnswers(pair: PairFacts, counted: number[]): void {
+  countAnswer(pair, counters.smoking, counted);
+  countAnswer(pair, counters.bloodDrawTime, counted);
+  for (const question of counters.questions) countAnswer(pair, question, counted);
+  const [metabolicSyndrome, guidanceLevel] = counters.undecided;
+  if (isUndecided(pair.codeOf(itemCodes.metabolicSyndrome))) counted.push(metabolicSyndrome.at);
+  if (isUndecided(pair.codeOf(itemCodes.guidanceLevel))) counted.push(guidanceLevel.at);
+}
+
+const codesOf = new Map<string, readonly string[]>();
+
+function countAnswer(pair: PairFacts, { item, options, first }: AnswerCounters, counted: number[]): void {
+  let codes = codesOf.get(item);
+  if (codes === undefined) codesOf.set(item, (codes = [item]));
+  const answer = pair.codeOf(codes);
+  if (answer === '') return;
+  const option = options.indexOf(answer);
+  if (option >= 0) counted.push(first + option);
+}
+
+function isUndecided(code: string): boolean {
+  return code === '' || code === UNDECIDED;
+}
+
+function countValues(pair: PairFacts, counted: number[]): void {
+  if (pair.has(itemCodes.triglycerideFasting)) counted.push(counters.triglycerideFasting);
+  else if (pair.has(itemCodes.triglycerideRandom)) counted.push(counters.triglycerideRandom);
+  for (const { codes, first } of counters.wholes) {
+    const value = pair.numberOf(codes);
+    if (value !== null) counted.push(Number.isInteger(value) ? first : first + 1);
+  }
+  for (const { codes, histogram } of counters.enzymes) count(histogram, pair.numberOf(codes), counted);
+  const erythrocytes = pair.numberOf(itemCodes.erythrocytes);
+  const hematocrit = pair.numberOf(itemCodes.hematocrit);
+  count(counters.erythrocytes, erythrocytes, counted);
+  count(counters.mcv, ratio(hematocrit, erythrocytes, 1000), counted);
+  count(counters.mchc, ratio(pair.numberOf(itemCodes.hemoglobin), hematocrit, 100), counted);
+}
+
+function count(histogram: Histogram, value: number | null, counted: number[]): void {
+  if (value !== null && Number.isFinite(value)) counted.push(histogram.first + histogram.binOf(value));
+}
+
+function ratio(of: number | null, by: number | null, times: number): number | null {
+  return of === null || by === null || by <= 0 ? null : (of / by) * times;
+}
