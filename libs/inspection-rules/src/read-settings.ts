@@ -33,7 +33,10 @@ const checks: Readonly<Record<string, readonly [Check, Bilingual]>> = {
   isPartnerListComplete: [(value) => typeof value === 'boolean', text('真偽値', 'true or false')],
   statistics: [
     isStatistics,
-    text('recordsMin・valuesMinの表（1以上の整数）', 'a table of recordsMin and valuesMin, whole numbers from 1'),
+    text(
+      'recordsMin・valuesMinの表（1以上の整数）',
+      'a table of recordsMin and valuesMin, whole numbers from 1',
+    ),
   ],
   insurerGroups: [
     isTableOf(isListOf(isInsurerNumber)),

@@ -46,12 +46,7 @@ export type Subject = keyof SubjectValues;
 
 /** What a rule may know beside its subject. */
 export type FactsOf<S extends Subject> = S extends
-  | 'archive'
-  | 'document'
-  | 'index'
-  | 'memory'
-  | 'statistics'
-  | 'outcome'
+  'archive' | 'document' | 'index' | 'memory' | 'statistics' | 'outcome'
   ? Facts
   : PairFacts;
 

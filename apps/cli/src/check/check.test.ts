@@ -99,7 +99,13 @@ describe('daiko check', () => {
     const source = new MemorySource(await readFile(path));
     const report = await inspect(source, { fileName: path }, defaultSettings(agency), date);
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
-    expect(Object.keys(JSON.parse(text) as object)).toEqual(['versions', 'archive', 'records', 'notChecked']);
+    expect(Object.keys(JSON.parse(text) as object)).toEqual([
+      'versions',
+      'archive',
+      'records',
+      'statistics',
+      'notChecked',
+    ]);
   });
 
   it('shows place, value, what was expected and what to do', async () => {

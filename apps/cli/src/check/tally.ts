@@ -1,5 +1,10 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
-import { type Finding, type RecordReport, severityRank, type StatisticsReport } from '@daiko/inspection-rules';
+import {
+  type Finding,
+  type RecordReport,
+  severityRank,
+  type StatisticsReport,
+} from '@daiko/inspection-rules';
 
 /** What a check counts while its records pass by. */
 export class Tally {

@@ -15,7 +15,10 @@ export const b001: RuleOf<'statistics'> = {
   source: '協会けんぽ notice (大分 2024)',
   subject: 'statistics',
   appliesTo: ['hc'],
-  title: text('喫煙歴に「いいえ」が1件もありません', 'Nobody of the institution answers that they do not smoke'),
+  title: text(
+    '喫煙歴に「いいえ」が1件もありません',
+    'Nobody of the institution answers that they do not smoke',
+  ),
   message: text(
     '機関{institution}の{year}年度の健診{records}件の喫煙歴に「3 いいえ」が1件もなく、「2 以前は吸っていた」が{value}です。',
     'Of {records} checkups of institution {institution} in fiscal year {year} none has smoking code 3 (no), while code 2 (formerly) is {value}.',

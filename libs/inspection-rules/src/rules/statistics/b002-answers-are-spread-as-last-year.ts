@@ -1,9 +1,7 @@
-import { calendarDate, itemByCode } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START } from '../../facts.js';
 import { counters } from '../../statistics/counters.js';
 import { isAtLeast, shareText } from '../../statistics/institution-statistics.js';
 import { type RuleOf, text } from '../../rule.js';
-import { ofInstitution } from './institution-details.js';
+import { nameOfItem, ofInstitution } from './institution-details.js';
 
 /** Percent of one answer that is a single answer, and percent of it last year below which it was none. */
 const SINGLE_PERCENT = 95;
@@ -24,7 +22,7 @@ export const b002: RuleOf<'statistics'> = {
   ),
   message: text(
     '機関{institution}の{year}年度の健診{records}件の「{question}」の回答「{answer}」が{value}です（前年度 {before}）。',
-    'Of {records} checkups of institution {institution} in fiscal year {year} answer {answer} to item {item} is {value}; the year before it was {before}.',
+    'Of {records} checkups of institution {institution} in fiscal year {year} answer {answer} to {question} is {value}; the year before it was {before}.',
   ),
   remedy: text(
     '質問票のコードの変換を確認してください。',
@@ -40,8 +38,14 @@ export const b002: RuleOf<'statistics'> = {
         const before = past.answers(question, option);
         if (before.of < recordsMin || isAtLeast(before, SPREAD_PERCENT)) continue;
         const found = { item: question.item, value: shareText(share), expected: `< ${SINGLE_PERCENT}%` };
-        const name = itemByCode(question.item, calendarDate(FOURTH_PERIOD_START))?.name ?? question.item;
-        report(null, ofInstitution(own, found, { question: name, answer: option, before: shareText(before) }));
+        report(
+          null,
+          ofInstitution(own, found, {
+            question: nameOfItem(question.item),
+            answer: option,
+            before: shareText(before),
+          }),
+        );
       }
     }
   },

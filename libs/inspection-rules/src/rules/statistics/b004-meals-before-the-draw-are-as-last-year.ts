@@ -46,7 +46,10 @@ export const b004: RuleOf<'statistics'> = {
     const fastingBefore = past.answers(counters.bloodDrawTime, FASTING);
     const isFasting = isAtLeast(fasting, FASTING_PERCENT) && !isAtLeast(fastingBefore, MIXED_PERCENT);
     if (isLarge(fasting, fastingBefore) && isFasting) {
-      const what = text('採血時間「2 食後10時間以上」', 'code 2 (10 hours or more) of the time since the meal');
+      const what = text(
+        '採血時間「2 食後10時間以上」',
+        'code 2 (10 hours or more) of the time since the meal',
+      );
       const found = { item: counters.bloodDrawTime.item, value: shareText(fasting), expected: '< 95%' };
       report(null, ofInstitution(own, found, { what, before: shareText(fastingBefore) }));
     }

@@ -1,9 +1,7 @@
-import { calendarDate, itemByCode } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START } from '../../facts.js';
 import { counters } from '../../statistics/counters.js';
 import { isAtLeast, shareText } from '../../statistics/institution-statistics.js';
 import { type RuleOf, text } from '../../rule.js';
-import { ofInstitution } from './institution-details.js';
+import { nameOfItem, ofInstitution } from './institution-details.js';
 
 const UNDECIDED_PERCENT = 10;
 
@@ -19,7 +17,7 @@ export const b005: RuleOf<'statistics'> = {
   title: text('判定のない・判定不能の記録が多くあります', 'Many records lack a judgement'),
   message: text(
     '機関{institution}の{year}年度の健診{records}件のうち、「{judgement}」のないもの・判定不能が{value}です。',
-    'Of {records} checkups of institution {institution} in fiscal year {year} item {item} is missing or 4 (undecided) in {value}.',
+    'Of {records} checkups of institution {institution} in fiscal year {year} {judgement} is missing or 4 (undecided) in {value}.',
   ),
   remedy: text(
     '判定（メタボリックシンドローム・保健指導レベル）の出力を確認してください。',
@@ -29,9 +27,8 @@ export const b005: RuleOf<'statistics'> = {
     for (const { item, at } of counters.undecided) {
       const share = { count: own.countAt(at), of: own.recordCount };
       if (!isAtLeast(share, UNDECIDED_PERCENT)) continue;
-      const judgement = itemByCode(item, calendarDate(FOURTH_PERIOD_START))?.name ?? item;
       const found = { item, value: shareText(share), expected: `< ${UNDECIDED_PERCENT}%` };
-      report(null, ofInstitution(own, found, { judgement }));
+      report(null, ofInstitution(own, found, { judgement: nameOfItem(item) }));
     }
   },
 };

@@ -1,8 +1,6 @@
-import { calendarDate, itemByCode } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START } from '../../facts.js';
 import { counters } from '../../statistics/counters.js';
 import { type RuleOf, text } from '../../rule.js';
-import { ofInstitution } from './institution-details.js';
+import { nameOfItem, ofInstitution } from './institution-details.js';
 
 /** B006: 小数のある項目の値がすべて整数です. */
 export const b006: RuleOf<'statistics'> = {
@@ -19,7 +17,7 @@ export const b006: RuleOf<'statistics'> = {
   ),
   message: text(
     '機関{institution}の{year}年度の健診{records}件の「{name}」の値{value}件がすべて整数です。',
-    'All {value} values of item {item} in {records} checkups of institution {institution} in fiscal year {year} are whole numbers.',
+    'All {value} values of {name} in {records} checkups of institution {institution} in fiscal year {year} are whole numbers.',
   ),
   remedy: text(
     '小数点以下が出力されているか確認してください。',
@@ -29,8 +27,7 @@ export const b006: RuleOf<'statistics'> = {
     for (const { item, first } of counters.wholes) {
       const whole = own.countAt(first);
       if (whole < settings.statistics.valuesMin || own.countAt(first + 1) > 0) continue;
-      const name = itemByCode(item, calendarDate(FOURTH_PERIOD_START))?.name ?? item;
-      report(null, ofInstitution(own, { item, value: whole, expected: 'NN.N' }, { name }));
+      report(null, ofInstitution(own, { item, value: whole, expected: 'NN.N' }, { name: nameOfItem(item) }));
     }
   },
 };

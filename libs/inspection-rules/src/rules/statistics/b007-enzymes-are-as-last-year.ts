@@ -1,8 +1,6 @@
-import { calendarDate, itemByCode } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START } from '../../facts.js';
 import { counters } from '../../statistics/counters.js';
 import { type RuleOf, text } from '../../rule.js';
-import { ofInstitution } from './institution-details.js';
+import { nameOfItem, ofInstitution } from './institution-details.js';
 
 const TIMES = 3;
 
@@ -21,7 +19,7 @@ export const b007: RuleOf<'statistics'> = {
   ),
   message: text(
     '機関{institution}の{year}年度の健診{records}件の「{name}」の中央値が{value}です（前年度 {expected}）。',
-    'The median of item {item} in {records} checkups of institution {institution} in fiscal year {year} is {value}; the year before it was {expected}.',
+    'The median of {name} in {records} checkups of institution {institution} in fiscal year {year} is {value}; the year before it was {expected}.',
   ),
   remedy: text('測定法・単位・判定を確認してください。', 'Check method, unit and judgement of the test.'),
   check({ own, past }, { settings }, report) {
@@ -31,9 +29,8 @@ export const b007: RuleOf<'statistics'> = {
       if (own.sizeOf(histogram) < recordsMin || past.sizeOf(histogram) < recordsMin) continue;
       const [now, before] = [own.medianOf(histogram)!, past.medianOf(histogram)!];
       if (Math.max(now, before) <= TIMES * Math.min(now, before)) continue;
-      const name = itemByCode(item, calendarDate(FOURTH_PERIOD_START))?.name ?? item;
       const found = { item, value: Math.round(now), expected: Math.round(before) };
-      report(null, ofInstitution(own, found, { name }));
+      report(null, ofInstitution(own, found, { name: nameOfItem(item) }));
     }
   },
 };

@@ -14,10 +14,7 @@ function alike(words: string, ...edits: readonly Edit[]): (count: number) => Ali
 }
 
 const smoking = (code: string) =>
-  alike(
-    `喫煙 ${code}`,
-    entry('9N736000000000011', coded('9N736000000000011', code, '24060')),
-  );
+  alike(`喫煙 ${code}`, entry('9N736000000000011', coded('9N736000000000011', code, '24060')));
 const [smokes, formerly, never] = [smoking('1'), smoking('2'), smoking('3')] as const;
 
 const exercise = (code: string) =>
@@ -88,8 +85,16 @@ describe('the rules on the statistics of an archive', () => {
       { records: [without(50), blood('46', '42.0', '14.0')(10)] },
       { records: [without(50), usualBlood(10)] },
     ],
-    ['B003', { records: [blood('640', '60.0', '20.0')(50)] }, { records: [blood('600', '57.0', '19.0')(50)] }],
-    ['B003', { records: [blood('460', '48.0', '16.0')(50)] }, { records: [blood('460', '46.0', '16.0')(50)] }],
+    [
+      'B003',
+      { records: [blood('640', '60.0', '20.0')(50)] },
+      { records: [blood('600', '57.0', '19.0')(50)] },
+    ],
+    [
+      'B003',
+      { records: [blood('460', '48.0', '16.0')(50)] },
+      { records: [blood('460', '46.0', '16.0')(50)] },
+    ],
     [
       'B003',
       { records: [usualBlood(24), blood('460', '42.0', '8.7')(26)] },
@@ -182,14 +187,16 @@ describe('H014', () => {
     returnedCount,
   });
 
-  it('fires where more than a fifth of a large archive is returned', () => {
-    const fired = h014(outcome(11, 50), null)!;
+  const fifth: [rule: string, fires: ArchiveOutcome, spares: ArchiveOutcome][] = [
+    ['H014', outcome(11, 50), outcome(10, 50)],
+  ];
+  it.each(fifth)('%s fires where more than a fifth of a large archive is returned', (_, fires, spares) => {
+    const fired = h014(fires, null)!;
     expect(fired).toMatchObject({ severity: 'info', level: 9, file: null, value: '22% (11/50)' });
-    expect(h014(outcome(10, 50), null)).toBeUndefined();
-    keepExample(fired, {
-      wrong: ['50 records, 11 of them returned / 50件のうち返戻11件'],
-      corrected: ['50 records, 10 of them returned / 50件のうち返戻10件'],
-    });
+    expect(h014(spares, null)).toBeUndefined();
+    const words = ({ recordCount, returnedCount }: ArchiveOutcome): string =>
+      `${recordCount} records, ${returnedCount} of them returned / ${recordCount}件のうち返戻${returnedCount}件`;
+    keepExample(fired, { wrong: [words(fires)], corrected: [words(spares)] });
   });
 
   it('fires for the fourth small archive in a row', () => {
