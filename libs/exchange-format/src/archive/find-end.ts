@@ -1,5 +1,6 @@
 import type { ByteSource } from '../byte-source.js';
 import type { DefectList } from './defect.js';
+import { formOf, HEAD_LENGTH } from './form-of-file.js';
 import { readUint64, viewOf, ZIP } from './zip-layout.js';
 
 /** Where the central directory lies. */
@@ -44,18 +45,13 @@ async function findEndRecord(source: ByteSource, tail: Tail, defects: DefectList
   if (last !== undefined && exact.length === 1) return last;
   if (exact.length > 1) defects.add('ambiguous-end', { offset: tail.start + (last ?? 0) });
   else if (seen !== null) defects.add(seen, {}, { size: tail.size });
-  else
-    defects.add(
-      (await beginsLikeZip(source, tail.size)) ? 'truncated' : 'not-a-zip',
-      {},
-      { size: tail.size },
-    );
+  else {
+    const head = await source.read(0, Math.min(tail.size, HEAD_LENGTH));
+    const isZip = head.length >= 4 && viewOf(head).getUint32(0, true) === ZIP.localSignature;
+    const size = tail.size;
+    defects.add(isZip ? 'truncated' : 'not-a-zip', {}, isZip ? { size } : { size, form: formOf(head) });
+  }
   return null;
-}
-
-async function beginsLikeZip(source: ByteSource, size: number): Promise<boolean> {
-  if (size < 4) return false;
-  return viewOf(await source.read(0, 4)).getUint32(0, true) === ZIP.localSignature;
 }
 
 async function readEndRecord(

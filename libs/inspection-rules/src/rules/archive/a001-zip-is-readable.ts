@@ -12,7 +12,10 @@ export const a001: RuleOf<'archive'> = {
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('ZIPとして読めません', 'Not a readable ZIP'),
-  message: text('ZIPファイルとして読めません（{detail}）。', 'The file cannot be read as a ZIP: {detail}.'),
+  message: text(
+    'ZIPファイルとして読めません（{detail}）{more}。',
+    'The file cannot be read as a ZIP: {detail}{more}.',
+  ),
   remedy: text('ZIP形式で作成し直してください。', 'Make the ZIP again.'),
   check(archive, _facts, report) {
     reportDefects('A001', archive, report);

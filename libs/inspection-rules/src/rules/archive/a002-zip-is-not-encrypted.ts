@@ -13,8 +13,8 @@ export const a002: RuleOf<'archive'> = {
   appliesTo: ['zip'],
   title: text('暗号化されたファイルがあります', 'An entry is encrypted'),
   message: text(
-    'ファイルが暗号化されています。この経路では暗号化せずに送付します。',
-    'An entry is encrypted; this channel takes archives without encryption.',
+    'ファイルが暗号化されています（パスワード付きZIPなど）{more}。この経路では暗号化せずに送付します。',
+    'An entry is encrypted{more}; this channel takes archives without encryption.',
   ),
   remedy: text('暗号化の方法を確認してください。', 'Check how the archive is to be encrypted.'),
   check(archive, _facts, report) {

@@ -12,7 +12,7 @@ export const a003: RuleOf<'archive'> = {
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('不正なファイル名があります', 'A file name is not allowed'),
-  message: text('ファイル名が不正です（{detail}）。', 'A file name is not allowed: {detail}.'),
+  message: text('ファイル名が不正です（{detail}）{more}。', 'A file name is not allowed: {detail}{more}.'),
   remedy: text('不正なファイル名を直してください。', 'Correct the name of the file.'),
   check(archive, _facts, report) {
     reportDefects('A003', archive, report);

@@ -12,8 +12,11 @@ export const a005: RuleOf<'archive'> = {
   subject: 'archive',
   appliesTo: ['zip'],
   title: text('大きさ・件数の上限を超えています', 'A limit of size or number is exceeded'),
-  message: text('{detail}（値 {value}、上限 {expected}）。', '{detail} (found {value}, limit {expected}).'),
-  remedy: text('分割して送付してください。', 'Split the archive and send the parts.'),
+  message: text('{detail}{limits}{more}。', '{detail}{limits}{more}.'),
+  remedy: text(
+    '分割して送付するか、中に入れた圧縮ファイルを除いてください。',
+    'Split the archive and send the parts, or take out the archive inside it.',
+  ),
   check(archive, _facts, report) {
     reportDefects('A005', archive, report);
   },

@@ -12,8 +12,8 @@ export const a020: RuleOf<'archive'> = {
   appliesTo: ['zip'],
   title: text('健診と保健指導が混在しています', 'Checkups and guidance are mixed'),
   message: text(
-    '{value}のファイルがあります（実施区分{expected}）。',
-    'There are files of {value} in an archive of kind {expected}.',
+    '{other}のファイル {value} があります（名前の実施区分は{expected} {own}）。',
+    'There are files of {other}, {value}, in an archive of kind {expected} ({own}).',
   ),
   remedy: text(
     '健診と保健指導を分けて送付してください。',
@@ -26,8 +26,15 @@ export const a020: RuleOf<'archive'> = {
     if (kind === null) return;
     const { h, c, g, p } = directory.facts.prefixCounts;
     const counts = kind === 'checkup' ? { g, p } : { h, c };
-    for (const [prefix, count] of Object.entries(counts)) {
-      if (count > 0) report(null, { value: `${prefix}*.xml (${count})`, expected: rootName.kindCode });
-    }
+    const found = Object.entries(counts).filter(([, count]) => count > 0);
+    if (found.length === 0) return;
+    report(null, {
+      value: found.map(([prefix, count]) => `${prefix}*.xml (${count})`).join(', '),
+      expected: rootName.kindCode,
+      values: kind === 'checkup' ? { own: checkups, other: guidance } : { own: guidance, other: checkups },
+    });
   },
 };
+
+const checkups = text('特定健診', 'checkups');
+const guidance = text('特定保健指導', 'guidance');

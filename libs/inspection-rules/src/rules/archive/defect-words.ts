@@ -47,17 +47,57 @@ export const defectWords: Readonly<Record<ArchiveDefectCode, readonly [DefectRul
   'extra-parent-folder': ['A007', text('余分な親フォルダがあります', 'there is an extra parent folder')],
 };
 
-/** Reports the defects of one rule; `{detail}` is what the defect is called. */
+const formWords: Readonly<Record<string, Bilingual>> = {
+  empty: text('空のファイルです', 'the file is empty'),
+  '7z': text('7-Zip（7z）のファイルです', 'it is a 7z file'),
+  rar: text('RARのファイルです', 'it is a RAR file'),
+  gzip: text('gzipのファイルです', 'it is a gzip file'),
+  lzh: text('LHA（lzh）のファイルです', 'it is an LHA file'),
+  cab: text('CABのファイルです', 'it is a CAB file'),
+  xml: text('XMLファイルです。圧縮されていません', 'it is an XML file, not compressed'),
+  pdf: text('PDFのファイルです', 'it is a PDF file'),
+  office: text('Office文書です', 'it is a document of an office program'),
+};
+
+/** Defects that follow from another one: said of the cause alone. */
+const consequences: Readonly<Partial<Record<ArchiveDefectCode, readonly ArchiveDefectCode[]>>> = {
+  'extra-parent-folder': ['depth-limit'],
+  'nested-archive': ['root-folder-missing'],
+  backslash: ['root-folder-missing', 'several-root-folders'],
+  'absolute-path': ['depth-limit', 'extra-parent-folder', 'root-folder-missing', 'several-root-folders'],
+  'path-traversal': ['depth-limit', 'extra-parent-folder', 'several-root-folders'],
+  'drive-letter': ['depth-limit', 'extra-parent-folder', 'several-root-folders'],
+};
+
+/**
+ * Reports the defects of one rule, each kind once: `{detail}` is what it is called, `{more}` how many more entries have it.
+ * What only follows from another defect is left out.
+ */
 export function reportDefects(rule: DefectRule, archive: ArchiveFacts, report: Report): void {
-  for (const defect of archive.defects) {
-    const [owner, detail] = defectWords[defect.code];
-    if (owner !== rule) continue;
+  const byCode = Map.groupBy(archive.defects, ({ code }) => code);
+  const implied = new Set([...byCode.keys()].flatMap((code) => consequences[code] ?? []));
+  for (const [code, found] of byCode) {
+    const [owner, called] = defectWords[code];
+    const [defect] = found;
+    if (owner !== rule || implied.has(code) || defect === undefined) continue;
+    const others = found.length - 1;
     report(defect.entry === undefined ? null : { file: defect.entry }, {
       value: seenIn(defect),
       expected: defect.values['limit'] ?? null,
-      values: { detail },
+      values: {
+        detail: formWords[defect.values['form'] ?? ''] ?? called,
+        limits: limitsOf(defect),
+        more: others === 0 ? '' : text(`（ほか${others}件）`, ` (and ${others} more)`),
+      },
     });
   }
+}
+
+function limitsOf(defect: ArchiveDefect): Bilingual | '' {
+  const [value, limit] = [seenIn(defect), defect.values['limit']];
+  return value === null || limit === undefined
+    ? ''
+    : text(`（値 ${value}、上限 ${limit}）`, ` (found ${value}, limit ${limit})`);
 }
 
 function seenIn(defect: ArchiveDefect): string | number | null {

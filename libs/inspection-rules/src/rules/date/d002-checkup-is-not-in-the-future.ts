@@ -1,3 +1,4 @@
+import { parseCalendarDate } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D002: 健診実施日が未来日です。 */
@@ -20,6 +21,9 @@ export const d002: RuleOf<'checkup'> = {
     const { serviceDate, submissionDate } = facts;
     if (date === null || serviceDate === null) return;
     const last = submissionDate !== null && submissionDate < facts.date ? submissionDate : facts.date;
-    if (serviceDate > last) report(date.at, { value: serviceDate, expected: last });
+    // A file made after the submission shows that the archive's name has the wrong day (D006).
+    const made = parseCalendarDate(checkup.header.creationDate?.value ?? '');
+    const isNameWrong = serviceDate <= facts.date && made !== null && made > last;
+    if (serviceDate > last && !isNameWrong) report(date.at, { value: serviceDate, expected: last });
   },
 };

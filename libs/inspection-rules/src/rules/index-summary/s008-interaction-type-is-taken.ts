@@ -1,3 +1,4 @@
+import { arePartiesSwapped } from './parties-swapped.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** S008: 種別コードが対象外です。 */
@@ -17,6 +18,8 @@ export const s008: RuleOf<'index'> = {
   remedy: text('種別コードを確認してください。', 'Check the interaction type.'),
   check(index, _facts, report) {
     if (index.index === null) return;
+    // A name that has an institution on the other side is wrong itself (S010); between agency and insurer it is the 種別.
+    if (arePartiesSwapped(index) && index.rootName?.sender.length !== index.rootName?.receiver.length) return;
     const type = index.index.interactionType;
     const taken = index.possibleExchanges.map(({ kind }) => kind as string);
     if (type !== null && taken.includes(type.value)) return;

@@ -1,4 +1,5 @@
 import { numberSystemOf, oids } from '@daiko/exchange-format';
+import { arePartiesSwapped } from './parties-swapped.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const { providerNumber: provider, agencyNumber: agency, insurerNumber: insurer } = oids;
@@ -26,8 +27,8 @@ export const s010: RuleOf<'index'> = {
   appliesTo: ['ix'],
   title: text('送付元・送付先が一致しません', 'Sender or receiver does not agree'),
   message: text(
-    '送付元・送付先が「{value}」です（正: {expected}）。',
-    'Sender or receiver is "{value}"; "{expected}" was expected.',
+    '{party}が「{value}」です（正: {expected}）{hint}。',
+    'The {party} is "{value}"; "{expected}" was expected{hint}.',
   ),
   remedy: text('送付元・送付先を確認してください。', 'Check sender and receiver.'),
   check(index, _facts, report) {
@@ -40,14 +41,36 @@ export const s010: RuleOf<'index'> = {
         : ([numberSystemOf(made.sender), numberSystemOf(made.receiver)] as const);
     if (rootName === null || ix === null || systems === undefined) return;
     const parties = [
-      [ix.sender, systems[0], rootName.sender],
-      [ix.receiver, systems[1], rootName.receiver],
+      [ix.sender, systems[0], rootName.sender, senderWord],
+      [ix.receiver, systems[1], rootName.receiver, receiverWord],
     ] as const;
-    for (const [party, root, number] of parties) {
+    if (arePartiesSwapped(index)) {
+      if (made === undefined && rootName.sender.length === rootName.receiver.length) return;
+      const { sender } = ix;
+      const values = { party: senderWord, hint: swappedWord };
+      report(sender?.at ?? ix.at, { value: sender?.value ?? null, expected: rootName.sender, values });
+      return;
+    }
+    for (const [party, root, number, word] of parties) {
       if (party === null && number === rootName.receiver) continue;
       if (party?.root === root && party.value === number) continue;
-      const value = party === null ? null : `${party.root}:${party.value}`;
-      report(party?.at ?? ix.at, { value, expected: `${root}:${number}` });
+      const isNumberRight = party?.value === number;
+      const value = party === null ? null : isNumberRight ? party.root : party.value;
+      const expected = isNumberRight ? root : number;
+      const values = { party: word, hint: isNumberRight ? rootWord : numberWord };
+      report(party?.at ?? ix.at, { value, expected, values });
     }
   },
 };
+
+const senderWord = text('送付元', 'sender');
+const receiverWord = text('送付先', 'receiver');
+const swappedWord = text(
+  '。送付元と送付先が名前（提出元・提出先）と逆です',
+  '; sender and receiver are the other way round in the name',
+);
+const rootWord = text(
+  '。番号は合いますが番号体系（root）が違います',
+  '; the number is right, its root is not',
+);
+const numberWord = text('。名前の番号と異なります', '; the name says so');
