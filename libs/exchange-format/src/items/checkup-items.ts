@@ -81,6 +81,11 @@ export function itemByCode(code: string, date: string): CheckupItemDefinition | 
   return editionOn(date).byCode.get(code);
 }
 
+/** The whole table that holds on `date` (YYYYMMDD) by item code: the same object for all dates of an edition. */
+export function itemTableOn(date: string): ReadonlyMap<string, CheckupItemDefinition> {
+  return editionOn(date).byCode;
+}
+
 /** All items of the table that holds on `date` (YYYYMMDD). */
 export function itemsOn(date: string): Iterable<CheckupItemDefinition> {
   return editionOn(date).byCode.values();

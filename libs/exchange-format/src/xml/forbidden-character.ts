@@ -6,7 +6,7 @@ export const forbiddenCharacter =
 // eslint-disable-next-line no-control-regex -- these are the characters looked for
 export const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
-/** Finds whatever {@link forbiddenCharacter} and {@link controlCharacter} do: one quick look over a whole document. */
-export const suspectCharacter =
+/** Both of them in UTF-8 as one character per byte. */
+export const suspectBytes =
   // eslint-disable-next-line no-control-regex -- these are the characters looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\udb80-\udbff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u00ee\u00f4]|\u00c2[\u0080-\u009f]|\u00ef(?:[\u0080-\u00a3]|\u00b7[\u0090-\u00af]|\u00bf[\u00be\u00bf])|\u00f3[\u00b0-\u00bf]/;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultXmlLimits, parseXml, pathOf, XmlWriter } from '../index.js';
-import { XmlSource } from './xml-element.js';
+import { XmlSource } from './xml-source.js';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 

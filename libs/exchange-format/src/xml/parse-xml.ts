@@ -1,10 +1,11 @@
-import { isUtf8 } from 'node:buffer';
-import { controlCharacter, forbiddenCharacter, suspectCharacter } from './forbidden-character.js';
+import { Buffer, isUtf8 } from 'node:buffer';
+import { controlCharacter, forbiddenCharacter } from './forbidden-character.js';
 import { foreignEncodingOf, utf16Of } from './foreign-encoding.js';
 import { readFully, type XmlDefect, type XmlDefectCode } from './read-fully.js';
 import { readPlain } from './read-plain.js';
-import { type XmlElement, XmlSource } from './xml-element.js';
+import type { XmlElement } from './xml-element.js';
 import { defaultXmlLimits, type XmlLimits, type XmlReading } from './xml-limits.js';
+import { XmlSource } from './xml-source.js';
 
 /** Result of {@link parseXml}. */
 export type ParsedXml =
@@ -23,27 +24,38 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits
   }
   if (utf16Of(bytes) !== null || !isUtf8(bytes)) return notUtf8(bytes);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const text = decoder.decode(byteOrderMark ? bytes.subarray(3) : bytes);
+  const body = byteOrderMark ? bytes.subarray(3) : bytes;
+  const plain = readPlain(withNewlines(latin1Of(body)), limits);
+  return plain === null ? parseFully(body, byteOrderMark, limits) : { ok: true, byteOrderMark, ...plain };
+}
+
+/** Reads what is not plain, or says what is wrong with it. */
+function parseFully(body: Uint8Array, byteOrderMark: boolean, limits: XmlLimits): ParsedXml {
+  const text = decoder.decode(body);
   if (text.startsWith('\ufeff')) return refused('not-well-formed', 1, 1, 'a second byte order mark');
   if (holdsNothing(text)) return refused('empty', 1, 1, 'nothing but a declaration, or nothing at all');
-  const source = new XmlSource(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
-  const isSuspect = suspectCharacter.test(source.text);
-  const forbidden = isSuspect
-    ? (controlCharacter.exec(source.text) ?? forbiddenCharacter.exec(source.text))
-    : null;
+  const source = new XmlSource(withNewlines(text));
+  const forbidden = controlCharacter.exec(source.text) ?? forbiddenCharacter.exec(source.text);
   if (forbidden !== null) {
     const { line, column } = source.placeAt(forbidden.index);
     return refused('character', line, column, 'control, private-use or non-character');
   }
-  const plain = isSuspect || source.text.includes(']]>') ? null : readPlain(source, limits);
-  const read = plain ?? readFully(source, limits);
+  const read = readFully(source, limits);
   return 'code' in read ? { ok: false, defects: [read] } : { ok: true, byteOrderMark, ...read };
+}
+
+function latin1Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+function withNewlines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function notUtf8(bytes: Uint8Array): ParsedXml {
   const wide = utf16Of(bytes);
   const { name, offset } = wide === null ? foreignEncodingOf(bytes) : { name: wide, offset: 0 };
-  const before = new XmlSource(decoder.decode(bytes.subarray(0, offset)).replace(/\r\n?/g, '\n'));
+  const before = new XmlSource(withNewlines(decoder.decode(bytes.subarray(0, offset))));
   const { line, column } = before.placeAt(before.text.length);
   const detail = 'the bytes are not UTF-8';
   return { ok: false, defects: [{ code: 'encoding', line, column, detail, encoding: name }] };

@@ -1,8 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { forbiddenCharacter } from './forbidden-character.js';
 import { attributeIn, StartTag } from './start-tag.js';
-import { attributeKey, expandedName, XmlElement, type XmlSource } from './xml-element.js';
+import { attributeKey, expandedName, XmlElement } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
+import type { XmlSource } from './xml-source.js';
 
 /** Kind of defect; inspection rules X001–X003 and X010 are keyed on it. */
 export type XmlDefectCode =

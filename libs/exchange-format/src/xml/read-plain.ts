@@ -1,29 +1,36 @@
-import { decodeEntities } from './decode-entities.js';
-import { KnownTags } from './known-tags.js';
+import { decodeText } from './decode-text.js';
+import { suspectBytes } from './forbidden-character.js';
+import { KnownTexts } from './known-texts.js';
 import type { Scope, WrittenTag } from './read-start-tag.js';
-import { XmlElement, type XmlSource } from './xml-element.js';
+import { XmlElement } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
+import { XmlSource } from './xml-source.js';
 
 const declaration =
   /^<\?xml[ \n\t]+version=(?:"1\.0"|'1\.0')(?:[ \n\t]+encoding=(?:"([uU][tT][fF]-8)"|'([uU][tT][fF]-8)'))?(?:[ \n\t]+standalone=(?:"(?:yes|no)"|'(?:yes|no)'))?[ \n\t]*\?>/;
 
 const [tab, newline, space, slash, greater] = [9, 10, 32, 47, 62];
 
-let knownTags: KnownTags | null = null;
+/** The longest passage that is looked for, in bytes. */
+const PASSAGE_BYTES_MAX = 4096;
+
+let knownTexts: KnownTexts | null = null;
 
 /**
- * Reads a plain document in one pass: ASCII names, the five entities, comments; no CDATA, no processing
- * instructions, no character references. Returns null for everything else, right or wrong: the full
- * reader then decides. What is accepted here the full reader accepts with the same result, given a text
- * without control characters and without `]]>`.
+ * Reads a plain document in one pass: ASCII names, the five entities, comments; no CDATA, no processing instructions, no
+ * character references, no character that is forbidden or like one. Returns null for everything else, right or wrong: the
+ * full reader then decides. What is accepted here the full reader accepts with the same result.
+ *
+ * `bytes` is UTF-8 as one character per byte, with `\n` line ends: all markup is ASCII, and nothing else is decoded than
+ * the values that hold more.
  */
-export function readPlain(source: XmlSource, limits: XmlLimits): XmlReading<XmlElement> | null {
-  if (knownTags?.limits !== limits) knownTags = new KnownTags(limits);
-  return new PlainReader(source, knownTags).read();
+export function readPlain(bytes: string, limits: XmlLimits): XmlReading<XmlElement> | null {
+  if (knownTexts?.limits !== limits) knownTexts = new KnownTexts(limits);
+  return new PlainReader(bytes, knownTexts, knownTexts.begin()).read();
 }
 
 class PlainReader {
-  private readonly text: string;
+  private readonly source: XmlSource;
   private readonly limits: XmlLimits;
   private at = 0;
   private root: XmlElement | null = null;
@@ -31,21 +38,34 @@ class PlainReader {
   private elements = 0;
   /** The open elements' tags, outermost first. */
   private readonly open: WrittenTag[] = [];
-  private readonly outermost: Scope;
+  /** Passages are looked for from here on: nothing is looked through twice. */
+  private passagesFrom = 0;
 
   constructor(
-    private readonly source: XmlSource,
-    private readonly tags: KnownTags,
+    private readonly text: string,
+    private readonly known: KnownTexts,
+    private readonly outermost: Scope,
   ) {
-    this.text = source.text;
-    this.limits = tags.limits;
-    this.outermost = tags.begin();
+    this.source = new XmlSource(text, true);
+    this.limits = known.limits;
   }
 
   read(): XmlReading<XmlElement> | null {
-    const { text } = this;
-    const declared = declaration.exec(text);
+    const declared = declaration.exec(this.text);
     if (declared !== null) this.at = declared[0].length;
+    const root = this.readToEnd();
+    if (root === null) return null;
+    return { root, declaredEncoding: declared?.[1] ?? declared?.[2] ?? null, processingInstructions: 0 };
+  }
+
+  /** Reads the text as one element and nothing else; what is inside is no passage of its own. */
+  readPassage(): XmlElement | null {
+    this.passagesFrom = this.text.length;
+    return this.readToEnd();
+  }
+
+  private readToEnd(): XmlElement | null {
+    const { text } = this;
     for (;;) {
       const start = text.indexOf('<', this.at);
       if (!this.takeText(start === -1 ? text.length : start)) return null;
@@ -53,12 +73,7 @@ class PlainReader {
       this.at = start;
       if (!this.takeMarkup()) return null;
     }
-    if (this.root === null || this.here !== null) return null;
-    return {
-      root: this.root,
-      declaredEncoding: declared?.[1] ?? declared?.[2] ?? null,
-      processingInstructions: 0,
-    };
+    return this.here === null ? this.root : null;
   }
 
   private takeText(end: number): boolean {
@@ -66,9 +81,9 @@ class PlainReader {
     const raw = this.text.slice(this.at, end);
     const { here } = this;
     if (here === null) return !/[^ \n\t]/.test(raw);
-    const decoded = decodeEntities(raw);
-    if (decoded === null) return false;
-    here.text = here.text === '' ? decoded : here.text + decoded;
+    const text = raw === '\n' ? raw : decodeText(raw);
+    if (text === null) return false;
+    here.text = here.text === '' ? text : here.text + text;
     return true;
   }
 
@@ -84,9 +99,11 @@ class PlainReader {
   }
 
   private takeComment(): boolean {
-    if (!this.text.startsWith('<!--', this.at)) return false;
-    const end = this.text.indexOf('--', this.at + 4);
-    if (end === -1 || this.text.charCodeAt(end + 2) !== greater) return false;
+    const { text, at } = this;
+    if (!text.startsWith('<!--', at)) return false;
+    const end = text.indexOf('--', at + 4);
+    if (end === -1 || text.charCodeAt(end + 2) !== greater) return false;
+    if (suspectBytes.test(text.slice(at, end))) return false;
     this.at = end + 3;
     return true;
   }
@@ -97,10 +114,12 @@ class PlainReader {
     const start = this.at;
     // A `>` inside a value ends the text too early: then it is no start tag, and the full reader decides.
     const end = text.indexOf('>', start) + 1;
-    if (end === 0 || open.length >= limits.depth || ++this.elements > limits.elements) return false;
+    if (end === 0) return false;
     const scope = here === null ? this.outermost : open[open.length - 1]!.scope;
-    const written = this.tags.read(text.slice(start, end), scope);
+    const written = this.known.tag(text.slice(start, end), scope);
     if (written === null) return false;
+    if (written.passages !== null && here !== null && this.takePassage(written, here, scope)) return true;
+    if (open.length >= limits.depth || ++this.elements > limits.elements) return false;
     const element = new XmlElement(written.tag, here, this.source, start);
     this.root ??= element;
     this.at = end;
@@ -111,12 +130,39 @@ class PlainReader {
     return true;
   }
 
+  /** Takes a whole element as read before from the same text; false where it must be read step by step. */
+  private takePassage({ passages, endTag }: WrittenTag, here: XmlElement, scope: Scope): boolean {
+    const { text, known, at: start } = this;
+    if (start < this.passagesFrom) return false;
+    const length = text.slice(start, start + PASSAGE_BYTES_MAX).indexOf(endTag) + endTag.length;
+    if (length < endTag.length) return false;
+    const end = start + length;
+    this.passagesFrom = end;
+    const passage = known.passage(text.slice(start, end), passages!, (kept) =>
+      new PlainReader(kept, known, scope).readPassage(),
+    );
+    if (passage === null || this.exceeds(passage.elements, passage.depth)) return false;
+    XmlElement.standing(passage, here, this.source, start);
+    this.elements += passage.elements;
+    this.at = end;
+    return true;
+  }
+
+  private exceeds(elements: number, depth: number): boolean {
+    return this.elements + elements > this.limits.elements || this.open.length + depth > this.limits.depth;
+  }
+
   private takeEnd(): boolean {
-    const name = this.open.pop()?.qualifiedName;
-    if (name === undefined || !this.text.startsWith(name, this.at + 2)) return false;
-    const end = this.skipBlanks(this.at + 2 + name.length);
-    if (this.text.charCodeAt(end) !== greater) return false;
-    this.at = end + 1;
+    const { text, at } = this;
+    const tag = this.open.pop();
+    if (tag === undefined) return false;
+    if (text.startsWith(tag.endTag, at)) this.at = at + tag.endTag.length;
+    else {
+      const unclosed = tag.endTag.slice(0, -1);
+      const end = this.skipBlanks(at + unclosed.length);
+      if (!text.startsWith(unclosed, at) || text.charCodeAt(end) !== greater) return false;
+      this.at = end + 1;
+    }
     this.here = this.here!.parent;
     return true;
   }

@@ -1,4 +1,5 @@
-import { decodeEntities } from './decode-entities.js';
+import { decodeText } from './decode-text.js';
+import type { Passage } from './passage.js';
 import { attributeIn, StartTag } from './start-tag.js';
 import { attributeKey, expandedName } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
@@ -48,18 +49,31 @@ export class Scope {
 
 /** A start tag as written. */
 export interface WrittenTag {
-  /** Name with its prefix, as the end tag must repeat it. */
-  readonly qualifiedName: string;
+  /** `</name>` with its prefix, as the element must end. */
+  readonly endTag: string;
   /** Ends with `/>`. */
   readonly isEmpty: boolean;
   /** Namespaces in force inside. */
   readonly scope: Scope;
   readonly tag: StartTag;
+  /** Of an element that may repeat as a whole: those read so far, by their text from `<` to the last `>`. */
+  readonly passages: Map<string, Passage> | null;
+  /** Met again since what is known was last looked through. */
+  isMet: boolean;
 }
 
+/** Elements that repeat as a whole from record to record: results, institutions, prices. */
+const passageNames: ReadonlySet<string> = new Set([
+  'entry',
+  'author',
+  'custodian',
+  'documentationOf',
+  'settlement',
+]);
+
 /**
- * Reads one start tag, `text` from its `<` to its first `>`: ASCII names, the five entities. Null for everything else,
- * right or wrong: the full reader then decides.
+ * Reads one start tag, `text` from its `<` to its first `>`, one character per byte: ASCII names, the five entities. Null
+ * for everything else, right or wrong: the full reader then decides.
  */
 export function readStartTag(text: string, outer: Scope, limits: XmlLimits): WrittenTag | null {
   const nameLimit = nameEnd(text, 1);
@@ -77,7 +91,9 @@ export function readStartTag(text: string, outer: Scope, limits: XmlLimits): Wri
   const type = attributeIn(pairs, 'xsi:type');
   const typeName = type === undefined ? null : expandedName(type, (prefix) => scope.uriOf(prefix));
   const tag = new StartTag(qualifiedName.slice(split + 1), uri, pairs, typeName);
-  return { qualifiedName, isEmpty: text.charCodeAt(end) === slash, scope, tag };
+  const isEmpty = text.charCodeAt(end) === slash;
+  const passages = !isEmpty && passageNames.has(tag.name) ? new Map<string, Passage>() : null;
+  return { endTag: `</${qualifiedName}>`, isEmpty, scope, tag, passages, isMet: false };
 }
 
 /** Reads attributes as written into `raw`; the offset of `>` or `/>`, or -1. */
@@ -167,5 +183,5 @@ function attributeValue(text: string, start: number, end: number): string | null
     const unit = text.charCodeAt(at);
     if (unit === less || unit === newline || unit === tab) return null;
   }
-  return decodeEntities(text.slice(start, end));
+  return decodeText(text.slice(start, end));
 }

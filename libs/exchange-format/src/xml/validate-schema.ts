@@ -35,6 +35,10 @@ const ERRORS_MAX = 100;
 interface Frame {
   readonly element: XmlElement;
   readonly type: PreparedType;
+  /** The type that the schema gives the element, which `xsi:type` may narrow. */
+  readonly declared: PreparedType;
+  /** Errors and IDs noted before the element. */
+  readonly noted: number;
   state: number;
   next: number;
 }
@@ -114,17 +118,20 @@ class SchemaValidation {
 
   private leave(frame: Frame): void {
     this.stack.pop();
-    const { type, element } = frame;
+    const { type, element, declared } = frame;
     const state = type.states[frame.state];
     if (state !== undefined && !state.accepts) {
       this.report('missing-element', element, null, null, [...state.next.keys()]);
     }
+    if (element.passage !== null && this.noted === frame.noted) element.passage.validFor = declared;
   }
 
   private enter(element: XmlElement, declared: PreparedType): void {
-    const { tag } = element;
+    const { tag, passage } = element;
+    if (passage !== null && passage.validFor === declared) return;
+    const { noted } = this;
     if (tag.validFor === declared) {
-      this.judgeContents(element, tag.validType!);
+      this.judgeContents(element, tag.validType!, declared, noted);
       return;
     }
     const errors = this.errors.length;
@@ -146,10 +153,15 @@ class SchemaValidation {
       tag.validFor = declared;
       tag.validType = type;
     }
-    this.judgeContents(element, type);
+    this.judgeContents(element, type, declared, noted);
   }
 
-  private judgeContents(element: XmlElement, type: PreparedType): void {
+  private judgeContents(
+    element: XmlElement,
+    type: PreparedType,
+    declared: PreparedType,
+    noted: number,
+  ): void {
     if (type.value !== null) {
       if (element.children.length > 0) {
         const child = element.children[0]!;
@@ -164,7 +176,7 @@ class SchemaValidation {
       this.report('unexpected-text', element, null, element.text.trim(), []);
     }
     if (element.children.length > 0 || type.states.length > 0) {
-      this.stack.push({ element, type, state: 0, next: 0 });
+      this.stack.push({ element, type, declared, noted, state: 0, next: 0 });
     }
   }
 
@@ -215,6 +227,11 @@ class SchemaValidation {
       }
     }
     return hasId;
+  }
+
+  /** Errors and IDs so far: unchanged by what is right wherever it stands. */
+  private get noted(): number {
+    return this.errors.length + (this.ids?.size ?? 0);
   }
 
   private noteId(element: XmlElement, name: string, text: string): void {

@@ -1,66 +1,77 @@
+import type { Passage } from './passage.js';
 import { attributeIn, type StartTag } from './start-tag.js';
+import type { XmlSource } from './xml-source.js';
 
 /** Namespace of `xsi:type` and `xsi:schemaLocation`. */
 export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
-
-/** The text a document was read from; turns offsets into lines only when somebody asks. */
-export class XmlSource {
-  /** Offsets at which lines begin, as far as somebody has asked. */
-  private starts: number[] | null = null;
-  private newline = -1;
-
-  /** `text` with `\n` line ends. */
-  constructor(readonly text: string) {}
-
-  /** 1-based line and column (UTF-16 units) of an offset. */
-  placeAt(offset: number): { line: number; column: number } {
-    const starts = this.startsUpTo(offset);
-    let line = starts.length;
-    if (starts[line - 1]! > offset) {
-      let below = 0;
-      while (line - below > 1) {
-        const middle = (below + line) >> 1;
-        if (starts[middle]! > offset) line = middle;
-        else below = middle;
-      }
-    }
-    return { line, column: offset - starts[line - 1]! + 1 };
-  }
-
-  private startsUpTo(offset: number): readonly number[] {
-    if (this.starts === null) {
-      this.starts = [0];
-      this.newline = this.text.indexOf('\n');
-    }
-    while (this.newline !== -1 && this.newline < offset) {
-      this.starts.push(this.newline + 1);
-      this.newline = this.text.indexOf('\n', this.newline + 1);
-    }
-    return this.starts;
-  }
-}
 
 const none: readonly never[] = [];
 
 /** One element of a document as read: names without prefixes, its own text, and its place in the file. */
 export class XmlElement {
-  /** Child elements in document order. */
-  children: readonly XmlElement[] = none;
   /** Text directly inside this element (texts of child elements excluded), entities resolved. */
   text = '';
   /** Some of the text came in a CDATA section, be it blank. */
   hasCdata = false;
+  /** Null while nobody has asked for the children of an element of a known passage. */
+  private inside: readonly XmlElement[] | null = none;
 
-  /** `offset` is that of the opening `<`. */
+  /** `offset` is that of the opening `<`; `passage` and `pattern` as {@link XmlElement.standing} says. */
   constructor(
     readonly tag: StartTag,
     readonly parent: XmlElement | null,
     private readonly source: XmlSource,
     private readonly offset: number,
+    /** The known passage that this element is the outermost of. */
+    readonly passage: Passage | null = null,
+    private readonly pattern: XmlElement | null = null,
   ) {
-    if (parent === null) return;
-    if (parent.children === none) parent.children = [this];
-    else (parent.children as XmlElement[]).push(this);
+    parent?.add(this);
+  }
+
+  /** An element written as `passage` is, at an offset: what is inside is made when somebody asks for it. */
+  static standing(passage: Passage, parent: XmlElement, source: XmlSource, offset: number): XmlElement {
+    const { pattern } = passage;
+    return new XmlElement(pattern.tag, parent, source, offset, passage, pattern).resemble(pattern);
+  }
+
+  private resemble(pattern: XmlElement): this {
+    this.text = pattern.text;
+    if (pattern.inside !== none) this.inside = null;
+    return this;
+  }
+
+  private add(child: XmlElement): void {
+    if (this.inside === none) this.inside = [child];
+    else (this.inside as XmlElement[]).push(child);
+  }
+
+  /** Child elements in document order. */
+  get children(): readonly XmlElement[] {
+    return this.inside ?? this.makeChildren();
+  }
+
+  private makeChildren(): readonly XmlElement[] {
+    const pattern = this.pattern!;
+    const start = this.offset - pattern.offset;
+    this.inside = [];
+    for (const child of pattern.children) {
+      new XmlElement(child.tag, this, this.source, start + child.offset, null, child).resemble(child);
+    }
+    return this.inside;
+  }
+
+  /** Where an element that {@link XmlElement.read} gave stands in the document. */
+  counterpartOf(read: XmlElement): XmlElement {
+    if (this.passage === null) return read;
+    if (read === this.passage.pattern) return this;
+    const outer = read.parent!;
+    return this.counterpartOf(outer).children[outer.children.indexOf(read)]!;
+  }
+
+  /** What a reader makes of this element; of one in a known passage, with the elements of its pattern. */
+  read<Reading>(reader: (element: XmlElement) => Reading): Reading {
+    return this.passage === null ? reader(this) : this.passage.read(reader);
   }
 
   get name(): string {
@@ -73,7 +84,7 @@ export class XmlElement {
 
   /** 1-based line of the opening `<`. */
   get line(): number {
-    return this.source.placeAt(this.offset).line;
+    return this.source.lineAt(this.offset);
   }
 
   /** 1-based column of the opening `<`, in UTF-16 units. */
