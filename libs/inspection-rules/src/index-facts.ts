@@ -1,5 +1,13 @@
 import type { ArchiveDirectory, Exchange, IndexFile, RootName, SummaryFile } from '@daiko/exchange-format';
 
+/** Sums of what each claim's own parts add up to, yen. */
+export interface ReckonedTotals {
+  readonly unitYen: number;
+  readonly copaymentYen: number;
+  readonly otherProgramYen: number;
+  readonly claimYen: number;
+}
+
 /** Sums over all readable claims, yen. */
 export interface ClaimTotals {
   /** Claims read and summed. */
@@ -11,6 +19,8 @@ export interface ClaimTotals {
   readonly copaymentYen: number;
   readonly otherProgramYen: number;
   readonly claimYen: number;
+  /** The same sums as the parts of each claim give them: what su08 says when a claim was spoilt afterwards. */
+  readonly reckoned: ReckonedTotals;
 }
 
 /** What the rules over ix08 and su08 (L3) look at. */

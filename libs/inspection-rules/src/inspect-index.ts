@@ -16,6 +16,7 @@ import {
 } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
+import { reckonedFrom } from './reckoned-claim.js';
 import {
   appliesToOf,
   type DocumentFacts,
@@ -137,7 +138,8 @@ async function sumClaims(
   settings: InspectionSettings,
   onClaim: ClaimListener | undefined,
 ): Promise<ClaimTotals> {
-  const sums = { readCount: 0, unreadCount: 0, unitYen: 0, copaymentYen: 0, otherProgramYen: 0, claimYen: 0 };
+  const none = { unitYen: 0, copaymentYen: 0, otherProgramYen: 0, claimYen: 0 };
+  const sums = { readCount: 0, unreadCount: 0, ...none, reckoned: { ...none } };
   const indexes = directory.recordCount;
   for await (const { record, claim } of readRecords(source, directory, upTo(indexes), settings, true)) {
     if (record.claim === null) continue;
@@ -145,7 +147,7 @@ async function sumClaims(
     const answer = claim ?? { ok: false, defect: truncatedAt(record.claim) };
     const file = readDocument('claim', record.claim.path, kind, answer, settings, false);
     const read = file.isReadable && file.root !== null ? readClaim(file.root, record.guidance) : null;
-    if (read === null || read.facts === null) {
+    if (read === null) {
       sums.unreadCount++;
       continue;
     }
@@ -154,16 +156,25 @@ async function sumClaims(
     sums.copaymentYen += read.facts.copaymentYen;
     sums.otherProgramYen += read.facts.otherProgramYen;
     sums.claimYen += read.facts.claimYen;
+    for (const part of moneyParts) sums.reckoned[part] += read.reckoned[part];
     onClaim?.(record.index, read.facts, read.identity, read.ticketNumber);
   }
   return sums;
 }
 
+const moneyParts = ['unitYen', 'copaymentYen', 'otherProgramYen', 'claimYen'] as const;
+
 function readClaim(root: XmlElement, isGuidance: boolean) {
   const claim = isGuidance ? readGuidanceClaim(root) : readCheckupClaim(root);
   const facts = 'unitAmount' in claim ? factsOfCheckupClaim(claim) : factsOfGuidanceClaim(claim);
+  if (facts === null) return null;
   const identity = personOf(identityOfClaim(claim));
-  return { facts, identity, ticketNumber: claim.ticket?.number?.value ?? null };
+  return {
+    facts,
+    reckoned: reckonedFrom(claim, facts),
+    identity,
+    ticketNumber: claim.ticket?.number?.value ?? null,
+  };
 }
 
 function truncatedAt({ path, offset }: EntryLocation) {

@@ -1,3 +1,4 @@
+import { sumOf } from './sum-of.js';
 import type { CheckupClaim } from '@daiko/exchange-format';
 
 /** The sums of a claim, whole yen; `left` is what remains for the insurer and may be negative. */
@@ -21,4 +22,13 @@ export function balanceOf(claim: CheckupClaim): Balance | null {
 export function hasNoPrices(claim: CheckupClaim): boolean {
   const prices = [...claim.unitPriceDetails, ...claim.unitPriceOthers].map(({ amount }) => amount);
   return [claim.unitPriceBasic, ...prices].every((price) => price === null || price.value === 0);
+}
+
+/** Claims that follow from the sums as written or from the parts they should be the sums of, never below 0. */
+export function possibleClaims(claim: CheckupClaim, balance: Balance): (number | null)[] {
+  const prices = [...claim.unitPriceDetails, ...claim.unitPriceOthers].map(({ amount }) => amount);
+  const units = [balance.unit, sumOf([claim.unitPriceBasic, ...prices])];
+  const parts = [claim.paymentForBasic, claim.paymentForDetail, claim.paymentForOther];
+  const payments = [balance.payment, sumOf(parts)];
+  return units.flatMap((unit) => payments.map((payment) => Math.max(0, unit - payment - balance.other)));
 }

@@ -29,3 +29,36 @@ export function partsOf(claim: CheckupClaim): (readonly [part: string, place: Xm
     ['paymentForOther', claim.paymentForOther?.at ?? null],
   ];
 }
+
+/** Parts by their names in the field. */
+export const partNames: Readonly<Record<string, string>> = {
+  chargeTypeBasic: '基本の窓口負担の種類',
+  chargeTypeDetail: '詳細の窓口負担の種類',
+  chargeTypeOther: '追加の窓口負担の種類',
+  chargeTypeHumanDryDock: '人間ドックの窓口負担の種類',
+  unitPriceBasic: '基本の単価',
+  unitPriceDetail: '詳細の単価',
+  unitPriceOther: '追加（ドック）の単価',
+  paymentForBasic: '基本の窓口負担金額',
+  paymentForDetail: '詳細の窓口負担金額',
+  paymentForOther: '追加（ドック）の窓口負担金額',
+};
+
+/** The parts that stand and those that are missing, against what the 請求区分 needs; null where that is none of 1 to 5. */
+export function misfitOf(claim: CheckupClaim): {
+  readonly missing: readonly string[];
+  readonly needless: readonly string[];
+  /** The 請求区分 that all parts fit, when it is another one. */
+  readonly fittingType: string | null;
+} | null {
+  const needed = neededParts[claim.claimType?.value ?? ''];
+  if (needed === undefined) return null;
+  const there = partsOf(claim).flatMap(([part, place]) => (place === null ? [] : [part]));
+  const missing = needed.filter((part) => !there.includes(part));
+  const needless = there.filter((part) => !needed.includes(part));
+  const fits = (parts: readonly string[]) =>
+    parts.length === there.length && parts.every((part) => there.includes(part));
+  const isMisfit = missing.length + needless.length > 0;
+  const fitting = isMisfit ? Object.entries(neededParts).find(([, parts]) => fits(parts)) : undefined;
+  return { missing, needless, fittingType: fitting?.[0] ?? null };
+}

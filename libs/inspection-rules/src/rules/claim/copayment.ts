@@ -23,7 +23,7 @@ function ownShareOf(base: number, charge: Charge): number | null {
     case '2':
       return amount === null ? null : Math.min(base, amount);
     case '3':
-      return rate === null || rate > 100_000 ? null : Math.floor((base * rate + 50_000) / 100_000);
+      return rate === null || !isRate(rate) ? null : Math.floor((base * rate + 50_000) / 100_000);
     case '4':
       return amount === null ? null : Math.max(0, base - amount);
     default:
@@ -70,4 +70,39 @@ function totalOf(prices: readonly UnitPrice[]): number | null {
 function readable(amount: PlacedNumber | null): number | null {
   const price = amount?.value ?? null;
   return price !== null && price <= PRICE_MAX ? price : null;
+}
+
+/** Least and greatest rate that can be meant, percent × 1000: 1 % and 100 %. */
+const RATE_MIN = 1000;
+const RATE_MAX = 100_000;
+
+/** Whether a number can be a rate as it is written (percent × 1000): 30 for 030000 is none. */
+export function isRate(rate: number): boolean {
+  return rate === 0 || (rate >= RATE_MIN && rate <= RATE_MAX);
+}
+
+/** Whether every copayment is the computed one, as far as it can be computed. */
+export function areCopaymentsComputed(claim: CheckupClaim): boolean {
+  const { basic, detail, other } = copaymentBases(claim);
+  const { charges } = claim;
+  const isDock = claim.claimType?.value === '5';
+  const fits = (
+    payment: PlacedNumber | null,
+    base: number | null,
+    charge: Charge | null,
+    limit: Charge | null,
+  ) => {
+    if (payment === null || base === null || (charge === null && limit === null)) return true;
+    // A limit alone may hide a fixed part: that only warns.
+    if (charge?.code?.value === '4' && limit === null) return true;
+    const expected = copaymentOf(base, charge, limit);
+    return expected === null || expected === payment.value;
+  };
+  return (
+    fits(claim.paymentForBasic, basic, charges.basic, null) &&
+    fits(claim.paymentForDetail, detail, charges.detail, null) &&
+    (isDock
+      ? fits(claim.paymentForOther, other, charges.dockCopayment, charges.dockLimit)
+      : fits(claim.paymentForOther, other, charges.other, null))
+  );
 }

@@ -1,4 +1,6 @@
-import { neededParts, partsOf } from './claim-parts.js';
+import type { Bilingual } from '@daiko/contracts';
+import { codeTable, OID_BASE } from '@daiko/exchange-format';
+import { misfitOf, partNames, partsOf } from './claim-parts.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P001: 請求区分と記録項目が合いません。 */
@@ -11,20 +13,49 @@ export const p001: RuleOf<'checkup-claim'> = {
   subject: 'checkup-claim',
   appliesTo: ['cc'],
   title: text('請求区分と記録項目が合いません', 'The parts of the claim do not fit its type'),
-  message: text('請求区分「{value}」では {part} が{detail}。', 'For claim type "{value}", {part} {detail}.'),
+  message: text('請求区分が「{value}」ですが、{detail}。', 'The claim type is "{value}", but {detail}.'),
   remedy: text('請求区分と記録項目を確認してください。', 'Check the claim type and the parts recorded.'),
   check(claim, _facts, report) {
     const type = claim.claimType;
-    const needed = neededParts[type?.value ?? ''];
-    if (needed === undefined) {
-      const values = { part: 'claimType', detail: text('対象外です', 'is not one of 1 to 5') };
-      return report(type?.at ?? claim.settlement ?? claim.at, { value: type?.value ?? null, values });
+    const misfit = misfitOf(claim);
+    const value = type?.value ?? null;
+    if (misfit === null) {
+      const values = { detail: text('1から5ではありません', 'it is none of 1 to 5') };
+      return report(type?.at ?? claim.settlement ?? claim.at, { value, values });
     }
-    for (const [part, place] of partsOf(claim)) {
-      const isNeeded = needed.includes(part);
-      if ((place !== null) === isNeeded) continue;
-      const detail = isNeeded ? text('ありません', 'is missing') : text('不要です', 'must not be there');
-      report(place ?? claim.settlement ?? claim.at, { value: type?.value ?? null, values: { part, detail } });
+    const { missing, needless, fittingType } = misfit;
+    if (missing.length + needless.length === 0) return;
+    if (type !== null && fittingType !== null) {
+      return report(type.at, { value, expected: fittingType, values: { detail: fitsAnother(fittingType) } });
     }
+    const [first] = partsOf(claim).filter(([part]) => needless.includes(part));
+    const place = missing.length > 0 ? null : (first?.[1] ?? null);
+    report(place ?? claim.settlement ?? claim.at, {
+      value,
+      values: { detail: misfitWords(missing, needless) },
+    });
   },
 };
+
+function fitsAnother(type: string): Bilingual {
+  const name = codeTable(`${OID_BASE}.1107`)?.labels.get(type) ?? '';
+  return text(
+    `窓口負担・単価の記録は請求区分「${type}」（${name}）のものです`,
+    `the copayments and prices recorded are those of type "${type}"`,
+  );
+}
+
+function misfitWords(missing: readonly string[], needless: readonly string[]): Bilingual {
+  const named = (parts: readonly string[]) =>
+    parts.map((part) => `${partNames[part] ?? ''}（${part}）`).join('、');
+  return text(
+    [
+      ...(missing.length > 0 ? [`${named(missing)}がありません`] : []),
+      ...(needless.length > 0 ? [`${named(needless)}は不要です`] : []),
+    ].join('。'),
+    [
+      ...(missing.length > 0 ? [`${missing.join(', ')} is missing`] : []),
+      ...(needless.length > 0 ? [`${needless.join(', ')} must not be there`] : []),
+    ].join('; '),
+  );
+}

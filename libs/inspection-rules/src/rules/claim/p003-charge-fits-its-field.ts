@@ -1,8 +1,6 @@
 import type { CheckupClaim, PlacedNumber } from '@daiko/exchange-format';
+import { isRate } from './copayment.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** 100 % as it is written: percent × 1000. */
-const RATE_MAX = 100_000;
 
 function* writtenCharges(claim: CheckupClaim): Generator<['amount' | 'rate', PlacedNumber]> {
   const { basic, detail, other, dockCopayment, dockLimit } = claim.charges;
@@ -27,13 +25,16 @@ export const p003: RuleOf<'checkup-claim'> = {
     '窓口負担の{part}が「{value}」です（{expected}）。',
     'The copayment {part} is "{value}"; {expected} was expected.',
   ),
-  remedy: text('負担率を確認してください。', 'Write six digits; the rate is percent × 1000, at most 100000.'),
+  remedy: text(
+    '負担率を確認してください。率は百分率×1000の6桁です（30%は030000）。',
+    'Write six digits; the rate is percent × 1000, at most 100000.',
+  ),
   check(claim, _facts, report) {
     for (const [kind, written] of writtenCharges(claim)) {
-      const isRate = kind === 'rate';
-      if (/^[0-9]{6}$/.test(written.raw) && !(isRate && Number(written.raw) > RATE_MAX)) continue;
-      const part = isRate ? text('率', 'rate') : text('金額', 'amount');
-      const expected = isRate ? '000000–100000' : '000000–999999';
+      const isPercent = kind === 'rate';
+      if (/^[0-9]{6}$/.test(written.raw) && (!isPercent || isRate(Number(written.raw)))) continue;
+      const part = isPercent ? text('率', 'rate') : text('金額', 'amount');
+      const expected = isPercent ? '001000–100000' : '000000–999999';
       report(written.at, { value: written.raw, expected, values: { part } });
     }
   },

@@ -1,3 +1,4 @@
+import { misfitOf } from './claim-parts.js';
 import { sumOf } from './sum-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -20,7 +21,9 @@ export const p004: RuleOf<'checkup-claim'> = {
     const prices = [...claim.unitPriceDetails, ...claim.unitPriceOthers].map(({ amount }) => amount);
     const expected = sumOf([claim.unitPriceBasic, ...prices]);
     const total = claim.unitAmount;
-    if (total?.value === expected) return;
+    // A price is missing: P001.
+    const isPriced = misfitOf(claim)?.missing.every((part) => !part.startsWith('unitPrice')) ?? true;
+    if (total?.value === expected || !isPriced) return;
     report(total?.at ?? claim.settlement ?? claim.at, { value: total?.raw ?? null, expected });
   },
 };

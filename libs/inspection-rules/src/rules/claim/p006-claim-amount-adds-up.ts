@@ -1,4 +1,4 @@
-import { balanceOf } from './balance.js';
+import { balanceOf, possibleClaims } from './balance.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P006: 請求金額の計算が違います。 */
@@ -21,6 +21,8 @@ export const p006: RuleOf<'checkup-claim'> = {
     const amount = claim.claimAmount;
     const expected = balance === null ? null : Math.max(0, balance.left);
     if (expected !== null && amount?.value === expected) return;
+    // Right by the parts: the sum that is wrong is said by P004 or P005.
+    if (amount !== null && balance !== null && possibleClaims(claim, balance).includes(amount.value)) return;
     // P010 says it where others bear the whole price.
     if (amount !== null && balance !== null && balance.left <= 0 && balance.unit > 0) return;
     report(amount?.at ?? claim.settlement ?? claim.at, { value: amount?.raw ?? null, expected });

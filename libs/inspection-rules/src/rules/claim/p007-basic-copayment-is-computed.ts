@@ -13,8 +13,8 @@ export const p007: RuleOf<'checkup-claim'> = {
   appliesTo: ['cc'],
   title: text('基本の窓口負担額が違います', 'The copayment for the basic part is computed wrongly'),
   message: text(
-    '窓口負担金額（基本）が「{value}」です（受診券の条件と単価から {expected}）。',
-    'The copayment for the basic part is "{value}"; price and copayment condition give {expected}.',
+    '窓口負担金額（基本）が「{value}」です（受診券の条件（{terms}）から {expected}）。',
+    'The copayment for the basic part is "{value}"; the condition ({terms}) gives {expected}.',
   ),
   remedy: text(
     '基本の窓口負担額を確認してください。',
@@ -25,6 +25,6 @@ export const p007: RuleOf<'checkup-claim'> = {
     if (charge === null || claim.unitPriceBasic === null) return;
     const { basic } = copaymentBases(claim);
     const expected = basic === null ? null : copaymentOf(basic, charge);
-    reportCopayment(claim.paymentForBasic, expected, charge, report);
+    reportCopayment(claim.paymentForBasic, expected, charge, report, basic);
   },
 };

@@ -13,8 +13,8 @@ export const p008: RuleOf<'checkup-claim'> = {
   appliesTo: ['cc'],
   title: text('詳細の窓口負担額が違います', 'The copayment for the detailed part is computed wrongly'),
   message: text(
-    '窓口負担金額（詳細）が「{value}」です（受診券の条件と単価から {expected}）。',
-    'The copayment for the detailed part is "{value}"; price and copayment condition give {expected}.',
+    '窓口負担金額（詳細）が「{value}」です（受診券の条件（{terms}）から {expected}）。',
+    'The copayment for the detailed part is "{value}"; the condition ({terms}) gives {expected}.',
   ),
   remedy: text(
     '詳細の窓口負担額を確認してください。',
@@ -25,6 +25,6 @@ export const p008: RuleOf<'checkup-claim'> = {
     if (charge === null || claim.unitPriceDetails.length === 0) return;
     const { detail } = copaymentBases(claim);
     const expected = detail === null ? null : copaymentOf(detail, charge);
-    reportCopayment(claim.paymentForDetail, expected, charge, report);
+    reportCopayment(claim.paymentForDetail, expected, charge, report, detail);
   },
 };

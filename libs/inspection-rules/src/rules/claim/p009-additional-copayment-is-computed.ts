@@ -16,8 +16,8 @@ export const p009: RuleOf<'checkup-claim'> = {
     'The copayment for additional items or dock is computed wrongly',
   ),
   message: text(
-    '窓口負担金額（追加・ドック）が「{value}」です（受診券の条件と単価から {expected}）。',
-    'The copayment for additional items or dock is "{value}"; price and copayment condition give {expected}.',
+    '窓口負担金額（追加・ドック）が「{value}」です（受診券の条件（{terms}）から {expected}）。',
+    'The copayment for additional items or dock is "{value}"; the condition ({terms}) gives {expected}.',
   ),
   remedy: text(
     '追加・ドックの窓口負担額を確認してください。',
@@ -31,9 +31,16 @@ export const p009: RuleOf<'checkup-claim'> = {
     if (claim.claimType?.value === '5') {
       // Both conditions stand in the claim: no fixed part can be hidden behind the limit.
       if (dock === null || (dockCopayment === null && dockLimit === null)) return;
-      reportCopayment(claim.paymentForOther, copaymentOf(base, dockCopayment, dockLimit), null, report);
+      reportCopayment(
+        claim.paymentForOther,
+        copaymentOf(base, dockCopayment, dockLimit),
+        dockCopayment,
+        report,
+        base,
+        dockLimit,
+      );
     } else if (other !== null) {
-      reportCopayment(claim.paymentForOther, copaymentOf(base, other), other, report);
+      reportCopayment(claim.paymentForOther, copaymentOf(base, other), other, report, base);
     }
   },
 };

@@ -1,3 +1,4 @@
+import { areCopaymentsComputed } from './copayment.js';
 import { balanceOf, hasNoPrices } from './balance.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -20,6 +21,8 @@ export const p012: RuleOf<'checkup-claim'> = {
     const { claimAmount } = claim;
     const balance = balanceOf(claim);
     if (claimAmount?.value !== 0 || balance === null || balance.left > 0 || hasNoPrices(claim)) return;
+    // More than the price is P018's, a wrong copayment that of P007 to P009.
+    if (balance.other > balance.unit || !areCopaymentsComputed(claim)) return;
     report(claimAmount.at, { value: claimAmount.raw });
   },
 };

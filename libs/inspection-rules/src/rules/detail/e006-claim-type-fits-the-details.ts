@@ -1,4 +1,5 @@
 import { type DetailGroup, isDetailed, isSpokenOf } from '../../detail-groups.js';
+import { misfitOf } from '../claim/claim-parts.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const words = { none: text('ありません', 'no detailed examination is recorded') } as const;
@@ -30,6 +31,9 @@ export const e006: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     const claimType = pair.checkupClaim?.claimType ?? null;
     if (claimType === null || pair.checkup === null) return;
+    // Parts that do not fit the type either are P001's, which names the type they are of.
+    const misfit = misfitOf(pair.checkupClaim!);
+    if (misfit !== null && misfit.missing.length + misfit.needless.length > 0) return;
     const { value, at } = claimType;
     if (/^[24]$/.test(value) && !pair.detailGroups.some(isSpokenOf)) {
       report(at, { value, expected: value === '2' ? '1' : '3', values: { detail: words.none } });

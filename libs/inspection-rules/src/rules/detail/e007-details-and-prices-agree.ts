@@ -1,4 +1,5 @@
-import { detailNames, isDetailed, isSpokenOf } from '../../detail-groups.js';
+import type { Bilingual } from '@daiko/contracts';
+import { type DetailGroup, detailNames, isDetailed, isSpokenOf } from '../../detail-groups.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const words = {
@@ -28,16 +29,23 @@ export const e007: RuleOf<'pair'> = {
     // Other claim types, and claims without any group, are E006's.
     if (claim === null || pair.checkup === null || !/^[24]$/.test(claimType)) return;
     if (!groups.some(isSpokenOf)) return;
-    const priced = new Set<string>();
+    const codes = claim.unitPriceDetails.map(({ observation }) => observation?.value ?? '');
+    const priced = new Set(codes);
+    const unpriced = groups.filter((group) => isDetailed(group) && !priced.has(group.code));
+    const notDone = codes.filter((code) => !groups.some((group) => group.code === code && isSpokenOf(group)));
+    const [missing] = unpriced;
+    // One price for one examination, under another code: said once, where the code stands.
+    const isMistaken = unpriced.length === 1 && notDone.length === 1 && missing !== undefined;
     for (const { at, observation } of claim.unitPriceDetails) {
       const code = observation?.value ?? '';
-      priced.add(code);
       const name = detailNames[code];
       if (name === undefined || groups.some((group) => group.code === code && isSpokenOf(group))) continue;
-      report(at, { value: code, values: { name, detail: words.notDone } });
+      const detail = isMistaken ? mistakenFor(missing) : words.notDone;
+      report(isMistaken ? (observation?.at ?? at) : at, { value: code, values: { name, detail } });
     }
-    for (const group of groups) {
-      if (!isDetailed(group) || priced.has(group.code)) continue;
+    // A code that stands twice stands for the other one: P013.
+    if (isMistaken || priced.size < codes.length) return;
+    for (const group of unpriced) {
       report(claim.settlement ?? claim.at, {
         item: group.results[0]!.code,
         value: group.code,
@@ -46,3 +54,10 @@ export const e007: RuleOf<'pair'> = {
     }
   },
 };
+
+function mistakenFor({ code, name }: DetailGroup): Bilingual {
+  return text(
+    `単価がありますが実施の記録がなく、実施された${name.ja}（${code}）に単価がありません。項目コードの誤りと思われます`,
+    `has a price but is not recorded; the ${name.en} examination (${code}) was done and has no price: perhaps the code is wrong`,
+  );
+}

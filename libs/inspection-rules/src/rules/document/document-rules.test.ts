@@ -134,7 +134,7 @@ describe('rules on XML', () => {
       value: '9',
       expected: '1, 2, 3, 4, 5',
       message: {
-        ja: '要素「claimType」の属性「code」の値「9」が様式に合いません（正: 1, 2, 3, 4, 5）。',
+        ja: '要素「claimType（請求区分）」の属性「code」の値「9」が様式に合いません（正: 1, 2, 3, 4, 5）。',
         en: 'The value "9" of the attribute "code" of "claimType" is not as the schema demands (expected: 1, 2, 3, 4, 5).',
       },
     });

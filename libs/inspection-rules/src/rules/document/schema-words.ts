@@ -1,5 +1,6 @@
 import type { SchemaError, ValueFault } from '@daiko/exchange-format';
 import type { Bilingual } from '@daiko/contracts';
+import { elementName } from './element-names.js';
 import { text } from '../../rule.js';
 
 /** Names beyond these are not written out. */
@@ -18,7 +19,8 @@ export function expectedText({ expected, fault }: SchemaError): string | null {
 /** The same as words for people. */
 export function expectedWords(error: SchemaError): Bilingual {
   const { expected, fault } = error;
-  if (expected.length > 0) return text(`正: ${listed(expected)}`, `expected: ${listed(expected)}`);
+  if (expected.length > 0)
+    return text(`正: ${listed(expected.map(elementName))}`, `expected: ${listed(expected)}`);
   if (fault !== null) return faultWords(fault);
   return error.code === 'missing-attribute'
     ? text('必須', 'it must be there')
@@ -31,7 +33,7 @@ function listed(names: readonly string[]): string {
 }
 
 const forms: Readonly<Record<string, Bilingual>> = {
-  integer: text('正: 整数', 'expected: a whole number'),
+  integer: text('正: 整数。カンマ・小数点・単位なしの半角数字', 'expected: a whole number'),
   decimal: text('正: 数値', 'expected: a number'),
   double: text('正: 数値', 'expected: a number'),
   boolean: text('正: true又はfalse', 'expected: true or false'),
@@ -45,7 +47,10 @@ function faultWords({ kind, limit, builtIn }: ValueFault): Bilingual {
     case 'length':
       return text(`正: 文字数 ${limit}`, `expected: ${limit} characters`);
     case 'range':
-      return text(`正: ${limit}の数値`, `expected: a number, ${limit}`);
+      return text(
+        `正: ${limit}の整数。符号・カンマ・小数点・単位なしの半角数字`,
+        `expected: a number, ${limit}`,
+      );
     case 'pattern':
       return patternWords(limit ?? '');
     case 'list':

@@ -1,4 +1,4 @@
-import { reportTotal } from './report-total.js';
+import { reportSubjectCount } from './report-total.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** S002: 受診者総数が一致しません。 */
@@ -15,10 +15,11 @@ export const s002: RuleOf<'index'> = {
     '受診者・利用者の総数が「{value}」です（決済ファイル {expected}件）{proof}。',
     'The number of persons is given as "{value}"; there are {expected} claims{proof}.',
   ),
-  remedy: text('総数を確認してください。', 'Count the claim files again.'),
+  remedy: text(
+    '総数を確認し、総計も計算し直してください。別の送付分の集計情報でないか確認してください。',
+    'Count the claim files and add up the claims again; perhaps the summary is of another archive.',
+  ),
   check(index, _facts, report) {
-    const { summary, directory } = index;
-    if (summary === null) return;
-    reportTotal(index, summary.totalSubjectCount, directory.facts.claimsXmlCount, report);
+    reportSubjectCount(index, report);
   },
 };

@@ -12,12 +12,11 @@ export const s003: RuleOf<'index'> = {
   appliesTo: ['su'],
   title: text('単価（保健指導は算定金額）の総計が一致しません', 'The total of prices does not agree'),
   message: text(
-    '単価（保健指導は算定金額）の総計が「{value}」です（決済情報の合計 {expected}）{proof}。',
-    'The total of prices is "{value}"; the claims add up to {expected}{proof}.',
+    '単価（保健指導は算定金額）の総計が「{value}」です（決済情報の合計 {expected}）{more}{proof}。',
+    'The total of prices is "{value}"; the claims add up to {expected}{more}{proof}.',
   ),
   remedy: text('集計情報の総計を計算し直してください。', 'Add up the claims again.'),
   check(index, _facts, report) {
-    const { summary, totals } = index;
-    if (summary !== null) reportTotal(index, summary.totalCostAmount, totals.unitYen, report);
+    reportTotal('S003', index, report);
   },
 };

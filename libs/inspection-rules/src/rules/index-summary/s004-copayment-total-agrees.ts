@@ -12,12 +12,11 @@ export const s004: RuleOf<'index'> = {
   appliesTo: ['su'],
   title: text('窓口負担の総計が一致しません', 'The total of copayments does not agree'),
   message: text(
-    '窓口負担の総計が「{value}」です（決済情報の合計 {expected}）{proof}。',
-    'The total of copayments is "{value}"; the claims add up to {expected}{proof}.',
+    '窓口負担の総計が「{value}」です（決済情報の合計 {expected}）{more}{proof}。',
+    'The total of copayments is "{value}"; the claims add up to {expected}{more}{proof}.',
   ),
   remedy: text('集計情報の総計を計算し直してください。', 'Add up the claims again.'),
   check(index, _facts, report) {
-    const { summary, totals } = index;
-    if (summary !== null) reportTotal(index, summary.totalPaymentAmount, totals.copaymentYen, report);
+    reportTotal('S004', index, report);
   },
 };

@@ -12,15 +12,11 @@ export const s005: RuleOf<'index'> = {
   appliesTo: ['su'],
   title: text('他健診負担の総計が一致しません', 'The total of other programmes does not agree'),
   message: text(
-    '他の健診による負担の総計が「{value}」です（決済情報の合計 {expected}）{proof}。',
-    'The total borne by other programmes is "{value}"; the claims add up to {expected}{proof}.',
+    '他の健診による負担の総計が「{value}」です（決済情報の合計 {expected}）{more}{proof}。',
+    'The total borne by other programmes is "{value}"; the claims add up to {expected}{more}{proof}.',
   ),
   remedy: text('集計情報の総計を計算し直してください。', 'Add up the claims again.'),
   check(index, _facts, report) {
-    const { summary, totals, isGuidance } = index;
-    if (summary === null) return;
-    const total = summary.totalPaymentByOtherProgram;
-    const expected = isGuidance ? 0 : totals.otherProgramYen;
-    if (total !== null || expected !== 0) reportTotal(index, total, expected, report);
+    reportTotal('S005', index, report);
   },
 };

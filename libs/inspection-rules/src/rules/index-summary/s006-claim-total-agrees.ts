@@ -12,12 +12,11 @@ export const s006: RuleOf<'index'> = {
   appliesTo: ['su'],
   title: text('請求金額の総計が一致しません', 'The total of claims does not agree'),
   message: text(
-    '請求金額の総計が「{value}」です（決済情報の合計 {expected}）{proof}。',
-    'The total of claims is "{value}"; the claims add up to {expected}{proof}.',
+    '請求金額の総計が「{value}」です（決済情報の合計 {expected}）{more}{proof}。',
+    'The total of claims is "{value}"; the claims add up to {expected}{more}{proof}.',
   ),
   remedy: text('集計情報の総計を計算し直してください。', 'Add up the claims again.'),
   check(index, _facts, report) {
-    const { summary, totals } = index;
-    if (summary !== null) reportTotal(index, summary.totalClaimAmount, totals.claimYen, report);
+    reportTotal('S006', index, report);
   },
 };

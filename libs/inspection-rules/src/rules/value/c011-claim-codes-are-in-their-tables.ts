@@ -1,6 +1,6 @@
 import type { PairFacts } from '../../facts.js';
 import { codeTable, OID_BASE, type Placed } from '@daiko/exchange-format';
-import { type RuleOf, text } from '../../rule.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 const copaymentCodes = `${OID_BASE}.1106`;
 const commissionCodes = 'commission-type';
@@ -41,6 +41,8 @@ export const c011: RuleOf<'pair'> = {
   ),
   remedy: text('コードを確認してください。', 'Check the code.'),
   check(pair, _facts, report) {
+    reportServiceType(pair.checkupClaim?.serviceEventType ?? null, '1', report);
+    reportServiceType(pair.guidanceClaim?.serviceEventType ?? null, '2', report);
     for (const [table, code] of codesOf(pair)) {
       const labels = codeTable(table)?.labels;
       if (code === null || labels === undefined || labels.has(code.value)) continue;
@@ -52,3 +54,9 @@ export const c011: RuleOf<'pair'> = {
     }
   },
 };
+
+/** 実施区分 of a claim is that of its form: cc08 1, gc08 2. */
+function reportServiceType(type: Placed<string> | null, expected: string, report: Report): void {
+  if (type === null || type.value === expected) return;
+  report(type.at, { value: type.value, expected, values: { name: '実施区分' } });
+}
