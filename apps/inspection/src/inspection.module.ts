@@ -33,6 +33,7 @@ import { ReportSweep } from './report/report-sweep.js';
 import { ReportVault } from './report/report-vault.js';
 import { OpenArchives } from './submission/open-archives.js';
 import { MarkSettings } from './settings/mark-settings.js';
+import { ArchiveQueriesController } from './statistics/archive-queries.controller.js';
 import { SubmissionReceivedHandler } from './submission/submission-received.handler.js';
 import { Database } from '@daiko/persistence';
 
@@ -76,6 +77,7 @@ export class InspectionModule {
         RecordsSentBackHandler,
         QueriesController,
         QuestionsController,
+        ArchiveQueriesController,
         HeldController,
         ReportController,
         MasterPublishedHandler,

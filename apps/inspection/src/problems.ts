@@ -14,6 +14,20 @@ export const queryNotFound: ProblemKind = {
   },
 };
 
+export const archiveQueryNotFound: ProblemKind = {
+  code: 'inspection.archive-query-not-found',
+  status: 404,
+  title: { ja: 'アーカイブ全体の確認依頼がありません', en: 'The archive asks nothing' },
+  detail: {
+    ja: '受付{submissionId}に、統計（B001～B004）の未回答の確認依頼はありません。',
+    en: 'Submission {submissionId} has no open query on its statistics (B001 to B004).',
+  },
+  remedy: {
+    ja: '「daiko queries archives」で未回答の一覧を確認してください。',
+    en: 'See the open ones with "daiko queries archives".',
+  },
+};
+
 export const reasonNeeded: ProblemKind = {
   code: 'inspection.return-reason-needed',
   status: 422,

@@ -40,6 +40,7 @@ export function registerUndecided(program: Command): void {
       );
     });
   registerQuestions(queries);
+  registerArchiveQueries(queries);
   const held = program
     .command('held')
     .description('保留 (records that a fault of ours keeps from a verdict)');
@@ -59,6 +60,39 @@ export function registerUndecided(program: Command): void {
         `再点検 ${outcome.retried}件、保留のまま ${outcome.stillHeld}件`,
       ]);
       process.exitCode = outcome.stillHeld === 0 ? 0 : 1;
+    });
+}
+
+interface AskingArchive {
+  submissionId: string;
+  providerNumber: string;
+  recordCount: number;
+  findings: { rule: string; message: { ja: string } }[];
+}
+
+/** Archives that ask something as a whole (B001 to B004): one question for all their records. */
+function registerArchiveQueries(queries: Command): void {
+  withConnection(queries.command('archives'))
+    .description('アーカイブ全体（統計）の確認依頼の一覧 (archives whose statistics ask something)')
+    .addHelpText('after', '\nExample:\n  daiko queries archives')
+    .action(async (options: ConnectionOptions) => {
+      const client = await connect(options);
+      const page = await client.get<{ archives: AskingArchive[] }>('/api/inspection/v1/archive-queries');
+      print(options.format, page, () =>
+        page.archives.flatMap(({ submissionId, providerNumber, recordCount, findings }) => [
+          `${submissionId}  ${providerNumber}  ${recordCount}件`,
+          ...findings.map(({ rule, message }) => `  [${rule}] ${message.ja}`),
+        ]),
+      );
+    });
+  withConnection(queries.command('release-archive <submission>'))
+    .description('アーカイブ全体を送付してよいとする (let the records of such an archive go on)')
+    .addHelpText('after', '\nExample:\n  daiko queries release-archive 0193…')
+    .action(async (submission: string, options: ConnectionOptions) => {
+      const client = await connect(options);
+      const path = `/api/inspection/v1/archive-queries/${submission}/release`;
+      const released = await client.post<{ state: string }>(path);
+      print(options.format, released, () => [`${submission}: 送付します / goes on`]);
     });
 }
 

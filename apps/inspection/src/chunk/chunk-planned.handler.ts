@@ -15,11 +15,12 @@ import { askByTerms } from '../query/ask-insurers.js';
 import { Recall } from '../memory/recall.js';
 import { ReportVault } from '../report/report-vault.js';
 import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
+import { countRecords, judgeSubmission } from '../statistics/judge-submission.js';
+import { endSubmission } from '../submission/end-submission.js';
 import { dueChunks } from '../submission/plan-chunks.js';
 import {
   countChunk,
   findSubmission,
-  markJudged,
   type Progress,
   type Submission,
 } from '../submission/submission.store.js';
@@ -117,10 +118,11 @@ export class ChunkPlannedHandler {
       await crashPoint('inspection.report-sealed');
       try {
         await this.unitOfWork.handle(message, async (tx) => {
-          if (!(await finishChunk(tx, submissionId, chunkIndex, report, inspectedAt))) return;
+          const counted = countRecords(judged.map((each) => each.report));
+          if (!(await finishChunk(tx, submissionId, chunkIndex, report, counted, inspectedAt))) return;
           const past = recalled.history.rows;
           const chunk = { judged, past, faultNumbers, inspectedAt };
-          const records = await commitChunk(tx, submission, chunkIndex, chunk);
+          const records = await commitChunk(tx, submission, chunkIndex, chunk, this.settings);
           await askByTerms(tx, submission, records, this.settings, inspectedAt);
         });
         this.logHeld(submissionId, judged, faultNumbers);
@@ -158,6 +160,7 @@ async function commitChunk(
   submission: Submission,
   chunkIndex: number,
   { judged, past, faultNumbers, inspectedAt }: JudgedChunk,
+  settings: InspectionSettings,
 ): Promise<InspectedRecord[]> {
   const { submissionId, providerNumber, kind } = submission;
   const entering = claimEntries(judged);
@@ -186,32 +189,27 @@ async function commitChunk(
     returned: count('returned'),
     held: count('held'),
   });
-  await proceed(tx, submissionId, progress, inspectedAt);
+  await proceed(tx, submission, progress, settings, inspectedAt);
   return records;
 }
 
-/** The last chunk makes the submission judged; the last ordinary one lets the candidates follow. */
+/**
+ * The last chunk makes the submission judged, unless its statistics ask something: then a clerk does. The last ordinary one lets
+ * the candidates follow.
+ */
 async function proceed(
   tx: ServiceTransaction,
-  submissionId: string,
+  submission: Submission,
   progress: Progress,
+  settings: InspectionSettings,
   at: Date,
 ): Promise<void> {
+  const { submissionId } = submission;
   for (const chunkIndex of dueChunks(progress, progress.inspectedCount)) {
     tx.publish('inspection.chunk.planned.v1', submissionId, { submissionId, chunkIndex });
   }
   if (progress.inspectedCount < progress.chunkCount) return;
-  await markJudged(tx, submissionId, at);
-  tx.publish('inspection.submission.judged.v1', submissionId, {
-    submissionId,
-    chunkCount: progress.chunkCount,
-    recordCount: progress.recordCount,
-    recordHashSum: progress.recordHashSum,
-    acceptedCount: progress.accepted,
-    queryCount: progress.query,
-    returnedCount: progress.returned,
-    heldCount: progress.held,
-  });
+  if (!(await judgeSubmission(tx, submission, settings, at))) await endSubmission(tx, submissionId, at);
 }
 
 /**

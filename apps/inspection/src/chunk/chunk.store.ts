@@ -1,4 +1,5 @@
 import { type InspectedRecord, type PayloadRef, recordHash, type RecordVerdict } from '@daiko/contracts';
+import type { WrittenStatistics } from '@daiko/inspection-rules';
 import type { Transaction } from '@daiko/persistence';
 
 export interface PlannedChunkRow {
@@ -25,12 +26,19 @@ export async function finishChunk(
   submissionId: string,
   chunkIndex: number,
   report: PayloadRef | null,
+  statistics: WrittenStatistics,
   inspectedAt: Date,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `UPDATE chunk SET inspected_at = $3, report = $4::jsonb
+    `UPDATE chunk SET inspected_at = $3, report = $4::jsonb, statistics = $5::jsonb
      WHERE submission_id = $1 AND chunk_index = $2 AND inspected_at IS NULL RETURNING chunk_index`,
-    [submissionId, chunkIndex, inspectedAt, report === null ? null : JSON.stringify(report)],
+    [
+      submissionId,
+      chunkIndex,
+      inspectedAt,
+      report === null ? null : JSON.stringify(report),
+      JSON.stringify(statistics),
+    ],
   );
   return rows.length === 1;
 }

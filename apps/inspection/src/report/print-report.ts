@@ -1,6 +1,7 @@
 import type { ArchiveVerdict } from '@daiko/contracts';
 import type { PrintedRecord } from '@daiko/inspection-rules';
 import { writeJson } from '@daiko/report';
+import type { JudgedStatistics } from '../statistics/statistics.store.js';
 import type { Submission } from '../submission/submission.store.js';
 import type { FindingsOf } from './report-vault.js';
 import { unknownVersions, verdictBy } from './sum-report.js';
@@ -12,6 +13,7 @@ import { unknownVersions, verdictBy } from './sum-report.js';
 export async function* printReport(
   submission: Submission,
   entries: AsyncIterable<FindingsOf>,
+  { findings, notChecked }: JudgedStatistics,
 ): AsyncGenerator<string> {
   const iterator = entries[Symbol.asyncIterator]();
   let entry = await iterator.next();
@@ -26,8 +28,8 @@ export async function* printReport(
     versions: archive?.versions ?? unknownVersions(submission),
     archive: { name: fileName.replace(/\.zip$/i, ''), verdict, findings: archive?.findings ?? [] },
     records: records(),
-    statistics: () => [],
-    notChecked: [],
+    statistics: () => findings,
+    notChecked,
     submission: { submissionId, fileName, state, recordCount },
   });
 }

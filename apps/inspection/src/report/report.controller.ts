@@ -14,6 +14,7 @@ import {
   writePdf,
 } from '@daiko/report';
 import { submissionNotFound } from '../problems.js';
+import { findStatistics } from '../statistics/statistics.store.js';
 import { findSubmission, type Submission } from '../submission/submission.store.js';
 import { mergePieces } from './merge-pieces.js';
 import { printReport } from './print-report.js';
@@ -45,9 +46,10 @@ export class ReportController {
     const entries = mergePieces(
       sealed.map(({ ref, firstRecord }) => ({ firstRecord, open: () => this.vault.open(ref) })),
     );
-    if (format === 'json') return fileOf(submission, format, printReport(submission, entries));
+    const statistics = await findStatistics(this.database, submissionId);
+    if (format === 'json') return fileOf(submission, format, printReport(submission, entries, statistics));
     const verdicts = await countVerdicts(this.database, submissionId);
-    const summary = await sumReport(submission, verdicts, entries);
+    const summary = await sumReport(submission, verdicts, entries, statistics);
     if (format === 'pdf') return fileOf(submission, format, writePdf(summary, await readFile(pdfFontPath())));
     return fileOf(submission, format, renderReport(format, summary));
   }

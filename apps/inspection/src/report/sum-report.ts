@@ -1,6 +1,7 @@
 import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
 import type { Finding } from '@daiko/inspection-rules';
 import { type JudgedBy, type ReportSummary, Summing } from '@daiko/report';
+import type { JudgedStatistics } from '../statistics/statistics.store.js';
 import type { Submission } from '../submission/submission.store.js';
 import type { FindingsOf } from './report-vault.js';
 
@@ -10,11 +11,14 @@ const verdictOf: Readonly<Record<Submission['state'], ArchiveVerdict | 'inspecti
   refused: 'refused',
 };
 
+const noStatistics: JudgedStatistics = { findings: [], notChecked: [] };
+
 /** Sums a report whose entries pass by one after the other. */
 export async function sumReport(
   submission: Submission,
   verdicts: Readonly<Record<RecordVerdict, number>>,
   entries: AsyncIterable<FindingsOf>,
+  { findings, notChecked }: JudgedStatistics = noStatistics,
 ): Promise<ReportSummary> {
   const summing = new Summing();
   let versions = unknownVersions(submission);
@@ -25,9 +29,10 @@ export async function sumReport(
       versions = entry.versions ?? versions;
     }
   }
+  summing.addArchive(findings);
   const { fileName, state } = submission;
   const name = fileName.replace(/\.zip$/i, '');
-  return summing.summary({ name, verdict: verdictOf[state], versions, notChecked: [] }, verdicts);
+  return summing.summary({ name, verdict: verdictOf[state], versions, notChecked }, verdicts);
 }
 
 /** What is known of a report that was sealed before it said by what it was judged. */

@@ -99,6 +99,21 @@ export interface Progress {
   held: number;
 }
 
+const progressColumns = `chunk_count AS "chunkCount", ordinary_chunk_count AS "ordinaryCount",
+  inspected_chunk_count AS "inspectedCount", record_count AS "recordCount", record_hash_sum::text AS "recordHashSum",
+  accepted_count AS accepted, query_count AS query, returned_count AS returned, held_count AS held`;
+
+/** How far a submission is. */
+export async function findProgress(tx: Transaction, submissionId: string): Promise<Progress> {
+  const rows = await tx.query<Progress>(
+    `SELECT ${progressColumns} FROM submission WHERE submission_id = $1`,
+    [submissionId],
+  );
+  const progress = rows[0];
+  if (progress === undefined) throw new Error('the submission is gone');
+  return progress;
+}
+
 /** Counts one more chunk as inspected and answers how far the submission is; the row lock makes exactly one caller see the last. */
 export async function countChunk(
   tx: Transaction,
@@ -109,9 +124,7 @@ export async function countChunk(
     `UPDATE submission SET inspected_chunk_count = inspected_chunk_count + 1, accepted_count = accepted_count + $2,
        query_count = query_count + $3, returned_count = returned_count + $4, held_count = held_count + $5
      WHERE submission_id = $1
-     RETURNING chunk_count AS "chunkCount", ordinary_chunk_count AS "ordinaryCount",
-       inspected_chunk_count AS "inspectedCount", record_count AS "recordCount", record_hash_sum::text AS "recordHashSum",
-       accepted_count AS accepted, query_count AS query, returned_count AS returned, held_count AS held`,
+     RETURNING ${progressColumns}`,
     [submissionId, counts.accepted, counts.query, counts.returned, counts.held],
   );
   const progress = rows[0];

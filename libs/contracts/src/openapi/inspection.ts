@@ -93,6 +93,28 @@ export const inspectionPart: OpenApiPart = {
         },
       },
     },
+    '/api/inspection/v1/archive-queries': {
+      get: {
+        operationId: 'listArchiveQueries',
+        summary: 'アーカイブ全体（統計）の確認依頼の一覧',
+        description: 'Archives whose records wait, since their statistics (B001 to B004) ask something.',
+        parameters: [after],
+        responses: { 200: jsonResponse('一覧 / list', 'ArchiveQueriesPage'), ...refusals },
+      },
+    },
+    '/api/inspection/v1/archive-queries/{submissionId}/release': {
+      post: {
+        operationId: 'releaseArchive',
+        summary: 'アーカイブ全体の確認依頼の決定（送付してよい）',
+        description: 'Lets the records of the archive go on to insurers and provider; once.',
+        parameters: [submissionId],
+        responses: {
+          200: jsonResponse('決定しました / decided', 'ReleasedArchive'),
+          ...refusals,
+          ...problemResponses(404),
+        },
+      },
+    },
     '/v1/queries': {
       get: {
         operationId: 'listQuestions',
@@ -206,6 +228,31 @@ function schemas(): OpenApiPart['schemas'] {
   return {
     QueriesPage: page('queries'),
     HeldPage: page('held'),
+    ArchiveQueriesPage: {
+      type: 'object',
+      required: ['archives', 'next'],
+      properties: {
+        archives: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              submissionId: { type: 'string', format: 'uuid' },
+              providerNumber: text,
+              recordCount: { type: 'integer', minimum: 0 },
+              askedAt: { type: 'string', format: 'date-time' },
+              findings,
+              notChecked: { type: 'array', items: text },
+            },
+          },
+        },
+        next: maybe,
+      },
+    },
+    ReleasedArchive: {
+      type: 'object',
+      properties: { submissionId: { type: 'string', format: 'uuid' }, state: { const: 'judged' } },
+    },
     QueryDecision: {
       type: 'object',
       required: ['decision'],
@@ -299,6 +346,7 @@ function schemas(): OpenApiPart['schemas'] {
             },
           },
         },
+        statistics: findings,
         notChecked: { type: 'array', items: text },
         submission: {
           type: 'object',

@@ -1,0 +1,54 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { Problem } from '@daiko/contracts';
+import { UnitOfWork } from '@daiko/messaging';
+import { Database } from '@daiko/persistence';
+import { archiveQueryNotFound } from '../problems.js';
+import { endSubmission } from '../submission/end-submission.js';
+import { enterGroups, listAsking, lockAsking } from './statistics.store.js';
+
+const pageMax = 100;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Archives that ask something as a whole (B001–B004): one question each, whose answer lets all their records go on. */
+@Controller('v1/archive-queries')
+export class ArchiveQueriesController {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Get()
+  @Allow('query:read')
+  async list(@Query('after') after?: string): Promise<object> {
+    const cursor = uuid.test(after ?? '') ? (after ?? null) : null;
+    const archives = await listAsking(this.database, cursor, pageMax);
+    const last = archives.length === pageMax ? archives.at(-1) : undefined;
+    return { archives, next: last?.submissionId ?? null };
+  }
+
+  @Post(':submissionId/release')
+  @HttpCode(200)
+  @Allow('query:decide')
+  async release(
+    @Param('submissionId', ParseUUIDPipe) submissionId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ submissionId: string; state: string }> {
+    return this.unitOfWork.run(async (tx) => {
+      const groups = await lockAsking(tx, submissionId);
+      if (groups === null) throw new Problem(archiveQueryNotFound, { submissionId });
+      const now = new Date();
+      await enterGroups(tx, submissionId, groups, now);
+      const { recordCount } = await endSubmission(tx, submissionId, now);
+      tx.recordAccess({
+        actorId: caller.partnerId,
+        credentialId: caller.credentialId,
+        action: 'query:decide',
+        objectKind: 'submission',
+        objectId: submissionId,
+        recordCount,
+      });
+      return { submissionId, state: 'judged' };
+    });
+  }
+}
