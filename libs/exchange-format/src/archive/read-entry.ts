@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { crc32, inflateRawSync } from 'node:zlib';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.js';
 import { printablePath } from './defect.js';
 import type { EntryLocation } from './entry-location.js';
@@ -32,6 +32,8 @@ export type BatchAnswer = EntryAnswer & { readonly index: number; readonly locat
 const GAP_BYTES = 64 * 1024;
 /** Longest single read of a batch, except for one entry that is longer by itself. */
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** Memory taken at a time for what is expanded, whatever size is declared. */
+const CHUNK_BYTES_MAX = 64 * 1024;
 /** Room kept for the extra field of a local header; a longer one costs a second read. */
 const EXTRA_BYTES = 64;
 
@@ -168,7 +170,10 @@ interface Inflated {
 
 function inflate(compressed: Uint8Array, location: EntryLocation): EntryAnswer {
   try {
-    const options = { maxOutputLength: Math.max(location.size, 1), info: true };
+    const { size } = location;
+    // One byte more than is declared: what fits is expanded in one step, into memory of its own size.
+    const chunkSize = Math.max(Math.min(size + 1, CHUNK_BYTES_MAX), constants.Z_MIN_CHUNK);
+    const options = { maxOutputLength: Math.max(size, 1), chunkSize, info: true };
     const { buffer, engine } = inflateRawSync(compressed, options) as unknown as Inflated;
     // Bytes behind the end of the deflate stream would be contents that nobody looks at.
     if (engine.bytesWritten !== compressed.length) return refused(location, 'corrupt', { part: 'rest' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultXmlLimits, parseXml, pathOf, XmlWriter } from '../index.js';
+import { controlCharacter, forbiddenCharacter, suspectBytes } from './forbidden-character.js';
 import { XmlSource } from './xml-source.js';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
@@ -135,6 +136,25 @@ describe('parseXml', () => {
     );
   });
 
+  it('tells the column in a long line of bytes', () => {
+    const line = 'a今𠮷'.repeat(5000);
+    const source = new XmlSource(Buffer.from(line).toString('latin1'), true);
+    for (const units of [19_996, 40, 10_000, 0, 4096]) {
+      expect(source.placeAt(Buffer.byteLength(line.slice(0, units)))).toEqual({ line: 1, column: units + 1 });
+    }
+  });
+
+  it('finds in bytes the very characters that no document may hold', () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const text = String.fromCodePoint(code);
+      const isSuspect = suspectBytes.test(Buffer.from(text).toString('latin1'));
+      if (isSuspect !== (controlCharacter.test(text) || forbiddenCharacter.test(text))) {
+        throw new Error(`U+${code.toString(16)}: ${isSuspect}`);
+      }
+    }
+  });
+
   it('tells the place of any offset, in whatever order they are asked for', () => {
     fc.assert(
       fc.property(
@@ -143,10 +163,14 @@ describe('parseXml', () => {
         (parts, offsets) => {
           const text = parts.join('');
           const source = new XmlSource(text);
+          const ofBytes = new XmlSource(Buffer.from(text).toString('latin1'), true);
           for (const offset of offsets) {
             const at = Math.min(offset, text.length);
             const lines = text.slice(0, at).split('\n');
-            expect(source.placeAt(at)).toEqual({ line: lines.length, column: lines.at(-1)!.length + 1 });
+            const place = { line: lines.length, column: lines.at(-1)!.length + 1 };
+            expect(source.placeAt(at)).toEqual(place);
+            if (text.slice(0, at).isWellFormed())
+              expect(ofBytes.placeAt(Buffer.byteLength(text.slice(0, at)))).toEqual(place);
           }
         },
       ),

@@ -8,8 +8,6 @@ import type { XmlElement } from './xml-element.js';
 export class Passage {
   /** The type that a validator last found the whole right for, IDs apart, which must not repeat; null before. */
   validFor: PreparedType | null = null;
-  /** Met again since what is known was last looked through. */
-  isMet = false;
   /** Elements, and levels of them; the outermost counted. */
   readonly elements: number;
   readonly depth: number;

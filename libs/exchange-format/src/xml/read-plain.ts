@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.js';
 import { suspectBytes } from './forbidden-character.js';
 import { KnownTexts } from './known-texts.js';
+import type { Passage } from './passage.js';
 import type { Scope, WrittenTag } from './read-start-tag.js';
 import { XmlElement } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
@@ -118,7 +119,7 @@ class PlainReader {
     const scope = here === null ? this.outermost : open[open.length - 1]!.scope;
     const written = this.known.tag(text.slice(start, end), scope);
     if (written === null) return false;
-    if (written.passages !== null && here !== null && this.takePassage(written, here, scope)) return true;
+    if (written.passages !== null && here !== null && this.takePassage(written, here)) return true;
     if (open.length >= limits.depth || ++this.elements > limits.elements) return false;
     const element = new XmlElement(written.tag, here, this.source, start);
     this.root ??= element;
@@ -131,21 +132,27 @@ class PlainReader {
   }
 
   /** Takes a whole element as read before from the same text; false where it must be read step by step. */
-  private takePassage({ passages, endTag }: WrittenTag, here: XmlElement, scope: Scope): boolean {
-    const { text, known, at: start } = this;
+  private takePassage(tag: WrittenTag, here: XmlElement): boolean {
+    const { text, at: start } = this;
+    const { endTag, passages } = tag;
     if (start < this.passagesFrom) return false;
     const length = text.slice(start, start + PASSAGE_BYTES_MAX).indexOf(endTag) + endTag.length;
     if (length < endTag.length) return false;
     const end = start + length;
     this.passagesFrom = end;
-    const passage = known.passage(text.slice(start, end), passages!, (kept) =>
-      new PlainReader(kept, known, scope).readPassage(),
-    );
+    const written = text.slice(start, end);
+    const passage = passages!.get(written) ?? this.learn(written, tag);
     if (passage === null || this.exceeds(passage.elements, passage.depth)) return false;
     XmlElement.standing(passage, here, this.source, start);
     this.elements += passage.elements;
     this.at = end;
     return true;
+  }
+
+  private learn(written: string, tag: WrittenTag): Passage | null {
+    const { known, open } = this;
+    const { scope } = open[open.length - 1]!;
+    return known.learn(written, tag, (kept) => new PlainReader(kept, known, scope).readPassage());
   }
 
   private exceeds(elements: number, depth: number): boolean {

@@ -58,18 +58,10 @@ export interface WrittenTag {
   readonly tag: StartTag;
   /** Of an element that may repeat as a whole: those read so far, by their text from `<` to the last `>`. */
   readonly passages: Map<string, Passage> | null;
-  /** Met again since what is known was last looked through. */
-  isMet: boolean;
 }
 
-/** Elements that repeat as a whole from record to record: results, institutions, prices. */
-const passageNames: ReadonlySet<string> = new Set([
-  'entry',
-  'author',
-  'custodian',
-  'documentationOf',
-  'settlement',
-]);
+/** Elements that repeat as a whole from record to record: results and institutions. */
+const passageNames: ReadonlySet<string> = new Set(['entry', 'author', 'custodian', 'documentationOf']);
 
 /**
  * Reads one start tag, `text` from its `<` to its first `>`, one character per byte: ASCII names, the five entities. Null
@@ -93,7 +85,7 @@ export function readStartTag(text: string, outer: Scope, limits: XmlLimits): Wri
   const tag = new StartTag(qualifiedName.slice(split + 1), uri, pairs, typeName);
   const isEmpty = text.charCodeAt(end) === slash;
   const passages = !isEmpty && passageNames.has(tag.name) ? new Map<string, Passage>() : null;
-  return { endTag: `</${qualifiedName}>`, isEmpty, scope, tag, passages, isMet: false };
+  return { endTag: `</${qualifiedName}>`, isEmpty, scope, tag, passages };
 }
 
 /** Reads attributes as written into `raw`; the offset of `>` or `/>`, or -1. */

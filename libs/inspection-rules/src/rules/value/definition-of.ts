@@ -9,7 +9,7 @@ export function definitionOf(item: CheckupItem, facts: PairFacts): CheckupItemDe
 /** True where a value stands and claims to be one: not 未実施, not 測定不可能, not a lone mark L or H. */
 export function hasPlainValue(item: CheckupItem): boolean {
   const isLoneMark = item.mark !== null && item.valueCount === 1;
-  return !item.negated && item.valueAt !== null && item.nullFlavor === '' && !isLoneMark;
+  return !item.negated && item.valueCount > 0 && item.nullFlavor === '' && !isLoneMark;
 }
 
 /** The same of a code: CD or CO. Another type is V004's. */

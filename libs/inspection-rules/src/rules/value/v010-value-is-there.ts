@@ -16,6 +16,6 @@ export const v010: RuleOf<'item'> = {
   ),
   remedy: text('結果値を記録してください。', 'Write the value, or record the item as not done.'),
   check(item, _facts, report) {
-    if (item.valueAt === null && !item.negated) report(item.at, { item: item.code });
+    if (item.valueCount === 0 && !item.negated) report(item.at, { item: item.code });
   },
 };

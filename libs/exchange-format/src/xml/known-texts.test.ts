@@ -1,0 +1,185 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { checkupReportDraft, guidanceReportDraft } from '../../test/drafts.js';
+import { readCheckupReport, readGuidanceReport, writeCheckupReport, writeGuidanceReport } from '../index.js';
+import { ownSchema } from '../schemas/own-schemas.js';
+import { parseXml } from './parse-xml.js';
+import { placeOf, validateSchema } from './validate-schema.js';
+import { pathOf, XmlElement } from './xml-element.js';
+import { defaultXmlLimits, type XmlLimits } from './xml-limits.js';
+
+const documents = [writeCheckupReport(checkupReportDraft), writeGuidanceReport(guidanceReportDraft)].map(
+  (bytes) => Buffer.from(bytes).toString(),
+);
+const schemas = [ownSchema('hc08'), ownSchema('hg08')];
+
+/** What stands in the way of known passages: other ends, bindings, parents, and text that only looks like a passage. */
+const fragments = [
+  ...[
+    '<entry>',
+    '</entry>',
+    '</entry >',
+    '<entry/>',
+    '<entry><entry></entry></entry>',
+    '<a><entry></entry></a>',
+  ],
+  ...['<!-- </entry> -->', '<!-- <entry> -->', '<![CDATA[</entry>]]>', '<![CDATA[x]]>', 'a="</entry>"'],
+  ...[
+    ' xmlns="urn:x"',
+    ' xmlns:xsi="urn:x"',
+    ' xmlns:q="urn:hl7-org:v3"',
+    'q:',
+    ' ID="a"',
+    ' classCode="OBS"',
+  ],
+  ...['\u0001', '\ue000', '今', '𠮷', '&amp;', '&#65;', '\r\n', ' ', '<', '>', '"', '1', '', ']]>'],
+];
+
+const edits = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.constantFrom(...fragments)), {
+  maxLength: 3,
+});
+
+function edited(text: string, changes: readonly (readonly [number, number, string])[]): string {
+  return changes.reduce((changed, [at, removed, inserted]) => {
+    const start = at % (changed.length + 1);
+    return changed.slice(0, start) + inserted + changed.slice(start + removed);
+  }, text);
+}
+
+/** Everything that is said of a document, each element by its place; elements that are asked for in any order. */
+function told(text: string, limits: XmlLimits): unknown {
+  const parsed = parseXml(Buffer.from(text), limits);
+  if (!parsed.ok) return parsed;
+  const { root } = parsed;
+  const readings = [readCheckupReport(root).items.map(plainOf), placed(readGuidanceReport(root).items)];
+  const errors = schemas.map((schema) =>
+    validateSchema(root, schema).map((error) => [error, placeOf(error)]),
+  );
+  return { ...parsed, root: shapeOf(root), readings, errors: placed(errors) };
+}
+
+/** An item with what its getters tell. */
+function plainOf(item: ReturnType<typeof readCheckupReport>['items'][number]): unknown {
+  const { content, sectionCode, at, valueAt, group, mark, methodCode } = item;
+  const { interpretation, authorName, referenceRanges, state, relation } = item;
+  const rest = { valueAt, group, mark, methodCode, interpretation, authorName, referenceRanges };
+  return placed({ content, sectionCode, at, state, relation, ...rest });
+}
+
+function placed(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, part: unknown) =>
+      part instanceof XmlElement ? placeIn(part) : key === 'act' ? null : part,
+    ),
+  );
+}
+
+function placeIn(element: XmlElement): string {
+  return `${pathOf(element)} ${element.line}:${element.column}`;
+}
+
+function shapeOf(element: XmlElement): unknown {
+  const { name, namespace, text, line, column, hasCdata, tag, attributes, children } = element;
+  for (const child of children) expect(child.parent).toBe(element);
+  const { typeName } = tag;
+  return [name, namespace, text, line, column, hasCdata, typeName, [...attributes], children.map(shapeOf)];
+}
+
+/** Nothing is known under limits that were never used. */
+function cold(text: string): unknown {
+  return told(text, { ...defaultXmlLimits });
+}
+
+describe('what is known of texts read before', () => {
+  it('lets results be found again, and changes nothing that is said of them', () => {
+    const limits = { ...defaultXmlLimits };
+    for (const text of documents) {
+      const first = told(text, limits);
+      for (let again = 0; again < 3; again++) expect(told(text, limits)).toEqual(first);
+      const parsed = parseXml(Buffer.from(text), limits);
+      const entries = parsed.ok
+        ? parsed.root.descend('component', 'structuredBody', 'component', 'section')
+        : null;
+      const results = entries!.childrenNamed('entry');
+      expect(results.length).toBeGreaterThan(0);
+      for (const entry of results) expect(entry.passage).not.toBeNull();
+    }
+  });
+
+  it('says of a document among its mutilated neighbours what it says of it alone', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...documents),
+        fc.array(edits, { minLength: 1, maxLength: 3 }),
+        (text, neighbours) => {
+          const limits = { ...defaultXmlLimits };
+          const family = [text, ...neighbours.map((changes) => edited(text, changes))];
+          const alone = family.map(cold);
+          for (let again = 0; again < 3; again++) {
+            for (const [at, each] of family.entries()) expect(told(each, limits)).toEqual(alone[at]);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is never fooled by one change inside a passage', () => {
+    const [text] = documents as [string];
+    const start = text.indexOf('<entry>');
+    const end = text.indexOf('</entry>', start) + '</entry>'.length;
+    const limits = { ...defaultXmlLimits };
+    for (let again = 0; again < 3; again++) told(text, limits);
+    for (let at = start; at < end; at += 23) {
+      for (const inserted of fragments) {
+        const changed = text.slice(0, at) + inserted + text.slice(at + 1);
+        expect(told(changed, limits)).toEqual(cold(changed));
+      }
+    }
+  });
+
+  it('counts the elements and levels of a passage as if they were read one by one', () => {
+    const entry = '<entry><b><c/></b></entry>';
+    const text = (count: number) => `<r>${entry.repeat(count)}</r>`;
+    for (const [more, code] of [
+      [{ elements: 31 }, null],
+      [{ elements: 30 }, 'too-many-elements'],
+      [{ depth: 4 }, null],
+      [{ depth: 3 }, 'too-deep'],
+    ] as const) {
+      const limits = { ...defaultXmlLimits, ...more };
+      const answers = [1, 2, 3, 4].map(() => parseXml(Buffer.from(text(10)), limits));
+      for (const answer of answers) expect(answer.ok ? null : answer.defects[0]!.code).toBe(code);
+    }
+  });
+
+  it('finds an ID that a known passage repeats', () => {
+    const marked = documents[0]!.replace('<observation classCode', '<observation ID="a" classCode');
+    const [entry] = /<entry>.*?<\/entry>/su.exec(marked)!;
+    const twice = marked.replace(entry, entry + entry);
+    const limits = { ...defaultXmlLimits };
+    const first = cold(twice);
+    for (let again = 0; again < 4; again++) expect(told(twice, limits)).toEqual(first);
+  });
+
+  it('goes on reading when more is written than it keeps', () => {
+    const limits = { ...defaultXmlLimits };
+    const text = (from: number) =>
+      `<r>${Array.from({ length: 4000 }, (_, at) => `<entry><b c="${from + at}"/></entry>`).join('')}</r>`;
+    for (let from = 0; from < 12_000; from += 4000) {
+      for (let again = 0; again < 3; again++) {
+        const parsed = parseXml(Buffer.from(text(from)), limits);
+        const last = parsed.ok ? parsed.root.children.at(-1)!.child('b') : null;
+        expect(last?.attribute('c')).toBe(String(from + 3999));
+      }
+    }
+  });
+
+  it('reads hostile nesting of passages in a time that grows with the length', () => {
+    const nest = `${'<entry>'.repeat(60)}<!-- ${'x'.repeat(3000)} -->${'</entry>'.repeat(60)}`;
+    const parsed = parseXml(Buffer.from(`<r>${nest.repeat(300)}</r>`));
+    expect(parsed.ok && parsed.root.children.length).toBe(300);
+    const unclosed = parseXml(Buffer.from(`<r>${'<entry></entry >'.repeat(40_000)}</r>`));
+    expect(unclosed.ok && unclosed.root.children.length).toBe(40_000);
+  });
+});
