@@ -18,4 +18,5 @@ export {
 } from './payload-store.js';
 export { PayloadTampered } from './read-range.js';
 export { SealingSession } from './seal.js';
+export { SegmentCache } from './segment-cache.js';
 export { Sweeper, type SweeperRows, type SweepResult } from './sweeper.js';

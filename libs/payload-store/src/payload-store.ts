@@ -8,8 +8,9 @@ import type { KeyRing, PublicKey } from './key-ring.js';
 import { unwrapKey, wrapKey, wrappedPurpose } from './key-wrap.js';
 import { partBytes, storeErrorCode, withinTime } from './object-store.js';
 import { PartUpload } from './part-upload.js';
-import { PayloadTampered, SealedSource } from './read-range.js';
+import { PayloadTampered, type ReadStored, SealedSource } from './read-range.js';
 import { SealingSession } from './seal.js';
+import type { SegmentCache } from './segment-cache.js';
 import { segmentBytes, tagBytes } from './segment-cipher.js';
 
 /** What is sealed: for whom, for how long, and why. */
@@ -98,11 +99,12 @@ export class PayloadStore {
   /**
    * Opens a payload for ranged reads; the data key is unwrapped once and stays in the source.
    * @param purpose why it is opened, for the log of key use
+   * @param cache where opened segments stay; by default the four last used of this payload
    * @throws {KeyMissing} {PayloadTampered}; reads also throw {PayloadMissing}
    */
-  async open(ref: PayloadRef, purpose: string): Promise<ByteSource> {
+  async open(ref: PayloadRef, purpose: string, cache?: SegmentCache): Promise<ByteSource> {
     await this.onKeyUsed?.({ keyId: ref.keyId, payloadId: ref.payloadId, purpose });
-    return this.sourceOf(ref, await this.dataKeyOf(ref));
+    return this.sourceOf(ref, await this.dataKeyOf(ref), cache);
   }
 
   /** The same payload under another key of the same owner (key rotation, legal hold); no object is rewritten. */
@@ -167,10 +169,9 @@ export class PayloadStore {
     return dataKey;
   }
 
-  private sourceOf(ref: PayloadRef, dataKey: Buffer): ByteSource {
-    return new SealedSource(ref, ownerOf(ref.keyId), dataKey, (offset, length) =>
-      this.readStored(ref, offset, length),
-    );
+  private sourceOf(ref: PayloadRef, dataKey: Buffer, cache?: SegmentCache): ByteSource {
+    const readStored: ReadStored = (offset, length) => this.readStored(ref, offset, length);
+    return new SealedSource(ref, ownerOf(ref.keyId), dataKey, readStored, cache);
   }
 
   private async readStored(

@@ -1,5 +1,6 @@
 import type { PayloadRef } from '@daiko/contracts';
 import type { ByteSource } from './byte-source.js';
+import { SegmentCache } from './segment-cache.js';
 import { openSegment, release, tagBytes } from './segment-cipher.js';
 
 /** The stored bytes are not those that were sealed, or stand in another place or under another payload; never a verdict on the sender. */
@@ -26,17 +27,16 @@ const cachedSegmentsMax = 4;
 const fetchedSegmentsMax = 32;
 
 /**
- * A sealed payload as a source of plain bytes. Whole segments are fetched and verified; neighbours come in one request; the four
- * last used stay in memory, and two readers of one segment share its request.
+ * A sealed payload as a source of plain bytes. Whole segments are fetched and verified; neighbours come in one request; the
+ * last used (four, unless a cache is shared) stay in memory, and two readers of one segment share its request.
  */
 export class SealedSource implements ByteSource {
-  private readonly cache = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
-
   constructor(
     private readonly ref: PayloadRef,
     private readonly owner: string,
     private readonly dataKey: Uint8Array,
     private readonly readStored: ReadStored,
+    private readonly cache = new SegmentCache(cachedSegmentsMax),
   ) {
     const expected = Math.max(1, Math.ceil(ref.sizeBytes / ref.segmentBytes));
     if (ref.segmentCount !== expected)
@@ -55,7 +55,8 @@ export class SealedSource implements ByteSource {
     if (offset + length > sizeBytes) throw new RangeError(`${offset}+${length} is beyond ${sizeBytes}`);
     const first = Math.floor(offset / segmentBytes);
     const last = Math.max(first, Math.floor((offset + length - 1) / segmentBytes));
-    const result = new Uint8Array(length);
+    // Filled whole below; nothing reads it before.
+    const result = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
     for (let index = first; index <= last; index += fetchedSegmentsMax) {
       const end = Math.min(last, index + fetchedSegmentsMax - 1);
       await this.copySegments(index, end, offset, result);
@@ -79,14 +80,13 @@ export class SealedSource implements ByteSource {
   private segments(first: number, last: number): Segment[] {
     const found: Segment[] = [];
     for (let index = first; index <= last; index += 1) {
-      const cached = this.cache.get(index);
+      const cached = this.cache.get(this.ref.payloadId, index);
       if (cached !== undefined) {
-        this.keep(index, cached);
         found.push({ plain: cached, isShared: true });
         continue;
       }
       let end = index;
-      while (end < last && !this.cache.has(end + 1)) end += 1;
+      while (end < last && !this.cache.has(this.ref.payloadId, end + 1)) end += 1;
       found.push(...this.fetchRun(index, end));
       index = end;
     }
@@ -98,23 +98,11 @@ export class SealedSource implements ByteSource {
     const segments: Segment[] = [];
     for (let index = first; index <= last; index += 1) {
       const plain = run.then((plains) => plains[index - first] as Uint8Array<ArrayBuffer>);
-      const isShared = last - index < cachedSegmentsMax;
+      const isShared = last - index < this.cache.segmentsMax;
       segments.push({ plain, isShared });
-      if (isShared) {
-        this.keep(index, plain);
-        plain.catch(() => this.cache.delete(index));
-      }
+      if (isShared) this.cache.keep(this.ref.payloadId, index, plain);
     }
     return segments;
-  }
-
-  private keep(index: number, segment: Promise<Uint8Array<ArrayBuffer>>): void {
-    this.cache.delete(index);
-    this.cache.set(index, segment);
-    for (const oldest of this.cache.keys()) {
-      if (this.cache.size <= cachedSegmentsMax) break;
-      this.cache.delete(oldest);
-    }
   }
 
   private async openRun(first: number, last: number): Promise<Uint8Array<ArrayBuffer>[]> {

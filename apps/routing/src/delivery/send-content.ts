@@ -1,7 +1,7 @@
 import type { Caller } from '@daiko/access';
 import { type PayloadRef, Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
-import { type ByteSource, PayloadStore } from '@daiko/payload-store';
+import { type ByteSource, PayloadStore, SegmentCache } from '@daiko/payload-store';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -19,6 +19,8 @@ export interface Download {
   recordCount: number;
 }
 
+/** A download asks for no segment twice. */
+const readOnce = new SegmentCache(0);
 /** Plain bytes held at a time, four segments. */
 const pieceBytes = 1024 * 1024;
 
@@ -49,7 +51,7 @@ export class SendContent {
     const giveBack = this.turns.take(download.caller.partnerId);
     reply.raw.once('close', giveBack);
     if (reply.raw.destroyed) giveBack();
-    const source = await this.payloads.open(download.payload, `${download.objectKind}-download`);
+    const source = await this.payloads.open(download.payload, `${download.objectKind}-download`, readOnce);
     const pieces = piecesOf(source, answer.range);
     const first = await pieces.next();
     await this.mark(download);

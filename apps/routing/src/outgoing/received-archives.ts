@@ -6,7 +6,13 @@ import {
   type EntryLocation,
   readRawEntries,
 } from '@daiko/exchange-format';
-import { KeyMissing, PayloadMissing, type PayloadStore, PayloadTampered } from '@daiko/payload-store';
+import {
+  KeyMissing,
+  PayloadMissing,
+  type PayloadStore,
+  PayloadTampered,
+  SegmentCache,
+} from '@daiko/payload-store';
 import type { Transaction } from '@daiko/persistence';
 import type { OutgoingFolder } from './outgoing-archive.js';
 
@@ -37,13 +43,16 @@ export class EntryUnreadable extends Error {
   }
 }
 
-const openMax = 16;
+const openMax = 64;
+/** Opened segments kept over all of them, 8 MiB: the archives of one second are read once for every insurer. */
+const segmentsMax = 32;
 /** What says that this payload cannot be read; a store that does not answer is none of it. */
 const unreadable = [PayloadTampered, PayloadMissing, KeyMissing];
 
-/** The received archives that outgoing ones are copied from; a bounded number stays open at a time. */
+/** The received archives that the documents of one run are copied from; a bounded number stays open at a time. */
 export class ReceivedArchives {
   private readonly open = new Map<string, OpenArchive>();
+  private readonly segments = new SegmentCache(segmentsMax);
 
   constructor(
     private readonly database: Transaction,
@@ -113,7 +122,7 @@ export class ReceivedArchives {
     if (row === undefined || row.payload === null || row.rootName === null) {
       throw new EntryUnreadable(submissionId, 'no payload');
     }
-    const source = await this.payloads.open(row.payload, this.purpose);
+    const source = await this.payloads.open(row.payload, this.purpose, this.segments);
     const archive = { source, rootName: row.rootName, hasDescriptors: false };
     this.open.set(submissionId, archive);
     const [oldest] = this.open.keys();

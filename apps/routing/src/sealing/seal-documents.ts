@@ -104,9 +104,10 @@ export class SealDocuments {
     for (const sealing of sealings[kind]) {
       await this.planAll(sealing, now);
       await crashPoint('routing.planned');
+      const archives = new ReceivedArchives(this.database, this.payloads, `${sealing.purpose}-sealing`);
       for (const document of await plannedDocuments(this.database, sealing.of)) {
         const { documentId, form, name } = document;
-        const sealed = await this.buildLeased(sealing, document, now);
+        const sealed = await this.buildLeased(sealing, document, archives, now);
         if (sealed === 'unfinished') result.unfinished.push({ documentId, form, name });
         else if (sealed !== 'given-up') {
           result.sealed.push(sealed);
@@ -148,6 +149,7 @@ export class SealDocuments {
   private async buildLeased(
     sealing: DocumentSealing,
     document: PlannedDocument,
+    archives: ReceivedArchives,
     now: () => Date,
   ): Promise<SealedDocument | 'unfinished' | 'given-up'> {
     const { documentId, receiverNumber, kind, name, recordCount, claimYen } = document;
@@ -156,7 +158,7 @@ export class SealDocuments {
       return 'unfinished';
     }
     try {
-      await this.build(sealing, document, now);
+      await this.build(sealing, document, archives, now);
       return { documentId, form, receiverNumber, kind, name, recordCount, claimYen };
     } catch (error) {
       if (error instanceof SealedElsewhere) return 'unfinished';
@@ -165,7 +167,7 @@ export class SealDocuments {
       if (!isMended) return 'unfinished';
       const plans = await plannedDocuments(this.database, sealing.of);
       const changed = plans.find((plan) => plan.documentId === documentId);
-      return changed === undefined ? 'given-up' : this.buildLeased(sealing, changed, now);
+      return changed === undefined ? 'given-up' : this.buildLeased(sealing, changed, archives, now);
     }
   }
 
@@ -188,7 +190,12 @@ export class SealDocuments {
     return true;
   }
 
-  private async build(sealing: DocumentSealing, document: PlannedDocument, now: () => Date): Promise<void> {
+  private async build(
+    sealing: DocumentSealing,
+    document: PlannedDocument,
+    archives: ReceivedArchives,
+    now: () => Date,
+  ): Promise<void> {
     const session = await this.payloads.seal({
       service: 'routing',
       owner: sealing.ownerOf(document),
@@ -198,7 +205,7 @@ export class SealDocuments {
     });
     const { objectKey } = session;
     await noteUpload(this.database, objectKey, document.documentId, now());
-    await this.write(sealing, document, session);
+    await this.write(sealing, document, archives, session);
     const payload = await session.finish();
     await crashPoint('routing.uploaded');
     try {
@@ -219,9 +226,9 @@ export class SealDocuments {
   private async write(
     sealing: DocumentSealing,
     document: PlannedDocument,
+    archives: ReceivedArchives,
     session: SealingSession,
   ): Promise<void> {
-    const archives = new ReceivedArchives(this.database, this.payloads, `${sealing.purpose}-sealing`);
     try {
       await sealing.write(document, {
         agencyNumber: this.settings.agencyNumber,
