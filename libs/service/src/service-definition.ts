@@ -32,6 +32,8 @@ export interface ServiceDefinition<K extends ConfigKeys = ConfigKeys> {
   config: ConfigDefinition<K>;
   /** Folder of the service's own migrations. */
   migrationsFolder: string;
+  /** Nobody waits for its answers: its process yields the processor to those that somebody waits for. */
+  isBackground?: boolean;
   /** Media types of bodies that the service reads as a stream; beside them it takes JSON alone. */
   streamedMediaTypes?: readonly string[];
   module: (context: ServiceContext<K>) => DynamicModule | Type | Promise<DynamicModule | Type>;

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { FaultFolder, type Logger } from '@daiko/observability';
 import { commonKeys } from '../config/common-keys.js';
 import { type ConfigKeys, type ConfigValues, defineConfig } from '../config/config-key.js';
@@ -13,6 +14,7 @@ export function configOf<K extends ConfigKeys>(definition: ServiceDefinition<K>)
 
 /** Runs a service as this process: reads the environment, starts, ends in order at SIGTERM. */
 export async function startService<K extends ConfigKeys>(definition: ServiceDefinition<K>): Promise<void> {
+  if (definition.isBackground === true) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   await runProcess({
     name: definition.name,
     config: configOf(definition),
