@@ -125,11 +125,16 @@ function indexFactsOf(
     rootName: name.ok ? name.value : null,
     possibleExchanges: name.ok ? exchangesTaken(name.value, settings) : [],
     isGuidance: name.ok && archiveKindOf(name.value.kindCode) === 'guidance',
-    index: index?.isReadable === true && index.root !== null ? readIndex(index.root) : null,
-    summary: summary?.isReadable === true && summary.root !== null ? readSummary(summary.root) : null,
+    index: isSound(index) && index.root !== null ? readIndex(index.root) : null,
+    summary: isSound(summary) && summary.root !== null ? readSummary(summary.root) : null,
     totals,
     areTotalsProved: totals.unreadCount === 0,
   };
+}
+
+/** A file that breaks its schema is judged no deeper: X007 says what is wrong with it. */
+function isSound(file: DocumentFacts | null): file is DocumentFacts {
+  return file !== null && file.isReadable && (file.schemaErrors ?? []).length === 0;
 }
 
 async function sumClaims(

@@ -24,7 +24,7 @@ export const g019: RuleOf<'guidance'> = {
     '{part} is "{value}"; computed are {expected}.',
   ),
   remedy: text('計画ポイントの計算を確認してください。', 'Compute the points of the plan again.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null) return;
     const outcome = course.valueOf(codes.plannedOutcomePoints);
     const process = course.valueOf(codes.plannedProcessPoints);
@@ -36,7 +36,11 @@ export const g019: RuleOf<'guidance'> = {
     reportPoints(process, hasCounts ? processes : [], parts.process, report);
     const total = course.valueOf(codes.plannedPoints);
     if (!hasGoals && outcome === null && !hasCounts && process === null) return;
-    const sums = sumsOf(earlyPointsOf(course), known(outcome, outcomes), known(process, processes));
+    const sums = sumsOf(
+      earlyPointsOf(course, checkupDate),
+      known(outcome, outcomes),
+      known(process, processes),
+    );
     reportPoints(total, sums, parts.total, report);
   },
 };

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
 import { type GuidanceFacts, itemIn, placeOf } from '../../guidance-facts.js';
-import { pointItemsOf, supportForms } from './point-table.js';
+import { pointItemsOf, supportFormOf, supportForms } from './point-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
 type Range = readonly [low: number, high: number];
@@ -42,6 +42,8 @@ export const g024: RuleOf<'guidance'> = {
   remedy: text('集計の回数・時間を確認してください。', 'Count the supports of each form again.'),
   check(_guidance, { guidanceFacts: course }, report) {
     if (course === null || course.supports.length === 0 || course.doneTotals === null) return;
+    // A form that no table knows is C010's; nothing can be counted by it.
+    if (course.supports.some(({ form }) => supportFormOf(form?.value) === null)) return;
     for (const { code: form, done } of supportForms) {
       const { counts, minutes } = rangesOf(course, form);
       for (const [code, [low, high], part] of [

@@ -1,14 +1,7 @@
-import { goalItems, guidanceItemCodes as codes } from '../../item-codes.js';
-import { itemIn } from '../../guidance-facts.js';
-import type { GuidanceFacts } from '../../guidance-facts.js';
-import {
-  earlyPointsOf,
-  outcomePointsOf,
-  pointItemsOf,
-  processPointsOf,
-  supportForms,
-} from './point-table.js';
-import { known, reportPoints, sumsOf } from './report-points.js';
+import { guidanceItemCodes as codes } from '../../item-codes.js';
+import { completedSums } from './completed-sums.js';
+import { areOutcomesCoded } from './point-table.js';
+import { reportPoints } from './report-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const parts = {
@@ -18,19 +11,6 @@ const parts = {
 };
 
 /** Points of the supports by the counts of the totals, or by the points recorded with each. */
-function processSums(course: GuidanceFacts): readonly number[] {
-  const sums: number[] = [];
-  if (supportForms.some(({ done }) => course.numberOf(done.count) !== null)) {
-    sums.push(processPointsOf(course, 'done'));
-  }
-  let recorded = 0;
-  for (const act of [...course.supports, ...course.interims]) {
-    recorded += itemIn(act, pointItemsOf(act).points)?.number ?? 0;
-  }
-  if (recorded > 0) sums.push(recorded);
-  return sums;
-}
-
 /** G025: 実施ポイントの計算が違います。 */
 export const g025: RuleOf<'guidance'> = {
   id: 'G025',
@@ -46,17 +26,12 @@ export const g025: RuleOf<'guidance'> = {
     '{part} is "{value}"; computed are {expected}.',
   ),
   remedy: text('実施ポイントの計算を確認してください。', 'Compute the points reached again.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null) return;
-    const outcome = course.valueOf(codes.outcomePoints);
-    const isEvaluated = Object.values(goalItems).some(({ evaluation }) => course.codeOf(evaluation) !== '');
-    const outcomes = isEvaluated ? outcomePointsOf(course, 'evaluation') : [0];
-    reportPoints(outcome, isEvaluated ? outcomes : [], parts.outcome, report);
-    const process = course.valueOf(codes.processPoints);
-    const processes = processSums(course);
+    const { outcome, process, outcomes, processes, sums } = completedSums(course, checkupDate);
+    reportPoints(outcome, areOutcomesCoded(course) ? outcomes : [], parts.outcome, report);
     reportPoints(process, processes, parts.process, report);
     const total = course.valueOf(codes.completedPoints);
-    const sums = sumsOf(earlyPointsOf(course), known(outcome, outcomes), known(process, processes));
     if (
       total === null &&
       /^2[23]$/.test(course.reportCode) &&

@@ -1,4 +1,5 @@
 import { guidanceItemCodes } from '../../item-codes.js';
+import { completedSums } from './completed-sums.js';
 import { reportClaimPoints } from './report-claim-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -20,8 +21,14 @@ export const g046: RuleOf<'guidance-claim'> = {
     '実施済みポイントは初回請求では空欄です。確認してください。',
     'Leave the completed points out of first claims; later write those of the record.',
   ),
-  check(claim, { guidanceFacts: course }, report) {
+  check(claim, { guidanceFacts: course, checkupDate }, report) {
     const recorded = course?.numberOf(guidanceItemCodes.completedPoints) ?? null;
+    const claimed = claim.pointCountCompleted?.value ?? null;
+    if (course !== null && claimed !== null && recorded !== null && recorded !== claimed) {
+      // The record does not add up and the claim does: G025 says it of the record.
+      const { sums } = completedSums(course, checkupDate);
+      if (sums.includes(claimed) && !sums.includes(recorded)) return;
+    }
     reportClaimPoints(claim, 'completedPoints', recorded, report);
   },
 };

@@ -1,5 +1,6 @@
-import type { GuidanceAct } from '@daiko/exchange-format';
+import { type CalendarDate, codeTable, daysBetween, type GuidanceAct } from '@daiko/exchange-format';
 import { type GuidanceFacts, guidanceSections } from '../../guidance-facts.js';
+import { guidanceCodeSystemOf } from '../value/guidance-code-system.js';
 import { goalItems, guidanceItemCodes } from '../../item-codes.js';
 
 /** What one 支援形態 (.24010) counts for, and how long it must take; null where time does not count. */
@@ -57,10 +58,31 @@ const habitPoints = [
 /** 積極的支援 is complete from here. */
 export const COMPLETION_POINTS = 180;
 
-/** Points the early interview can have earned: those of its code, or any where none is recorded. */
-export function earlyPointsOf(facts: GuidanceFacts): readonly number[] {
+/**
+ * Points the early interview can have earned: those of its code and, where that is wrong (G011), of the right one; any where
+ * none is recorded.
+ */
+export function earlyPointsOf(facts: GuidanceFacts, checkupDate: CalendarDate | null): readonly number[] {
   const points = earlyPoints[facts.codeOf(guidanceItemCodes.earlyInterview)];
-  return points === undefined ? [0, 20, 10] : [points];
+  if (points === undefined) return [0, 20, 10];
+  if (checkupDate === null || facts.firstDate === null) return [points];
+  const right = earlyPoints[earlyCodeOf(daysBetween(checkupDate, facts.firstDate))];
+  return right === undefined || right === points ? [points] : [points, right];
+}
+
+/** 健診後早期の初回面接 (.24070) by the days since the checkup. */
+export function earlyCodeOf(days: number): '0' | '1' | '2' {
+  if (days === 0) return '1';
+  return days > 0 && days <= 7 ? '2' : '0';
+}
+
+/** Whether every goal has an outcome that its table knows; else G027 or C010 speaks of it. */
+export function areOutcomesCoded(facts: GuidanceFacts): boolean {
+  return Object.values(goalItems).every(({ evaluation }) => {
+    const system = guidanceCodeSystemOf(evaluation);
+    const code = facts.codeOf(evaluation);
+    return code !== '' && (system === undefined || codeTable(system)?.labels.has(code) !== false);
+  });
 }
 
 /** Items of minutes and points of a support or an interim evaluation. */

@@ -15,9 +15,9 @@ export function reportPoints(
   report(placeOf(item), { item: item.code, value: item.value, expected: expected[0]!, values: { part } });
 }
 
-/** The number an item records, or what it can be where it records none. */
-export function known(item: GuidanceItem | null, otherwise: readonly number[]): readonly number[] {
-  return item === null || item.number === null ? otherwise : [item.number];
+/** The number an item records, and what it should be: where the two differ, the item is said to be wrong, not its sum. */
+export function known(item: GuidanceItem | null, computed: readonly number[]): readonly number[] {
+  return item === null || item.number === null ? computed : [...computed, item.number];
 }
 
 /** Every sum of one number of each list. */

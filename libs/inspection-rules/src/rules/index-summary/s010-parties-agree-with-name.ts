@@ -34,11 +34,13 @@ export const s010: RuleOf<'index'> = {
   check(index, _facts, report) {
     const { rootName, index: ix } = index;
     const kind = ix?.interactionType?.value ?? '';
+    // A 種別 that this sender and receiver cannot have is S008's; their numbers are judged by the first they can.
     const made = index.possibleExchanges.find((exchange) => exchange.kind === kind);
+    const possible = made ?? index.possibleExchanges[0];
     const systems =
-      made === undefined
+      possible === undefined
         ? numberSystems[kind]
-        : ([numberSystemOf(made.sender), numberSystemOf(made.receiver)] as const);
+        : ([numberSystemOf(possible.sender), numberSystemOf(possible.receiver)] as const);
     if (rootName === null || ix === null || systems === undefined) return;
     const parties = [
       [ix.sender, systems[0], rootName.sender, senderWord],

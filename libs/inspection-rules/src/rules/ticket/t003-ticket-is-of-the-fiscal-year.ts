@@ -1,4 +1,5 @@
 import { fiscalYear, parseTicketNumber, ticketNumberParts } from '@daiko/exchange-format';
+import { addMonths } from '../../add-months.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** T003: 年度の異なる受診券・利用券です。 */
@@ -20,6 +21,9 @@ export const t003: RuleOf<'pair'> = {
     const placed = (pair.resultIdentity ?? pair.claimIdentity)?.ticketNumber ?? null;
     const ticket = parseTicketNumber(placed?.value ?? '');
     if (placed === null || !ticket.ok || pair.checkupDate === null) return;
+    // A checkup too long before the interview, or after it, is G007's: its date is wrong, not the ticket.
+    const first = pair.guidanceFacts?.firstDate ?? null;
+    if (first !== null && (pair.checkupDate > first || pair.checkupDate < addMonths(first, -12))) return;
     const year = fiscalYear(pair.checkupDate);
     const issued = ticketNumberParts(ticket.value).fiscalYear;
     if (issued === year || (pair.isGuidance && issued === year + 1)) return;

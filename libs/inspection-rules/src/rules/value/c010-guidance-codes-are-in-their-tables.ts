@@ -1,4 +1,5 @@
 import type { Bilingual } from '@daiko/contracts';
+import { guidanceItemNames } from './guidance-item-names.js';
 import { guidanceCodeSystemOf } from './guidance-code-system.js';
 import { codeTable, oids, type XmlElement } from '@daiko/exchange-format';
 import { type Report, type RuleOf, text } from '../../rule.js';
@@ -40,7 +41,10 @@ export const c010: RuleOf<'guidance'> = {
     for (const item of guidance.items) {
       const system = guidanceCodeSystemOf(item.code);
       if (system === undefined || item.valueCode === '') continue;
-      const values = { name: text(`項目「${item.code}」`, `item ${item.code}`), item: item.code };
+      const values = {
+        name: text(`${guidanceItemNames[item.code] ?? '項目'}（${item.code}）`, `item ${item.code}`),
+        item: item.code,
+      };
       reportUnknown(system, item.valueCode, item.at.child('value') ?? item.at, values, report);
     }
     for (const { acts } of guidance.sections) {
