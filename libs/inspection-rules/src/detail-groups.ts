@@ -62,6 +62,9 @@ export const detailNames: Readonly<Record<string, Bilingual>> = Object.fromEntri
   groups.map(({ code, name }) => [code, name]),
 );
 
+/** Items of 実施理由. */
+export const detailReasonCodes: readonly string[] = groups.flatMap(({ reason }) => [...reason]);
+
 /** Groups of which a record has anything at all, in the order of 別表8. */
 export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
   const found: DetailGroup[] = [];

@@ -1,4 +1,5 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
+import { itemByCode } from '@daiko/exchange-format';
 import { compareFindings, type Finding } from './finding.js';
 import { type FileOfRoot, type Place, writePlace } from './place.js';
 import type {
@@ -15,6 +16,8 @@ import type {
 import type { InspectionSettings } from './settings.js';
 import type { Severities } from './severities.js';
 
+/** Day whose table names the items in messages. */
+const NAMES_AS_OF = '20240401';
 /** Findings one rule may make on one record or archive; a hostile file gets no further. */
 const FINDINGS_OF_A_RULE_MAX = 50;
 
@@ -171,6 +174,7 @@ export function findingOf(
   const expected =
     details.expected === undefined || details.expected === null ? null : String(details.expected);
   const values = {
+    itemName: itemNameOf(details.item ?? ''),
     value: value ?? '',
     expected: expected ?? '',
     item: details.item ?? '',
@@ -192,13 +196,24 @@ export function findingOf(
   };
 }
 
+const emptyValue = { ja: 'が「{value}」です', en: 'is "{value}"' } as const;
+const emptyWords = { ja: 'が記録されていません', en: 'is not recorded' } as const;
+
+/** Name of an item in the table of today, whatever the date of the record; else the word for any. */
+function itemNameOf(code: string): Bilingual {
+  const name = itemByCode(code, NAMES_AS_OF)?.name;
+  return name === undefined ? { ja: '項目', en: 'item' } : { ja: name, en: name };
+}
+
 function filled(template: Bilingual, values: MessageValues): Bilingual {
   return { ja: fillIn(template.ja, values, 'ja'), en: fillIn(template.en, values, 'en') };
 }
 
 function fillIn(template: string, values: MessageValues, language: keyof Bilingual): string {
   if (!template.includes('{')) return template;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  // What is empty is said to be: 「」 would leave people to guess.
+  const said = values.value === '' ? template.replace(emptyValue[language], emptyWords[language]) : template;
+  return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return typeof value === 'object' ? value[language] : String(value);

@@ -19,10 +19,12 @@ import {
 } from '@daiko/exchange-format';
 import { type DetailGroup, detailGroupsOf } from './detail-groups.js';
 import type { DocumentFacts } from './document-facts.js';
+import { meantCodesOf } from './meant-codes.js';
+import { isDoubtful } from './number-soundness.js';
 import { type FreeText, freeTextsOf } from './free-texts.js';
 import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
-import { guidanceItemCodes } from './item-codes.js';
+import { guidanceItemCodes, itemCodes } from './item-codes.js';
 import { type InsurerTerms, termsFor } from './insurer-terms.js';
 import type { Circumstances } from './setting-scope.js';
 import { type Judgements, judgementsOf } from './judgement/judgements.js';
@@ -31,6 +33,26 @@ import type { InspectionSettings } from './settings.js';
 
 /** First day of the fourth period (第4期) and its items and codes. */
 export const FOURTH_PERIOD_START = '20240401';
+
+/** Numbers that judgements are computed from. */
+const judgedSets: readonly (readonly string[])[] = [
+  itemCodes.bmi,
+  itemCodes.waist,
+  itemCodes.visceralFat,
+  itemCodes.glucoseFasting,
+  itemCodes.hba1c,
+  itemCodes.glucoseRandom,
+  itemCodes.triglycerideFasting,
+  itemCodes.triglycerideRandom,
+  itemCodes.hdl,
+  itemCodes.systolic,
+  itemCodes.diastolic,
+];
+
+/** No person was born before this day (I014). */
+export const FIRST_BIRTH = '19000101';
+/** Unknown item codes of one record beyond these are not guessed at. */
+const MEANT_MAX = 50;
 
 /** What every rule may know: the day of receipt (JST) and the settings. */
 export interface Facts {
@@ -65,6 +87,8 @@ export class PairFacts implements Facts {
   /** Date of the checkup: of the record itself, or the one a guidance record names. */
   readonly checkupDate: CalendarDate | null;
   readonly birthDate: CalendarDate | null;
+  /** The same, null also where it cannot be (I014). */
+  readonly plausibleBirthDate: CalendarDate | null;
   /** What the record is, for settings of insurer, kind and period. */
   readonly circumstances: Circumstances;
   /** What the insurer of the record wants. */
@@ -75,6 +99,8 @@ export class PairFacts implements Facts {
   private knownTexts: readonly FreeText[] | null = null;
   private knownPressures: PressureReadings | null = null;
   private knownJudgements: Judgements | null = null;
+  private knownDoubt: boolean | null = null;
+  private readonly meantCodes = new Map<string, readonly string[]>();
   private lastItem: CheckupItem | null = null;
   private lastDefinition: CheckupItemDefinition | undefined = undefined;
 
@@ -105,6 +131,9 @@ export class PairFacts implements Facts {
     this.checkupDate = isGuidance ? this.namedCheckupDate() : this.serviceDate;
     const birth = this.resultIdentity?.birthDate ?? this.claimIdentity?.birthDate;
     this.birthDate = parseCalendarDate(birth?.value ?? '');
+    const last = this.checkupDate ?? this.serviceDate ?? this.date;
+    const isPossible = this.birthDate !== null && this.birthDate >= FIRST_BIRTH && this.birthDate <= last;
+    this.plausibleBirthDate = isPossible ? this.birthDate : null;
     const insurer = (this.claimIdentity ?? this.resultIdentity)?.insurerNumber?.value ?? null;
     this.circumstances = {
       insurerNumber: insurer,
@@ -170,9 +199,52 @@ export class PairFacts implements Facts {
   }
 
   /** Measured number of a set, null without a value. */
-  numberOf(codes: readonly string[]): number | null {
+  writtenNumberOf(codes: readonly string[]): number | null {
     const item = this.itemOf(codes);
     return item?.state === 'VALUE' ? item.number : null;
+  }
+
+  /** The same, null also where a rule of the item itself says that the number is wrong. */
+  numberOf(codes: readonly string[]): number | null {
+    const item = this.itemOf(codes);
+    return item?.state !== 'VALUE' || isDoubtful(item, this) ? null : item.number;
+  }
+
+  /** True where what a judgement is computed from is called wrong by a rule of its own, or the age cannot be told. */
+  get hasDoubtfulInputs(): boolean {
+    this.knownDoubt ??=
+      this.plausibleBirthDate === null ||
+      this.serviceDate === null ||
+      judgedSets.some((codes) => this.hasDoubtful(codes));
+    return this.knownDoubt;
+  }
+
+  /** True where an item of a set has a number that a rule of the item itself calls wrong. */
+  hasDoubtful(codes: readonly string[]): boolean {
+    const item = this.itemOf(codes);
+    return item !== null && isDoubtful(item, this);
+  }
+
+  /** Codes of the table that an unknown item code may have been meant for; none where it resembles none. */
+  meantCodesOf(item: CheckupItem): readonly string[] {
+    let meant = this.meantCodes.get(item.code);
+    if (meant === undefined && this.meantCodes.size < MEANT_MAX) {
+      meant = meantCodesOf(item.code, this.serviceDate ?? this.date);
+      this.meantCodes.set(item.code, meant);
+    }
+    return meant ?? [];
+  }
+
+  /** True where an unknown item code was meant for one of a set: V001 says so. */
+  isMeant(codes: readonly string[]): boolean {
+    return (
+      this.checkup?.items.some(
+        (item) =>
+          item.codeSystem !== oids.localItem &&
+          this.definitionOf(item) === undefined &&
+          (codes.includes(item.code) || this.meantCodesOf(item).some((code) => codes.includes(code))),
+      ) === true
+    );
   }
 
   /** Coded answer of a set, '' without a value. */

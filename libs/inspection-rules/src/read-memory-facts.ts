@@ -184,7 +184,7 @@ function linesOf({ claimIdentity, checkupClaim, guidanceClaim }: PairFacts): Cla
 }
 
 function checkupValuesOf(pair: PairFacts): CheckupValues {
-  const number = (codes: readonly string[]): number | null => pair.numberOf(codes);
+  const number = (codes: readonly string[]): number | null => pair.writtenNumberOf(codes);
   const isYes = (codes: readonly string[]): boolean => pair.codeOf(codes) === '1';
   const glucoseFasting = number(itemCodes.glucoseFasting);
   return {

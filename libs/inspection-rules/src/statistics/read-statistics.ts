@@ -54,15 +54,15 @@ function countValues(pair: PairFacts, counted: number[]): void {
   if (pair.has(itemCodes.triglycerideFasting)) counted.push(counters.triglycerideFasting);
   else if (pair.has(itemCodes.triglycerideRandom)) counted.push(counters.triglycerideRandom);
   for (const { codes, first } of counters.wholes) {
-    const value = pair.numberOf(codes);
+    const value = pair.writtenNumberOf(codes);
     if (value !== null) counted.push(Number.isInteger(value) ? first : first + 1);
   }
-  for (const { codes, histogram } of counters.enzymes) count(histogram, pair.numberOf(codes), counted);
-  const erythrocytes = pair.numberOf(itemCodes.erythrocytes);
-  const hematocrit = pair.numberOf(itemCodes.hematocrit);
+  for (const { codes, histogram } of counters.enzymes) count(histogram, pair.writtenNumberOf(codes), counted);
+  const erythrocytes = pair.writtenNumberOf(itemCodes.erythrocytes);
+  const hematocrit = pair.writtenNumberOf(itemCodes.hematocrit);
   count(counters.erythrocytes, erythrocytes, counted);
   count(counters.mcv, ratio(hematocrit, erythrocytes, 1000), counted);
-  count(counters.mchc, ratio(pair.numberOf(itemCodes.hemoglobin), hematocrit, 100), counted);
+  count(counters.mchc, ratio(pair.writtenNumberOf(itemCodes.hemoglobin), hematocrit, 100), counted);
 }
 
 function count(histogram: Histogram, value: number | null, counted: number[]): void {

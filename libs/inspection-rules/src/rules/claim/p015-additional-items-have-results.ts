@@ -11,8 +11,8 @@ export const p015: RuleOf<'pair'> = {
   appliesTo: ['hc', 'cc'],
   title: text('追加項目の結果がありません', 'A priced additional item has no result'),
   message: text(
-    '追加健診として請求した項目「{value}」の結果がありません。',
-    'Item "{value}" is claimed as additional but has no result.',
+    '追加健診として請求した{itemName}（{item}）の結果がありません。',
+    '{itemName} ({item}) is claimed as additional but has no result.',
   ),
   remedy: text(
     '追加項目の結果がありません。結果を記録するか、請求を確認してください。',

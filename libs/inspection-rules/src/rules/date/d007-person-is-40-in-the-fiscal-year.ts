@@ -1,4 +1,5 @@
 import { addDays, ageAt, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { isOfOtherProgramme } from './d017-programme-fits-the-insurer.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D007: 特定健診の対象年齢（40歳以上）ではありません。 */
@@ -20,7 +21,8 @@ export const d007: RuleOf<'checkup'> = {
     'Check the date of birth and whether the person is covered.',
   ),
   check(checkup, facts, report) {
-    const { birthDate, serviceDate, resultIdentity } = facts;
+    const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
+    if (isOfOtherProgramme(facts)) return;
     if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
     const end = fiscalYearEnd(fiscalYear(serviceDate));
     // By law an age is reached on the day before the birthday: both readings must fail.

@@ -1,4 +1,5 @@
 import { ageAt } from '@daiko/exchange-format';
+import { isOfOtherProgramme } from './d017-programme-fits-the-insurer.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D008: 75歳以上は後期高齢者健診です。 */
@@ -17,7 +18,8 @@ export const d008: RuleOf<'checkup'> = {
   ),
   remedy: text('後期高齢者健診として請求してください。', 'Claim it as a checkup of the late elderly.'),
   check(checkup, facts, report) {
-    const { birthDate, serviceDate, resultIdentity } = facts;
+    const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
+    if (isOfOtherProgramme(facts)) return;
     if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
     const age = ageAt(birthDate, serviceDate);
     if (age >= 75) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age });

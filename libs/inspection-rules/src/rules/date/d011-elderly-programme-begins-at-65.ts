@@ -1,4 +1,5 @@
 import { ageAt } from '@daiko/exchange-format';
+import { isOfOtherProgramme } from './d017-programme-fits-the-insurer.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D011: 後期高齢者健診の対象年齢ではありません。 */
@@ -20,7 +21,8 @@ export const d011: RuleOf<'checkup'> = {
   ),
   remedy: text('プログラムと生年月日を確認してください。', 'Check the programme and the date of birth.'),
   check(checkup, facts, report) {
-    const { birthDate, serviceDate, resultIdentity } = facts;
+    const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
+    if (isOfOtherProgramme(facts)) return;
     if (facts.programme !== '020' || birthDate === null || serviceDate === null) return;
     const age = ageAt(birthDate, serviceDate);
     if (age < 65) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: 65 });

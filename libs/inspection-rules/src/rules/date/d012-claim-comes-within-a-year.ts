@@ -1,4 +1,5 @@
 import { fiscalYear } from '@daiko/exchange-format';
+import { FOURTH_PERIOD_START } from '../../facts.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D012: 請求が前年度より前の健診です。 */
@@ -20,8 +21,9 @@ export const d012: RuleOf<'checkup'> = {
     const date = checkup.header.serviceEvent?.date ?? null;
     const { serviceDate, submissionDate } = facts;
     if (date === null || serviceDate === null || submissionDate === null) return;
-    // A checkup from before the scheme is D003's.
-    if (serviceDate < '20080401' || fiscalYear(serviceDate) >= fiscalYear(submissionDate) - 1) return;
+    // A checkup from before the scheme is D003's, one from before the fourth period X012's or D014's.
+    if (serviceDate < FOURTH_PERIOD_START || fiscalYear(serviceDate) >= fiscalYear(submissionDate) - 1)
+      return;
     report(date.at, { value: serviceDate, expected: submissionDate });
   },
 };

@@ -12,8 +12,8 @@ export const d013: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('項目の実施日が健診実施日と離れています', 'An item is of another day than the checkup'),
   message: text(
-    '項目「{item}」の実施日 {value} が健診実施日 {expected} と31日を超えて離れています。',
-    'Item {item} is of {value}, more than 31 days from the checkup of {expected}.',
+    '{itemName}（{item}）の実施日 {value} が健診実施日 {expected} と31日を超えて離れています。',
+    '{itemName} ({item}) is of {value}, more than 31 days from the checkup of {expected}.',
   ),
   remedy: text('実施日を確認してください。', 'Check the dates.'),
   check(item, facts, report) {

@@ -14,7 +14,7 @@ export const d015: RuleOf<'checkup'> = {
   message: text('健診実施日の年齢が{value}歳です。', 'The person was {value} on the day of the checkup.'),
   remedy: text('生年月日を確認してください。', 'Check the date of birth.'),
   check(checkup, facts, report) {
-    const { birthDate, serviceDate, resultIdentity } = facts;
+    const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
     if (birthDate === null || serviceDate === null) return;
     const age = ageAt(birthDate, serviceDate);
     if (age > 110) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: 110 });

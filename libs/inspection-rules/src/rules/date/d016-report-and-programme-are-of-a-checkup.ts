@@ -29,7 +29,8 @@ export const d016: RuleOf<'checkup'> = {
       const value = reportCode?.value ?? '';
       report(reportCode?.at ?? checkup.at, { value, expected: '10', values: { name: names.report } });
     }
-    if (facts.programme === '010' || facts.programme === '020') return;
+    // Without a service event at all D004 says so.
+    if (facts.programme === '010' || facts.programme === '020' || serviceEvent === null) return;
     const at = serviceEvent?.code?.at ?? serviceEvent?.at ?? checkup.at;
     const values = { name: names.programme };
     report(at, { value: facts.programme, expected: '010, 020', values });

@@ -1,3 +1,4 @@
+import type { PairFacts } from '../../facts.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** 法別番号 of 後期高齢者医療広域連合. */
@@ -23,9 +24,19 @@ export const d017: RuleOf<'checkup'> = {
     const event = checkup.header.serviceEvent;
     if (!/^[0-9]{8}$/.test(insurer) || checkup.header.reportCode?.value !== '10') return;
     if (facts.programme !== '010' && facts.programme !== '020') return;
+    if (!isOfOtherProgramme(facts)) return;
     const law = insurer.slice(0, 2);
-    const expected = law === ELDERLY ? '020' : '010';
-    if (facts.programme === expected) return;
+    const expected = programmeOf(insurer);
     report(event?.code?.at ?? checkup.at, { value: facts.programme, expected, values: { detail: law } });
   },
 };
+
+function programmeOf(insurer: string): string {
+  return insurer.startsWith(ELDERLY) ? '020' : '010';
+}
+
+/** True where the insurer is not one of the programme: age is then not the matter (D007, D008, D011). */
+export function isOfOtherProgramme({ programme, resultIdentity }: PairFacts): boolean {
+  const insurer = resultIdentity?.insurerNumber?.value ?? '';
+  return /^[0-9]{8}$/.test(insurer) && programme !== programmeOf(insurer);
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   both,
   type Case,
+  type Edit,
   coded,
   entry,
   inBoth,
@@ -17,6 +18,7 @@ const bornOn = (date: string) => inBoth('19670222', date);
 const madeOn = (date: string) =>
   inResult('<effectiveTime value="20261124"/>', `<effectiveTime value="${date}"/>`);
 const programme = (code: string) => inResult('<code code="010"', `<code code="${code}"`);
+const elderly = (edit: Edit) => both(programme('020'), inBoth('00011007', '39130018'), edit);
 const height = '9N001000000000001';
 const heightOn = (date: string) =>
   entry(
@@ -43,7 +45,7 @@ const cases: readonly Case[] = [
   ['D006', madeOn('20261125'), madeOn('20261123')],
   ['D009', bornOn('19520331'), bornOn('19520401')],
   ['D010', bornOn('19870401'), bornOn('19870331')],
-  ['D011', both(programme('020'), bornOn('19611027')), both(programme('020'), bornOn('19611026'))],
+  ['D011', elderly(bornOn('19611027')), elderly(bornOn('19611026'))],
   ['D012', examOn('20250331'), examOn('20250401')],
   ['D013', heightOn('20261127'), heightOn('20261126')],
   ['D014', examOn('20240331'), examOn('20240401')],

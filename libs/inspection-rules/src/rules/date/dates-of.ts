@@ -1,15 +1,42 @@
+import type { Bilingual } from '@daiko/contracts';
 import type { Placed } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
+import { text } from '../../rule.js';
+
+/** A date of a record with its name. */
+export interface NamedDate {
+  readonly date: Placed<string>;
+  readonly name: Bilingual;
+}
+
+const names = {
+  service: (isGuidance: boolean) =>
+    isGuidance ? text('実施日', 'day of the service') : text('健診実施年月日', 'day of the checkup'),
+  expiry: text('券の有効期限', 'expiry of the ticket'),
+  creation: text('ファイル作成日', 'day on which the file was made'),
+  author: text('ファイル作成日（author）', 'day on which the author made the file'),
+  result: text('処理結果の記録日', 'day of the adjudication'),
+  act: text('保健指導の日付', 'date of a support'),
+} as const;
 
 /** Every date of a record but the birth date (I014); a date left empty belongs to the rule that asks for it. */
-export function datesOf(pair: PairFacts): Placed<string>[] {
+export function datesOf(pair: PairFacts): NamedDate[] {
   const { header, guidance, claim } = pair;
-  const asked = [header?.serviceEvent?.date, claim?.ticket?.expiry];
-  const tickets = header?.tickets.map((ticket) => ticket.expiry) ?? [];
-  const others = [header?.creationDate, header?.authorDate, claim?.agencyResult?.recordDate];
-  const acts = guidance?.sections.flatMap(({ acts }) => acts.flatMap((act) => [act.date, act.endDate])) ?? [];
-  const dates: Placed<string>[] = [];
-  for (const date of [...asked, ...tickets]) if (date && date.value !== '') dates.push(date);
-  for (const date of [...others, ...acts]) if (date) dates.push(date);
+  const dates: NamedDate[] = [];
+  const add = (date: Placed<string> | null | undefined, name: Bilingual, isAskedFor = false) => {
+    if (date && !(isAskedFor && date.value === '')) dates.push({ date, name });
+  };
+  add(header?.serviceEvent?.date, names.service(pair.isGuidance), true);
+  add(claim?.ticket?.expiry, names.expiry, true);
+  for (const ticket of header?.tickets ?? []) add(ticket.expiry, names.expiry, true);
+  add(header?.creationDate, names.creation);
+  add(header?.authorDate, names.author);
+  add(claim?.agencyResult?.recordDate, names.result);
+  for (const { acts } of guidance?.sections ?? []) {
+    for (const act of acts) {
+      add(act.date, names.act);
+      add(act.endDate, names.act);
+    }
+  }
   return dates;
 }

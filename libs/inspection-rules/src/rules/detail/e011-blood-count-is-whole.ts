@@ -15,8 +15,8 @@ export const e011: RuleOf<'checkup'> = {
   appliesTo: ['hc'],
   title: text('貧血検査の3項目がそろっていません', 'The blood count is not whole'),
   message: text(
-    '貧血検査の項目「{item}」に値がありません（3項目のうち{value}項目だけです）。',
-    'Item {item} of the blood count has no value; only {value} of three have one.',
+    '貧血検査の{itemName}（{item}）に値がありません（3項目のうち{value}項目だけです）。',
+    '{itemName} ({item}) of the blood count has no value; only {value} of three have one.',
   ),
   remedy: text(
     '貧血検査3項目（ヘマトクリット・ヘモグロビン・赤血球数）を記録してください。',

@@ -13,6 +13,9 @@ import type { DocumentFacts } from '../../document-facts.js';
 import type { Facts } from '../../facts.js';
 import { x007 } from './x007-schema-is-kept.js';
 
+const examOn = (date: string) => inResult('value="20261026"', `value="${date}"`);
+/** Smoking and drinking by the codes of before, so that no item is of the fourth period. */
+const thirdPeriodAnswers = inResult(/6\.240[456]0"/g, '6.2003"');
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 const address = '架空県練習市模擬町３－１３－２';
@@ -40,11 +43,7 @@ const cases: readonly Case[] = [
     inClaim(declaration, `${declaration}<!-- ? -->`),
   ],
   ['X011', schemaAt('http://example.com/hc08_V08.xsd'), schemaAt('../XSD/hc08_V08.xsd')],
-  [
-    'X012',
-    inResult('value="20261026"', 'value="20240331"'),
-    inResult('value="20261026"', 'value="20240401"'),
-  ],
+  ['X012', both(examOn('20240331'), thirdPeriodAnswers), both(examOn('20240401'), thirdPeriodAnswers)],
   ['X012', inResult('>20261103<', '>20240331<'), inResult('>20261103<', '>20240401<'), 'guidance'],
   ['X013', section(''), section(additional)],
   ['X013', section('<code code="01010" codeSystem="1.2.392.200119.6.1010"/>'), section(additional)],
@@ -134,8 +133,8 @@ describe('rules on XML', () => {
       value: '9',
       expected: '1, 2, 3, 4, 5',
       message: {
-        ja: '要素「claimType（請求区分）」の属性「code」の値「9」が様式に合いません（正: 1, 2, 3, 4, 5）。',
-        en: 'The value "9" of the attribute "code" of "claimType" is not as the schema demands (expected: 1, 2, 3, 4, 5).',
+        ja: '請求区分のコードが「9」で、様式に合いません（要素「claimType」の属性「code」、正: 1, 2, 3, 4, 5）。',
+        en: 'Kind of claim: the attribute "code" of "claimType" is "9", which is not as the schema demands (expected: 1, 2, 3, 4, 5).',
       },
     });
   });

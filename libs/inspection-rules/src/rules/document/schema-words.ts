@@ -8,6 +8,8 @@ const NAMES_MAX = 12;
 
 /** Beginning of the pattern of a point in time, which nobody should have to read. */
 const timePattern = '[0-9]{1,8}|(?:[0-9]{9,14}';
+/** Beginning of the pattern of a day. */
+const dayPattern = '(?:[1-9][0-9][0-9][0-9])(?:(?:0[1-9])';
 
 /** What may stand in place of what was found, as it is written in a file; null where nothing may. */
 export function expectedText({ expected, fault }: SchemaError): string | null {
@@ -68,6 +70,15 @@ function patternWords(pattern: string): Bilingual {
   if (least !== undefined) {
     const digits = most === undefined ? least : `${least}–${most}`;
     return text(`正: 半角数字${digits}桁`, `expected: ${digits} ASCII digits`);
+  }
+  if (pattern === '[0-9]{3}-[0-9]{4}') {
+    return text('正: 半角数字3桁-4桁', 'expected: three ASCII digits, a hyphen, four digits');
+  }
+  if (pattern.startsWith(dayPattern)) {
+    return text('正: 暦にある日付YYYYMMDD', 'expected: a day of the calendar, YYYYMMDD');
+  }
+  if (pattern === '[^ \\t\\n\\r]+') {
+    return text('正: 空白を含まない1文字以上', 'expected: one character or more, without blanks');
   }
   return text(`正: 形式 ${pattern}`, `expected: the form ${pattern}`);
 }

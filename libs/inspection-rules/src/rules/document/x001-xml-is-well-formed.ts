@@ -1,5 +1,6 @@
 import type { EntryDefectCode, XmlDefectCode } from '@daiko/exchange-format';
 import type { Bilingual } from '@daiko/contracts';
+import { syntaxWords } from './syntax-words.js';
 import { defectsIn } from './xml-defects.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -39,8 +40,8 @@ export const x001: RuleOf<'document'> = {
     const { entryDefect, parsed, path } = document;
     if (entryDefect !== null)
       return report({ file: path }, { values: { detail: entryWords[entryDefect.code] } });
-    for (const { code, line } of defectsIn(parsed)) {
-      const detail = xmlWords[code];
+    for (const { code, line, detail: said } of defectsIn(parsed)) {
+      const detail = (code === 'not-well-formed' ? syntaxWords(said) : null) ?? xmlWords[code];
       if (detail !== undefined) report({ file: path, line }, { values: { detail } });
     }
   },

@@ -2,9 +2,19 @@ import type { SchemaError, SchemaErrorCode, XmlElement } from '@daiko/exchange-f
 import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
 import { elementName as named } from './element-names.js';
+import { nameOfPlace, tableTypeAt } from './place-names.js';
 import { expectedText, expectedWords } from './schema-words.js';
 
 type Words = (error: SchemaError, expected: Bilingual) => Bilingual;
+
+/** What people call an attribute. */
+const parts: Readonly<Record<string, Bilingual>> = {
+  value: text('値', 'value'),
+  unit: text('単位', 'unit'),
+  code: text('コード', 'code'),
+  codeSystem: text('コード体系', 'code system'),
+  root: text('OID（root）', 'OID (root)'),
+};
 
 const words: Readonly<Record<SchemaErrorCode, Words>> = {
   'unknown-root': ({ value }) =>
@@ -32,26 +42,46 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
       `要素「${named(at.name)}」に属性「${attribute}」は記録できません（${expected.ja}）。`,
       `The element "${at.name}" has no attribute "${attribute}" (${expected.en}).`,
     ),
-  'missing-attribute': ({ at, attribute }, expected) =>
-    text(
-      `要素「${named(at.name)}」に属性「${attribute}」がありません（${expected.ja}）。`,
-      `The element "${at.name}" lacks the attribute "${attribute}" (${expected.en}).`,
-    ),
-  'wrong-value': ({ at, attribute, value }, expected) =>
-    attribute === null
+  'missing-attribute': ({ at, attribute }, expected) => {
+    const name = nameOfPlace(at);
+    return text(
+      `${name === null ? '' : `${name.ja}: `}要素「${named(at.name)}」に属性「${attribute}」がありません（${expected.ja}）。`,
+      `${name === null ? 'The' : `${name.en}: the`} element "${at.name}" lacks the attribute "${attribute}" (${expected.en}).`,
+    );
+  },
+  'wrong-value': ({ at, attribute, value }, expected) => {
+    const name = nameOfPlace(at);
+    const element = name === null ? named(at.name) : at.name;
+    const [inJa, inEn] =
+      attribute === null
+        ? [`要素「${element}」`, `element "${at.name}"`]
+        : [`要素「${element}」の属性「${attribute}」`, `attribute "${attribute}" of "${at.name}"`];
+    const [foundJa, foundEn] =
+      value === '' || value === null ? ['空', 'empty'] : [`「${value}」`, `"${value}"`];
+    return name === null
       ? text(
-          `要素「${named(at.name)}」の値「${value}」が様式に合いません（${expected.ja}）。`,
-          `The value "${value}" of the element "${at.name}" is not as the schema demands (${expected.en}).`,
+          `${inJa}の値が${foundJa}で、様式に合いません（${expected.ja}）。`,
+          `The ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         )
       : text(
-          `要素「${named(at.name)}」の属性「${attribute}」の値「${value}」が様式に合いません（${expected.ja}）。`,
-          `The value "${value}" of the attribute "${attribute}" of "${at.name}" is not as the schema demands (${expected.en}).`,
-        ),
-  'wrong-type': ({ at, value }, expected) =>
-    text(
-      `要素「${named(at.name)}」の型（xsi:type）「${value ?? ''}」が使えません（${expected.ja}）。`,
-      `The element "${at.name}" may not have the type "${value ?? ''}" (${expected.en}).`,
-    ),
+          `${name.ja}の${(parts[attribute ?? ''] ?? parts.value!).ja}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
+          `${name.en}: the ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
+        );
+  },
+  'wrong-type': ({ at, value }, expected) => {
+    const name = nameOfPlace(at) ?? text(`要素「${named(at.name)}」`, `The element "${at.name}"`);
+    const type = tableTypeAt(at);
+    const wanted = type === null ? expected : text(`正: ${type}`, `expected: ${type}`);
+    return value === null || value === ''
+      ? text(
+          `${name.ja}の値に型（xsi:type）がありません（${wanted.ja}）。`,
+          `${name.en}: the value has no type, xsi:type (${wanted.en}).`,
+        )
+      : text(
+          `${name.ja}の値の型（xsi:type）「${value}」が使えません（${wanted.ja}）。`,
+          `${name.en}: the value may not have the type "${value}" (${wanted.en}).`,
+        );
+  },
   'repeated-id': ({ at, attribute, value }) =>
     text(
       `要素「${named(at.name)}」の属性「${attribute}」の値「${value}」は既に使われています。`,
@@ -78,7 +108,12 @@ export const x007: RuleOf<'document'> = {
   check(document, _facts, report) {
     const { schemaErrors } = document;
     if (schemaErrors === null) throw new Error('the schema could not be asked');
-    for (const found of withoutConsequences(schemaErrors)) {
+    const refusals = new Map<XmlElement, Set<string>>();
+    for (const { code, at } of schemaErrors) {
+      if (code === 'unexpected-element' && at.parent !== null) refusals.set(at.parent, new Set());
+    }
+    for (const found of schemaErrors) {
+      if (isFollowUp(found, refusals)) continue;
       const error = { ...found, value: shortened(found.value) };
       const what = words[error.code](error, expectedWords(error));
       report(error.at, { value: error.value, expected: expectedText(error), values: { what } });
@@ -93,13 +128,16 @@ function shortened(value: string | null): string | null {
   return value === null || value.length <= VALUE_MAX ? value : `${value.slice(0, VALUE_MAX)}…`;
 }
 
-/** An element that an earlier one of its parent stands in place of is out of order with it: one error, not two. */
-function withoutConsequences(errors: readonly SchemaError[]): SchemaError[] {
-  const displaced = new Map<XmlElement | null, Set<string>>();
-  return errors.filter(({ code, at, value, expected }) => {
-    if (code !== 'unexpected-element') return true;
-    const awaited = displaced.get(at.parent) ?? new Set();
-    displaced.set(at.parent, new Set([...awaited, ...expected]));
-    return !awaited.has(value ?? '');
-  });
+/** What an element that was put in a wrong order makes of its neighbours: a second error about the same mistake. */
+function isFollowUp(
+  { code, at, value, expected }: SchemaError,
+  refusals: Map<XmlElement, Set<string>>,
+): boolean {
+  if (code === 'missing-element') return refusals.has(at);
+  const { parent } = at;
+  if (code !== 'unexpected-element' || parent === null) return false;
+  const awaited = refusals.get(parent);
+  if (awaited?.has(value ?? '') === true) return true;
+  refusals.set(parent, new Set([...(awaited ?? []), ...expected]));
+  return false;
 }

@@ -1,5 +1,15 @@
 import { rareCharacter } from './rare-character.js';
+import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
+
+/** The sign a converter leaves where it could not read a character. */
+const REPLACEMENT = '\ufffd';
+
+function wordsFor(rare: string, code: string): Bilingual {
+  return rare === REPLACEMENT
+    ? text(`文字化け ${code}`, `garbled: ${code}`)
+    : text(`${rare} ${code}`, `${rare} ${code}`);
+}
 
 /** X009: 使用できない文字があります。 */
 export const x009: RuleOf<'pair'> = {
@@ -24,7 +34,7 @@ export const x009: RuleOf<'pair'> = {
       const rare = rareCharacter(value);
       if (rare === null) continue;
       const code = `U+${rare.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-      report(at, { item, value, values: { name, detail: text(code, code) } });
+      report(at, { item, value, values: { name, detail: wordsFor(rare, code) } });
     }
   },
 };

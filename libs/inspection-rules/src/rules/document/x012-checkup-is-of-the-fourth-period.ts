@@ -1,4 +1,5 @@
 import { FOURTH_PERIOD_START } from '../../facts.js';
+import { hasLaterItems } from '../date/d014-items-are-of-the-year.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -20,8 +21,8 @@ export const x012: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     const { checkupDate, claimFile, header } = pair;
     if (header === null || checkupDate === null || claimFile?.generation === 'v3') return;
-    // A checkup from before the scheme is D003's.
-    if (checkupDate < '20080401' || checkupDate >= FOURTH_PERIOD_START) return;
+    // A checkup from before the scheme is D003's, one with items of the fourth period D014's.
+    if (checkupDate < '20080401' || checkupDate >= FOURTH_PERIOD_START || hasLaterItems(pair)) return;
     const named = pair.guidance?.items.find(({ code }) => code === guidanceItemCodes.checkupDate);
     const at = named?.at ?? header.serviceEvent?.date?.at ?? header.at;
     report(at, { value: checkupDate, expected: FOURTH_PERIOD_START });

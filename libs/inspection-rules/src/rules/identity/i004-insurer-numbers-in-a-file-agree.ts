@@ -1,5 +1,11 @@
 import { type RuleOf, text } from '../../rule.js';
 
+const names = {
+  person: text('受診者', 'person'),
+  ticket: text('券', 'ticket'),
+  root: text('整理番号のOID', 'root of the ticket number'),
+} as const;
+
 /** I004: ファイル内の保険者番号が一致しません。 */
 export const i004: RuleOf<'pair'> = {
   id: 'I004',
@@ -11,20 +17,27 @@ export const i004: RuleOf<'pair'> = {
   appliesTo: ['hc', 'hg'],
   title: text('ファイル内の保険者番号が一致しません', 'The insurer numbers of one file differ'),
   message: text(
-    '券の保険者番号が「{value}」です（受診者情報では {expected}）。',
-    'A ticket names insurer "{value}", the person {expected}.',
+    '{name}の保険者番号が「{value}」です（正: {expected}）。',
+    'The insurer number of the {name} is "{value}"; {expected} was expected.',
   ),
   remedy: text('保険者番号を一致させてください。', 'Write the same insurer everywhere in the file.'),
   check(pair, _facts, report) {
-    const expected = pair.resultIdentity?.insurerNumber?.value ?? '';
-    if (pair.header === null || !/^[0-9]{8}$/.test(expected)) return;
+    const insurer = pair.resultIdentity?.insurerNumber ?? null;
+    const expected = insurer?.value ?? '';
+    if (pair.header === null || insurer === null || !/^[0-9]{8}$/.test(expected)) return;
+    const claimed = pair.claimIdentity?.insurerNumber?.value ?? '';
+    const named = pair.header.tickets.map(({ insurerNumber }) => insurerNumber?.value ?? '');
+    if (claimed !== expected && named.length > 0 && named.every((number) => number === claimed)) {
+      return report(insurer.at, { value: expected, expected: claimed, values: { name: names.person } });
+    }
     for (const { insurerNumber, insurerNumberInRoot, number } of pair.header.tickets) {
       const inRoot = insurerNumberInRoot.padStart(8, '0');
-      if (number !== null && insurerNumberInRoot !== '' && inRoot !== expected) {
-        report(number.at, { value: inRoot, expected });
+      if (number !== null && (insurerNumberInRoot === '' || inRoot !== expected)) {
+        const value = insurerNumberInRoot === '' ? number.root : inRoot;
+        report(number.at, { value, expected, values: { name: names.root } });
       }
       if (insurerNumber !== null && insurerNumber.value !== expected) {
-        report(insurerNumber.at, { value: insurerNumber.value, expected });
+        report(insurerNumber.at, { value: insurerNumber.value, expected, values: { name: names.ticket } });
       }
     }
   },

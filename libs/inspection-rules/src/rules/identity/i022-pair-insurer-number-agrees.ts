@@ -1,6 +1,12 @@
-import { normaliseForComparison } from '@daiko/exchange-format';
-import { reportDifference } from './both-sides.js';
+import { digits, reportDifference } from './both-sides.js';
+import type { PairFacts } from '../../facts.js';
 import { type RuleOf, text } from '../../rule.js';
+
+/** True where the tickets of the result name this insurer. */
+function ticketsName({ header }: PairFacts, insurer: string): boolean {
+  const named = header?.tickets.map(({ insurerNumber }) => insurerNumber?.value ?? '') ?? [];
+  return named.length > 0 && named.every((number) => number === insurer);
+}
 
 /** I022: 対のファイルで保険者番号が異なります。 */
 export const i022: RuleOf<'pair'> = {
@@ -18,6 +24,8 @@ export const i022: RuleOf<'pair'> = {
   ),
   remedy: text('保険者番号を一致させてください。', 'Write the same insurer in both files.'),
   check(pair, _facts, report) {
-    reportDifference(pair, (side) => side.insurerNumber, normaliseForComparison, report);
+    // Where the ticket of the result names the insurer of the claim, it is the person's number that is wrong: I004's.
+    if (ticketsName(pair, pair.claimIdentity?.insurerNumber?.value ?? '')) return;
+    reportDifference(pair, (side) => side.insurerNumber, digits(8), report);
   },
 };

@@ -1,5 +1,4 @@
-import { normaliseForComparison } from '@daiko/exchange-format';
-import { reportDifference } from './both-sides.js';
+import { reportDifference, words } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** I025: 対のファイルで氏名が異なります。 */
@@ -18,6 +17,6 @@ export const i025: RuleOf<'pair'> = {
   ),
   remedy: text('氏名を一致させてください。', 'Write the same name in both files.'),
   check(pair, _facts, report) {
-    reportDifference(pair, (side) => side.name, normaliseForComparison, report);
+    reportDifference(pair, (side) => side.name, words, report);
   },
 };

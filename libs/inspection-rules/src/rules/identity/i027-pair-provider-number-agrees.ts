@@ -1,5 +1,4 @@
-import { normaliseForComparison } from '@daiko/exchange-format';
-import { reportDifference } from './both-sides.js';
+import { digits, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** I027: 対のファイルで機関番号が異なります。 */
@@ -18,6 +17,6 @@ export const i027: RuleOf<'pair'> = {
   ),
   remedy: text('機関番号を一致させてください。', 'Write the same institution in both files.'),
   check(pair, _facts, report) {
-    reportDifference(pair, (side) => side.providerNumber, normaliseForComparison, report);
+    reportDifference(pair, (side) => side.providerNumber, digits(10), report);
   },
 };

@@ -1,4 +1,4 @@
-import { reportDifference } from './both-sides.js';
+import { day, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** I029: 対のファイルで有効期限が異なります。 */
@@ -17,11 +17,6 @@ export const i029: RuleOf<'pair'> = {
   ),
   remedy: text('有効期限を一致させてください。', 'Write the same expiry in both files.'),
   check(pair, _facts, report) {
-    reportDifference(
-      pair,
-      (side) => side.ticketExpiry,
-      (date) => date.trim(),
-      report,
-    );
+    reportDifference(pair, (side) => side.ticketExpiry, day, report);
   },
 };

@@ -1,4 +1,4 @@
-import { reportDifference } from './both-sides.js';
+import { plain, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** I030: 対のファイルで郵便番号が異なります。 */
@@ -17,11 +17,6 @@ export const i030: RuleOf<'pair'> = {
   ),
   remedy: text('郵便番号を一致させてください。', 'Write the same postal code in both files.'),
   check(pair, _facts, report) {
-    reportDifference(
-      pair,
-      (side) => side.postalCode,
-      (code) => code.trim(),
-      report,
-    );
+    reportDifference(pair, (side) => side.postalCode, plain, report);
   },
 };

@@ -25,6 +25,7 @@ export const j001: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
+    if (facts.hasDoubtfulInputs) return;
     const judgement = judgements.metabolic;
     if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
     if (isContradiction(judgements, 'metabolic')) return;

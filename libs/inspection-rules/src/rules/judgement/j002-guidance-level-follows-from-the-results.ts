@@ -19,6 +19,7 @@ export const j002: RuleOf<'checkup'> = {
   remedy: text('保健指導レベルを確認してください。', 'Check the guidance level.'),
   check(_checkup, facts, report) {
     const { judgements } = facts;
+    if (facts.hasDoubtfulInputs) return;
     const judgement = judgements.level;
     if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
     if (isContradiction(judgements, 'level')) return;

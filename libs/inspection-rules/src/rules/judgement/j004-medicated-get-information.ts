@@ -22,6 +22,7 @@ export const j004: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
+    if (facts.hasDoubtfulInputs) return;
     if (isForMedicated(judgements)) reportJudgement(judgements, 'level', report, '3');
   },
 };

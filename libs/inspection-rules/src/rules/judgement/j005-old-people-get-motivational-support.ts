@@ -22,6 +22,7 @@ export const j005: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
+    if (facts.hasDoubtfulInputs) return;
     if (!isActiveThoughOld(judgements)) return;
     const { computed } = judgements.level;
     reportJudgement(judgements, 'level', report, computed === '3' ? '3' : '2');

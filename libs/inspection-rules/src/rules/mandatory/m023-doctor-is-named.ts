@@ -1,5 +1,13 @@
 import { itemCodes } from '../../item-codes.js';
+import { isPlaceholder } from '../../placeholder-words.js';
 import { type RuleOf, text } from '../../rule.js';
+
+const missing = text('記録されていません', 'nothing is recorded');
+
+/** True for digits, marks and placeholders. */
+function isNoName(name: string): boolean {
+  return isPlaceholder(name) || /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.normalize('NFKC').replace(/ー/g, '-'));
+}
 
 /** M023: 医師の氏名がありません。 */
 export const m023: RuleOf<'checkup'> = {
@@ -11,13 +19,21 @@ export const m023: RuleOf<'checkup'> = {
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('医師の氏名がありません', 'The doctor is not named'),
-  message: text('医師の診断に医師の氏名がありません。', 'The diagnosis does not name the doctor.'),
+  message: text('医師の診断の医師の氏名が{detail}。', 'The diagnosis does not name the doctor: {detail}.'),
   remedy: text('医師の氏名を記録してください。', 'Write the name of the doctor.'),
   check(_checkup, facts, report) {
     const diagnosis = facts.itemOf(itemCodes.diagnosis);
     if (facts.programme !== '010' || diagnosis === null || diagnosis.negated) return;
-    if ((diagnosis.authorName?.value ?? '') === '') {
-      report(diagnosis.authorName?.at ?? diagnosis.at, { item: diagnosis.code });
-    }
+    const name = diagnosis.authorName?.value.trim() ?? '';
+    if (name !== '' && !isNoName(name)) return;
+    const detail =
+      name === ''
+        ? missing
+        : text(`氏名ではありません（「${name}」）`, `what stands there is none: "${name}"`);
+    report(diagnosis.authorName?.at ?? diagnosis.at, {
+      item: diagnosis.code,
+      value: name,
+      values: { detail },
+    });
   },
 };

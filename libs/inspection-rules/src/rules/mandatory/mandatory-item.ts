@@ -1,7 +1,8 @@
 import type { Bilingual } from '@daiko/contracts';
-import type { CheckupReport, XmlElement } from '@daiko/exchange-format';
+import type { CheckupItem, CheckupReport, XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 import type { ReturnReason } from '../../finding.js';
+import { itemCodes } from '../../item-codes.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** What one rule on a mandatory item of 特定健診 (programme 010) has of its own. */
@@ -54,8 +55,27 @@ const stateWords = {
   ABSENT: text('記録なし', 'not recorded'),
   NOTDONE: text('未実施', 'not done'),
   UNMEAS: text('測定不可能', 'not measurable'),
-  BAD: text('読めない値', 'unreadable value'),
+  BAD: text('空欄', 'empty'),
 } as const;
+
+/** True where a rule on the item itself says what is wrong with it: how it is written (V004, V006, V008 to V010) or coded (C001 to C006). */
+function isToldElsewhere(item: CheckupItem): boolean {
+  switch (item.state) {
+    case 'NOTDONE':
+      return item.valueAt !== null || item.methodCode !== null || item.interpretation !== null;
+    case 'UNMEAS':
+      return item.value !== '' || item.valueCode !== '';
+    case 'BAD':
+      return !isEmptyText(item);
+    case 'VALUE':
+      return false;
+  }
+}
+
+/** An empty 医師の診断 is told as missing. */
+function isEmptyText({ code, type, value, nullFlavor }: CheckupItem): boolean {
+  return type === 'ST' && value === '' && nullFlavor === '' && code === itemCodes.diagnosis[0];
+}
 
 /** Reports a set of which no item has a value; `reason` is the code whatever the state. */
 export function reportMissing(
@@ -66,7 +86,7 @@ export function reportMissing(
 ): void {
   const item = facts.itemOf(set.codes);
   const state = item?.state ?? 'ABSENT';
-  if (state === 'VALUE') return;
+  if (state === 'VALUE' || (item === null ? facts.isMeant(set.codes) : isToldElsewhere(item))) return;
   const { missingItemReasons: reasons, missingItems } = facts.terms;
   report(item?.at ?? placeOfMissing(checkup), {
     item: item?.code ?? set.codes[0]!,

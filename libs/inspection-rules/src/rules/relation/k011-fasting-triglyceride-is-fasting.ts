@@ -2,6 +2,9 @@ import { itemCodes } from '../../item-codes.js';
 import { reportNotFasting } from './blood-draw-time.js';
 import { type RuleOf, text } from '../../rule.js';
 
+const none = text('', '');
+const withGlucose = text('・空腹時血糖', ' (with fasting glucose)');
+
 /** K011: 空腹時中性脂肪と採血時間が合いません。 */
 export const k011: RuleOf<'checkup'> = {
   id: 'K011',
@@ -16,14 +19,18 @@ export const k011: RuleOf<'checkup'> = {
     'fasting triglyceride does not fit the time since the last meal',
   ),
   message: text(
-    '空腹時中性脂肪があるのに採血時間（食後）が「{value}」です（正: {expected} 10時間以上）。',
-    'fasting triglyceride is recorded, but the time since the last meal is "{value}"; {expected} (ten hours or more) was expected.',
+    '空腹時中性脂肪{detail}があるのに採血時間（食後）が「{value}」です（正: {expected} 10時間以上）。',
+    'Fasting triglyceride{detail} is recorded, but the time since the last meal is "{value}"; {expected} (ten hours or more) was expected.',
   ),
   remedy: text(
     '空腹時中性脂肪は食後10時間以上です。採血時間か項目を確認してください。',
     'Check the time since the last meal, or record the item for random blood.',
   ),
   check(_checkup, facts, report) {
-    reportNotFasting(facts, itemCodes.triglycerideFasting, report);
+    // Fasting glucose beside it has the same cause, so it is said once.
+    const detail = facts.has(itemCodes.glucoseFasting) ? withGlucose : none;
+    reportNotFasting(facts, itemCodes.triglycerideFasting, (place, details) =>
+      report(place, { ...details, values: { detail } }),
+    );
   },
 };

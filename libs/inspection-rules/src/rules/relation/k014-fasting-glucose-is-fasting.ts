@@ -17,13 +17,15 @@ export const k014: RuleOf<'checkup'> = {
   ),
   message: text(
     '空腹時血糖があるのに採血時間（食後）が「{value}」です（正: {expected} 10時間以上）。',
-    'fasting glucose is recorded, but the time since the last meal is "{value}"; {expected} (ten hours or more) was expected.',
+    'Fasting glucose is recorded, but the time since the last meal is "{value}"; {expected} (ten hours or more) was expected.',
   ),
   remedy: text(
     '空腹時血糖は食後10時間以上です。採血時間か項目を確認してください。',
     'Check the time since the last meal, or record the item for random blood.',
   ),
   check(_checkup, facts, report) {
+    // Fasting triglyceride beside it says it for both (K011).
+    if (facts.has(itemCodes.triglycerideFasting) && !facts.has(itemCodes.triglycerideRandom)) return;
     reportNotFasting(facts, itemCodes.glucoseFasting, report);
   },
 };

@@ -1,5 +1,6 @@
 import { itemCodes } from '../../item-codes.js';
-import { type RuleOf, text } from '../../rule.js';
+import type { PairFacts } from '../../facts.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** K024: 脂質の値が互いに合いません。 */
 export const k024: RuleOf<'checkup'> = {
@@ -12,17 +13,38 @@ export const k024: RuleOf<'checkup'> = {
   appliesTo: ['hc'],
   title: text('脂質の値が互いに合いません', 'The lipids do not fit each other'),
   message: text(
-    '総コレステロールが {value} です（HDL・LDLからは {expected} 以上）。',
-    'Total cholesterol is {value}; HDL and LDL give at least {expected}.',
+    '{name}が {value} です（{detail}からは {expected} 以上）。',
+    '{name} is {value}; {detail} give at least {expected}.',
   ),
   remedy: text('脂質の値を確認してください。', 'Check the lipids.'),
   check(_checkup, facts, report) {
-    const item = facts.itemOf(itemCodes.totalCholesterol);
-    const hdl = facts.numberOf(itemCodes.hdl);
-    if (item?.state !== 'VALUE' || item.number === null || hdl === null) return;
     const ldl = facts.numberOf(itemCodes.ldl) ?? facts.numberOf(itemCodes.ldlCalculated);
-    const least = Math.max(hdl, ldl === null ? 0 : ldl + hdl - 10);
-    if (item.number >= least) return;
-    report(item.valueAt ?? item.at, { item: item.code, value: item.value, expected: least });
+    const hdl = facts.numberOf(itemCodes.hdl);
+    if (hdl !== null) {
+      const least = Math.max(hdl, ldl === null ? 0 : ldl + hdl - TOLERANCE);
+      reportBelow(facts, itemCodes.totalCholesterol, least, words.total, report);
+    }
+    if (ldl !== null) reportBelow(facts, itemCodes.nonHdl, ldl - TOLERANCE, words.nonHdl, report);
   },
 };
+
+/** mg/dL that methods may differ by. */
+const TOLERANCE = 10;
+
+const words = {
+  total: { name: text('総コレステロール', 'Total cholesterol'), detail: text('HDL・LDL', 'HDL and LDL') },
+  nonHdl: { name: text('Non-HDLコレステロール', 'Non-HDL cholesterol'), detail: text('LDL', 'the LDL') },
+} as const;
+
+function reportBelow(
+  facts: PairFacts,
+  codes: readonly string[],
+  least: number,
+  values: (typeof words)[keyof typeof words],
+  report: Report,
+): void {
+  const item = facts.itemOf(codes);
+  const number = facts.numberOf(codes);
+  if (item === null || number === null || number >= least) return;
+  report(item.valueAt ?? item.at, { item: item.code, value: item.value, expected: least, values });
+}

@@ -24,19 +24,21 @@ export const k027: RuleOf<'checkup'> = {
   remedy: text('貧血検査の値・単位を確認してください。', 'Check values and units of the blood count.'),
   check(_checkup, facts, report) {
     const cells = facts.itemOf(itemCodes.erythrocytes);
-    if (cells?.state !== 'VALUE' || cells.number === null || cells.number <= 0) return;
-    for (const [codes, [low, high], ja, en] of indices) {
+    const count = facts.numberOf(itemCodes.erythrocytes);
+    if (cells === null || count === null) return;
+    const wrong = indices.flatMap(([codes, [low, high], ja, en]) => {
       const part = facts.numberOf(codes);
-      if (part === null) continue;
-      const index = (part * 1000) / cells.number;
-      if (index >= low && index <= high) continue;
+      const index = part === null ? null : (part * 1000) / count;
+      if (index === null || (index >= low && index <= high)) return [];
       const rounded = index.toFixed(1);
-      report(cells.valueAt ?? cells.at, {
-        item: cells.code,
-        value: cells.value,
-        expected: `${low}–${high}`,
-        values: { detail: text(`${ja}が ${rounded}`, `${en} is ${rounded}`) },
-      });
-    }
+      return [{ expected: `${low}–${high}`, ja: `${ja}が ${rounded}`, en: `${en} is ${rounded}` }];
+    });
+    if (wrong.length === 0) return;
+    report(cells.valueAt ?? cells.at, {
+      item: cells.code,
+      value: cells.value,
+      expected: wrong.map(({ expected }) => expected).join(', '),
+      values: { detail: text(wrong.map(({ ja }) => ja).join('、'), wrong.map(({ en }) => en).join(', ')) },
+    });
   },
 };

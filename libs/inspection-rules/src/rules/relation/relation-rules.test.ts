@@ -117,7 +117,7 @@ const cases: readonly Case[] = [
   ['K024', beside(total('135')), beside(total('136'))],
   ['K025', beside(egfr('70.0')), beside(creatinine + egfr('70.0'))],
   ['K025', beside(creatinine), beside('')],
-  ['K027', cells('44'), cells('450'), 'detailed'],
+  ['K027', cells('60'), cells('450'), 'detailed'],
   ['K028', entry(urineSugar, undone(urineSugar)), entry(urineSugar, '')],
   [
     'K029',
@@ -148,7 +148,7 @@ const cases: readonly Case[] = [
     ),
   ],
   ['K011', drawnAt('3'), drawnAt('2')],
-  ['K014', drawnAt('4'), entry(time, '')],
+  ['K014', both(drawnAt('3'), entry(tgFasting, quantity(tgRandom, '210', mg))), entry(time, '')],
 ];
 
 describe('rules on relations between items', () => {

@@ -1,5 +1,7 @@
 import { fiscalYear, parseTicketNumber, ticketNumberParts } from '@daiko/exchange-format';
 import { addMonths } from '../../add-months.js';
+import { FOURTH_PERIOD_START } from '../../facts.js';
+import { isOfZeros } from './t002-ticket-is-of-its-kind.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** T003: 年度の異なる受診券・利用券です。 */
@@ -20,7 +22,9 @@ export const t003: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     const placed = (pair.resultIdentity ?? pair.claimIdentity)?.ticketNumber ?? null;
     const ticket = parseTicketNumber(placed?.value ?? '');
-    if (placed === null || !ticket.ok || pair.checkupDate === null) return;
+    if (placed === null || !ticket.ok || pair.checkupDate === null || isOfZeros(placed.value)) return;
+    // A checkup in the future or of another period is told by its date (D002, D003, X012, D014).
+    if (pair.checkupDate > pair.date || pair.checkupDate < FOURTH_PERIOD_START) return;
     // A checkup too long before the interview, or after it, is G007's: its date is wrong, not the ticket.
     const first = pair.guidanceFacts?.firstDate ?? null;
     if (first !== null && (pair.checkupDate > first || pair.checkupDate < addMonths(first, -12))) return;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@daiko/contracts';
 import { codeTable } from '@daiko/exchange-format';
 import { definitionOf, hasPlainValue } from './definition-of.js';
 import { hasOwnCodeRule } from './item-of-special-rule.js';
@@ -5,6 +6,13 @@ import { type RuleOf, text } from '../../rule.js';
 
 function isCoded(type: string): boolean {
   return type === 'CD' || type === 'CO';
+}
+
+function contradiction(code: string, own: string, shown: string): Bilingual {
+  return text(
+    `${code} は「${own}」ですが、displayNameは「${shown}」です`,
+    `${code} is "${own}", but displayName is "${shown}"`,
+  );
 }
 
 /** C001: コード値が一覧にありません。 */
@@ -18,23 +26,36 @@ export const c001: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('コード値が一覧にありません', 'A code is not in its table'),
   message: text(
-    '{name}（{item}）のコードが「{value}」です（{expected} のいずれか）。',
-    'The code of {name} ({item}) is "{value}"; one of {expected} was expected.',
+    '{name}（{item}）のコードが「{value}」です（{detail}）。',
+    'The code of {name} ({item}) is "{value}": {detail}.',
   ),
   remedy: text('コード値を確認してください。', 'Check the code.'),
   check(item, facts, report) {
-    if (!isCoded(item.type) || hasOwnCodeRule(item)) return;
+    if (!isCoded(item.type)) return;
     const definition = definitionOf(item, facts);
     if (definition === undefined || !isCoded(definition.type)) return;
     const system = item.valueCodeSystem === '' ? definition.codeSystem : item.valueCodeSystem;
     const table = codeTable(definition.codeSystem);
     if (!hasPlainValue(item) || system !== definition.codeSystem || table === undefined) return;
-    if (table.labels.has(item.valueCode)) return;
+    const own = table.labels.get(item.valueCode);
+    if (own !== undefined) {
+      const shown = item.valueAt?.attribute('displayName') ?? '';
+      if (shown === '' || shown === own || ![...table.labels.values()].includes(shown)) return;
+      return report(item.valueAt ?? item.at, {
+        item: item.code,
+        value: item.valueCode,
+        expected: shown,
+        values: { detail: contradiction(item.valueCode, own, shown), name: definition.name },
+        severity: 'warning',
+      });
+    }
+    if (hasOwnCodeRule(item)) return;
+    const codes = [...table.labels.keys()].slice(0, 20).join(', ');
     report(item.valueAt ?? item.at, {
       item: item.code,
       value: item.valueCode,
-      expected: [...table.labels.keys()].slice(0, 20).join(', '),
-      values: { name: definition.name },
+      expected: codes,
+      values: { name: definition.name, detail: text(`${codes} のいずれか`, `one of ${codes} was expected`) },
     });
   },
 };

@@ -1,4 +1,6 @@
-import { oids } from '@daiko/exchange-format';
+import type { Bilingual } from '@daiko/contracts';
+import { type CheckupItem, itemByCode, oids } from '@daiko/exchange-format';
+import type { PairFacts } from '../../facts.js';
 import { definitionOf } from './definition-of.js';
 import { isOldGuidanceWish, isOldHba1c } from './item-of-special-rule.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -13,10 +15,7 @@ export const v001: RuleOf<'item'> = {
   subject: 'item',
   appliesTo: ['hc'],
   title: text('項目コードが項目表にありません', 'An item code is unknown'),
-  message: text(
-    '項目コード「{value}」が項目表にありません。',
-    'The item code "{value}" is not in the table of items.',
-  ),
+  message: text('{detail}', '{detail}'),
   remedy: text(
     '項目コードを確認してください。独自項目は独自のコード体系で記録してください。',
     'Check the item code; write own items under the code system for local items.',
@@ -24,6 +23,33 @@ export const v001: RuleOf<'item'> = {
   check(item, facts, report) {
     if (item.codeSystem === oids.localItem || definitionOf(item, facts) !== undefined) return;
     if (isOldHba1c(item) || isOldGuidanceWish(item)) return;
-    report(item.at, { item: item.code, value: item.code });
+    const { expected, detail } = whatIsWrong(item, facts);
+    report(item.at, { item: item.code, value: item.code, expected, values: { detail } });
   },
 };
+
+function whatIsWrong(item: CheckupItem, facts: PairFacts): { expected: string | null; detail: Bilingual } {
+  const date = facts.serviceDate ?? facts.date;
+  const { code, codeSystem } = item;
+  if (codeSystem !== oids.checkupItem) {
+    const name = itemByCode(code, date)?.name ?? null;
+    const [ja, en] = name === null ? ['項目', 'item'] : [name, name];
+    return {
+      expected: null,
+      detail: text(
+        `${ja}「${code}」の項目コードのコード体系が「${codeSystem}」です（正: ${oids.checkupItem}、独自項目は ${oids.localItem}）。`,
+        `The code of ${en} "${code}" is of the code system "${codeSystem}"; ${oids.checkupItem}, or ${oids.localItem} for local items, was expected.`,
+      ),
+    };
+  }
+  const meant = facts.meantCodesOf(item);
+  const [first] = meant;
+  const name = first === undefined ? '' : (itemByCode(first, date)?.name ?? '');
+  return {
+    expected: meant.length === 1 ? first! : null,
+    detail: text(
+      `項目コード「${code}」が項目表にありません${first === undefined ? '' : `（${name} ${first} ではありませんか）`}。`,
+      `The item code "${code}" is not in the table of items${first === undefined ? '' : `; ${first} (${name}) may be meant`}.`,
+    ),
+  };
+}

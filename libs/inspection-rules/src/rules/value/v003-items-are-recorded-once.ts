@@ -11,14 +11,34 @@ export const v003: RuleOf<'checkup'> = {
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text('同じ項目が重複しています', 'An item is recorded twice'),
-  message: text('項目「{item}」が2回以上記録されています。', 'The item "{item}" is recorded more than once.'),
+  message: text(
+    '{itemName}（{item}）が2回以上記録されています{detail}。',
+    '{itemName} ({item}) is recorded more than once{detail}.',
+  ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once.'),
   check(checkup, _facts, report) {
     const seen = new Set<string>();
+    const methods = new Map<string, string>();
     for (const item of checkup.items) {
       if (item.codeSystem === oids.localItem) continue;
-      if (seen.has(item.code)) report(item.at, { item: item.code });
-      seen.add(item.code);
+      const { code } = item;
+      if (seen.has(code)) report(item.at, { item: code, values: { detail: asSuch } });
+      else if (item.state === 'VALUE' && item.type === 'PQ') {
+        const test = code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM);
+        const other = methods.get(test);
+        if (other !== undefined) {
+          const detail = text(`（検査方法の異なる ${other} もあります）`, `, by another method as ${other}`);
+          report(item.at, { item: code, values: { detail }, severity: 'warning' });
+        }
+        methods.set(test, code);
+      }
+      seen.add(code);
     }
   },
 };
+
+/** 分析物, 識別 and 材料 of an item code: what is tested, before the digits of the method. */
+const TEST_LENGTH = 12;
+/** 結果識別, after the digits of the method. */
+const RESULT_FROM = 15;
+const asSuch = text('', '');

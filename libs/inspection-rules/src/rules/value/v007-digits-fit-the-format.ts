@@ -1,14 +1,6 @@
+import { hasOtherUnit, wholePlaces } from '../../number-soundness.js';
 import { definitionOf, hasPlainValue } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** Places before the point, leading zeros left out; of a format as well as of a number. */
-function wholePlaces(text: string): number {
-  const point = text.indexOf('.');
-  const end = point === -1 ? text.length : point;
-  let start = text.startsWith('-') ? 1 : 0;
-  while (start < end - 1 && text.charAt(start) === '0') start++;
-  return end - start;
-}
 
 function decimalPlaces(text: string): number {
   const point = text.indexOf('.');
@@ -37,6 +29,8 @@ export const v007: RuleOf<'item'> = {
     if (item.type !== 'PQ' || item.number === null || !hasPlainValue(item)) return;
     const definition = definitionOf(item, facts);
     if (definition === undefined || definition.type !== 'PQ') return;
+    // Digits of a number in another unit (V005) say nothing, and what is 0 or less is V016's.
+    if (hasOtherUnit(item, facts) || item.number <= 0) return;
     const isTooWide = wholePlaces(item.value) > wholePlaces(definition.format);
     if (!isTooWide && decimalPlaces(item.value) <= decimalPlaces(definition.format)) return;
     report(item.valueAt ?? item.at, {

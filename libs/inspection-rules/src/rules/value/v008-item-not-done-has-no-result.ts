@@ -17,8 +17,8 @@ export const v008: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('未実施の項目に結果が記録されています', 'An item that was not done has a result'),
   message: text(
-    '項目「{item}」は未実施ですが、{detail}が記録されています。',
-    'Item {item} is recorded as not done, but has {detail}.',
+    '{itemName}（{item}）は未実施ですが、{detail}が記録されています。',
+    '{itemName} ({item}) is recorded as not done, but has {detail}.',
   ),
   remedy: text(
     '未実施の項目には結果値・検査方法・判定を記録しないでください。',

@@ -11,8 +11,8 @@ export const v009: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('測定不可能の記録方法が違います', 'A value that could not be measured is written wrongly'),
   message: text(
-    '項目「{item}」の nullFlavor が「{value}」です（測定不可能は {expected} のみで、値・コードは記録しません）。',
-    'The nullFlavor of item {item} is "{value}"; not measurable is {expected} alone, without value or code.',
+    '{itemName}（{item}）の nullFlavor が「{value}」です（測定不可能は {expected} のみで、値・コードは記録しません）。',
+    'The nullFlavor of {itemName} ({item}) is "{value}"; not measurable is {expected} alone, without value or code.',
   ),
   remedy: text(
     '測定不可能は nullFlavor="NI" だけで記録してください。',

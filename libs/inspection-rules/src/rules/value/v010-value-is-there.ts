@@ -11,8 +11,8 @@ export const v010: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('結果値がありません', 'A result has no value'),
   message: text(
-    '項目「{item}」に結果値がなく、未実施の記録もありません。',
-    'Item {item} has no value and is not recorded as not done.',
+    '{itemName}（{item}）に結果値がなく、未実施の記録もありません。',
+    '{itemName} ({item}) has no value and is not recorded as not done.',
   ),
   remedy: text('結果値を記録してください。', 'Write the value, or record the item as not done.'),
   check(item, _facts, report) {

@@ -12,8 +12,8 @@ export const v011: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('値の記録方法が違います', 'Values are written in a wrong way'),
   message: text(
-    '項目「{item}」に値が{value}個あります（値1個と、必要なときだけ L・H の印1個）。',
-    'Item {item} has {value} values; one value, and where needed one mark L or H, were expected.',
+    '{itemName}（{item}）に値が{value}個あります（正: 値1個と、必要なときだけ L・H の印1個、コード体系 {expected}）。',
+    '{itemName} ({item}) has {value} values; one value, and where needed one mark L or H of {expected}, were expected.',
   ),
   remedy: text(
     '2つ目の値は L（以下）・H（以上）の印だけにしてください。',
@@ -24,6 +24,10 @@ export const v011: RuleOf<'item'> = {
     const { mark } = item;
     const isMark = mark !== null && mark.codeSystem === oids.interpretation && /^[LH]$/.test(mark.value);
     if (item.valueCount === 2 && isMark) return;
-    report(mark?.at ?? item.valueAt ?? item.at, { item: item.code, value: item.valueCount });
+    report(mark?.at ?? item.valueAt ?? item.at, {
+      item: item.code,
+      value: item.valueCount,
+      expected: oids.interpretation,
+    });
   },
 };

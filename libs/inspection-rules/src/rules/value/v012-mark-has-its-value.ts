@@ -11,8 +11,8 @@ export const v012: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('実測値がなくL・Hの印だけです', 'A mark L or H stands without the measured value'),
   message: text(
-    '項目「{item}」は「{value}」の印だけで、実測値がありません。',
-    'Item {item} has the mark "{value}" but no measured value.',
+    '{itemName}（{item}）は「{value}」の印だけで、実測値がありません。',
+    '{itemName} ({item}) has the mark "{value}" but no measured value.',
   ),
   remedy: text('実測値も記録してください。', 'Record the measured value too.'),
   check(item, _facts, report) {

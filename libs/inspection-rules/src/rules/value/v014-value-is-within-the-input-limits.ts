@@ -1,3 +1,4 @@
+import { hasOtherUnit, isTooWide } from '../../number-soundness.js';
 import { definitionOf } from './definition-of.js';
 import { officialLimitOf } from './plausible-band.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -25,6 +26,8 @@ export const v014: RuleOf<'item'> = {
     const limits = officialLimitOf(item);
     if (limits === undefined) return;
     if (item.number >= limits[0] && item.number <= limits[1]) return;
+    // Other rules say it where the unit is another, the number too wide, or none (V005, V007, V016).
+    if (hasOtherUnit(item, facts) || isTooWide(item, facts) || item.number <= 0) return;
     report(item.valueAt ?? item.at, {
       item: item.code,
       value: item.value,

@@ -1,3 +1,8 @@
+import type { CheckupItem } from '@daiko/exchange-format';
+import type { PairFacts } from '../../facts.js';
+import { itemCodes } from '../../item-codes.js';
+import { hasOtherUnit, isImplausible, isTooWide } from '../../number-soundness.js';
+import { writtenBmiDifference } from '../relation/bmi-difference.js';
 import { definitionOf } from './definition-of.js';
 import { plausibleBandOf } from './plausible-band.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -21,13 +26,32 @@ export const v015: RuleOf<'item'> = {
     // What is 0 or less is no measurement at all: V016's.
     if (item.state !== 'VALUE' || item.number === null || item.mark !== null || item.number <= 0) return;
     const band = plausibleBandOf(item, facts);
-    if (band === undefined) return;
-    if (item.number >= band[0] && item.number <= band[1]) return;
+    // A number in another unit is V005's, one too wide for its format V007's.
+    if (band === undefined || !isImplausible(item, facts)) return;
+    if (hasOtherUnit(item, facts) || isTooWide(item, facts)) return;
     report(item.valueAt ?? item.at, {
       item: item.code,
       value: item.value,
       expected: `${band[0]}–${band[1]}`,
       values: { name: definitionOf(item, facts)?.name ?? item.code },
+      severity: isRefuted(item, facts) ? 'return' : 'query',
     });
   },
 };
+
+const bodyCodes = new Set<string>([itemCodes.height, itemCodes.weight, itemCodes.bmi].flat());
+/** Difference of BMI in tenths from which it does not fit height and weight (K002). */
+const UNFIT_TENTHS = 3;
+
+/** True where other results of the record show that the number is wrong, which K002 and K006 would say otherwise. */
+function isRefuted(item: CheckupItem, facts: PairFacts): boolean {
+  if (bodyCodes.has(item.code)) return (writtenBmiDifference(facts)?.tenths ?? 0) > UNFIT_TENTHS;
+  const rank = Math.max(
+    itemCodes.systolic.indexOf(item.code as never),
+    itemCodes.diastolic.indexOf(item.code as never),
+  );
+  if (rank === -1) return false;
+  const systolic = facts.writtenNumberOf([itemCodes.systolic[rank]!]);
+  const diastolic = facts.writtenNumberOf([itemCodes.diastolic[rank]!]);
+  return systolic !== null && diastolic !== null && systolic <= diastolic;
+}

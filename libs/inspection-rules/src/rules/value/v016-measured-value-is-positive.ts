@@ -1,3 +1,4 @@
+import type { CheckupItem } from '@daiko/exchange-format';
 import { itemCodes } from '../../item-codes.js';
 import { definitionOf, hasPlainValue } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -33,6 +34,11 @@ const measured = new Set<string>(
   ].flat(),
 );
 
+/** True for an item that cannot be 0 in anybody. */
+export function cannotBeZero({ code }: CheckupItem): boolean {
+  return measured.has(code);
+}
+
 /** V016: 0以下の測定値があります。 */
 export const v016: RuleOf<'item'> = {
   id: 'V016',
@@ -52,7 +58,7 @@ export const v016: RuleOf<'item'> = {
     'Check the value; record an item that was not done as such.',
   ),
   check(item, facts, report) {
-    if (item.number === null || item.number > 0 || !measured.has(item.code) || !hasPlainValue(item)) return;
+    if (item.number === null || item.number > 0 || !cannotBeZero(item) || !hasPlainValue(item)) return;
     report(item.valueAt ?? item.at, {
       item: item.code,
       value: item.value,

@@ -21,8 +21,8 @@ export const v018: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('判定と基準値が合いません', 'The interpretation does not fit the reference range'),
   message: text(
-    '項目「{item}」の判定が「{value}」です（正: {expected}）。',
-    'The interpretation of item {item} is "{value}"; {expected} was expected.',
+    '{itemName}（{item}）の判定が「{value}」です（正: {expected}）。',
+    'The interpretation of {itemName} ({item}) is "{value}"; {expected} was expected.',
   ),
   remedy: text('判定と基準値を確認してください。', 'Check the interpretation and the reference range.'),
   check(item, _facts, report) {

@@ -16,8 +16,8 @@ export const v019: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('基準値の記録が違います', 'A reference range is not sound'),
   message: text(
-    '項目「{item}」の基準値が「{value}」です（{detail}）。',
-    'The reference range of item {item} is "{value}": {detail}.',
+    '{itemName}（{item}）の基準値が「{value}」です（{detail}）。',
+    'The reference range of {itemName} ({item}) is "{value}": {detail}.',
   ),
   remedy: text('基準値を確認してください。', 'Check the reference range.'),
   check(item, _facts, report) {

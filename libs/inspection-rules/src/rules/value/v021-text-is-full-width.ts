@@ -1,9 +1,27 @@
+import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const forbidden = /[\uff61-\uff9f\u0000-\u001f\u007f]/;
+/** What does not belong into a text. */
+const findings: readonly { pattern: RegExp; name: Bilingual; isShown?: true }[] = [
+  { pattern: /[\uff61-\uff9f]/, name: text('半角カナ', 'half-width kana') },
+  {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    pattern: /[\u0000-\u001f\u007f]/,
+    name: text('改行などの制御文字', 'control characters such as line breaks'),
+  },
+  {
+    pattern: /&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-f]{1,6});/i,
+    name: text('二重に変換された文字参照', 'a character reference that was escaped twice'),
+    isShown: true,
+  },
+  {
+    pattern: /<\/?(?:br|p|div|span|b|font|a|li|ul|td|tr|table)\b[^>]{0,40}>/i,
+    name: text('HTMLのタグ', 'a tag of HTML'),
+    isShown: true,
+  },
+];
 
-/** V021: 半角カナ又は制御文字があります。 */
+/** V021: 半角カナ・制御文字・HTMLのタグなどがあります。 */
 export const v021: RuleOf<'item'> = {
   id: 'V021',
   level: 6,
@@ -12,18 +30,26 @@ export const v021: RuleOf<'item'> = {
   source: '番号・氏名・日付の記録要領',
   subject: 'item',
   appliesTo: ['hc'],
-  title: text('半角カナ又は制御文字があります', 'A text has half-width kana or control characters'),
+  title: text(
+    '半角カナ・制御文字・HTMLのタグなどがあります',
+    'A text has half-width kana, control characters or markup',
+  ),
   message: text(
-    '項目「{item}」の記載に半角カナ又は制御文字があります。',
-    'The text of item {item} has half-width kana or control characters.',
+    '{itemName}（{item}）の記載に{detail}があります。',
+    'The text of {itemName} ({item}) has {detail}.',
   ),
   remedy: text(
-    '全角で記録し、改行などの制御文字を除いてください。',
-    'Write full-width text without line breaks and other control characters.',
+    '全角で記録し、改行などの制御文字やHTMLのタグを除いてください。',
+    'Write full-width text without line breaks, other control characters and markup.',
   ),
   check(item, _facts, report) {
-    if (item.type === 'ST' && !item.negated && forbidden.test(item.value)) {
-      report(item.valueAt ?? item.at, { item: item.code, value: item.value });
-    }
+    if (item.type !== 'ST' || item.negated || item.value === '') return;
+    const found = findings.find(({ pattern }) => pattern.test(item.value));
+    if (found === undefined) return;
+    const [match] = found.pattern.exec(item.value)!;
+    const detail = found.isShown
+      ? text(`${found.name.ja}（${match}）`, `${found.name.en} (${match})`)
+      : found.name;
+    report(item.valueAt ?? item.at, { item: item.code, value: item.value, values: { detail } });
   },
 };

@@ -14,8 +14,8 @@ export const v023: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('保険者が記録する項目があります', 'An item is for insurers only'),
   message: text(
-    '項目「{item}」は保険者再確認の項目です。',
-    'Item {item} is for the confirmation by the insurer.',
+    '{itemName}（{item}）は保険者再確認の項目です。',
+    '{itemName} ({item}) is for the confirmation by the insurer.',
   ),
   remedy: text(
     '保険者が記録する項目です。記録しないでください。',

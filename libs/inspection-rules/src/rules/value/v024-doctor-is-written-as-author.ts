@@ -12,8 +12,8 @@ export const v024: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('氏名が検査項目として記録されています', 'A name is recorded as an item of its own'),
   message: text(
-    '項目「{item}」（{name}）が独立の項目で記録されています。',
-    'Item {item} ({name}) stands as an observation of its own.',
+    '{itemName}（{item}）が独立の項目で記録されています。',
+    '{itemName} ({item}) stands as an observation of its own.',
   ),
   remedy: text(
     '医師氏名はauthor要素に記録してください。',

@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
   ],
   ['V005', entry(weight, quantity(weight, '82.5', 'KG')), entry(weight, quantity(weight, '82.5', 'kg'))],
   ['V006', entry(weight, quantity(weight, '82,5', 'kg')), entry(weight, quantity(weight, '82.50', 'kg'))],
-  ['V006', entry(weight, quantity(weight, '-82.5', 'kg')), entry(weight, quantity(weight, '082.5', 'kg'))],
+  ['V006', entry(weight, quantity(weight, '+82.5', 'kg')), entry(weight, quantity(weight, '082.5', 'kg'))],
   ['V006', entry(weight, quantity(weight, '８２.５', 'kg')), entry(weight, quantity(weight, '82', 'kg'))],
   [
     'V010',

@@ -1,0 +1,37 @@
+import { itemByCode, itemsOn } from '@daiko/exchange-format';
+
+/** Shortest beginning of a code that may stand for it: 分析物コード. */
+const ANALYTE_LENGTH = 5;
+
+/**
+ * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
+ * marks between; with one character too many, too few or mistyped; or its beginning.
+ */
+export function meantCodesOf(written: string, date: string): readonly string[] {
+  const code = written
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+  if (code.length < ANALYTE_LENGTH || code.length > 24) return [];
+  if (itemByCode(code, date) !== undefined) return [code];
+  const near: string[] = [];
+  const begun: string[] = [];
+  for (const { code: known } of itemsOn(date)) {
+    if (isOneOff(code, known)) near.push(known);
+    else if (known.startsWith(code)) begun.push(known);
+  }
+  return near.length > 0 ? near : begun;
+}
+
+/** True where one character was left out, put in or mistyped. */
+function isOneOff(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const [restOne, restOther] = [one.slice(start), other.slice(start)];
+  return (
+    restOne.slice(1) === restOther.slice(1) ||
+    restOne.slice(1) === restOther ||
+    restOne === restOther.slice(1)
+  );
+}

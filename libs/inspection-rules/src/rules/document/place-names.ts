@@ -1,0 +1,86 @@
+import type { Bilingual } from '@daiko/contracts';
+import { itemByCode, oids, type XmlElement } from '@daiko/exchange-format';
+import { text } from '../../rule.js';
+
+/** Day whose table names the items in messages. */
+const NAMES_AS_OF = '20240401';
+
+/** What people call the contents of an element: the end of its path, the longest first. */
+const names: readonly (readonly [end: string, name: Bilingual])[] = [
+  ['ClinicalDocument/effectiveTime', text('ファイル作成日', 'Day on which the file was made')],
+  ['ClinicalDocument/code', text('報告区分', 'Report code')],
+  ['author/time', text('ファイル作成日（author）', 'Day on which the author made the file')],
+  ['patient/birthTime', text('生年月日', 'Birth date')],
+  ['patient/name', text('カナ氏名', 'Name')],
+  ['patient/administrativeGenderCode', text('性別', 'Sex')],
+  ['serviceEvent/effectiveTime', text('実施年月日（健診実施年月日）', 'Day of the service')],
+  ['serviceEvent/code', text('プログラム種別', 'Programme')],
+  ['participant/time/high', text('券の有効期限', 'Expiry of the ticket')],
+  ['participant/functionCode', text('券の種類', 'Kind of the ticket')],
+  ['associatedEntity/id', text('受診券・利用券の整理番号', 'Ticket number')],
+  ['scopingOrganization/id', text('券の保険者番号', 'Insurer of the ticket')],
+  ['representedOrganization/id', text('機関番号', 'Institution number')],
+  ['representedOrganization/telecom', text('機関の電話番号', 'Telephone of the institution')],
+  ['section/code', text('セクションコード', 'Section code')],
+  ['subjectPerson/birthTime', text('生年月日', 'Birth date')],
+  ['subjectPerson/administrativeGender', text('性別', 'Sex')],
+  ['performerOrganization/id', text('機関番号', 'Institution number')],
+  ['insuranceCard/insurerNumber', text('保険者番号', 'Insurer number')],
+  ['insuranceCard/symbol', text('被保険者証の記号', 'Insured symbol')],
+  ['insuranceCard/number', text('被保険者証の番号', 'Insured number')],
+  ['insuranceCard/branchCode', text('枝番', 'Branch')],
+  ['checkupCard/id', text('受診券整理番号', 'Ticket number')],
+  ['effectiveTime/high', text('券の有効期限', 'Expiry of the ticket')],
+  ['settlement/claimType', text('請求区分', 'Kind of claim')],
+  ['settlement/commissionType', text('委託料単価区分', 'Kind of price')],
+  ['unitPriceBasic/amount', text('単価（基本的な健診）', 'Price of the basic checkup')],
+  ['unitPriceDetail/amount', text('単価（詳細な健診）', 'Price of a detail')],
+  ['unitPriceOther/amount', text('単価（追加健診）', 'Price of an additional item')],
+  ['paymentForBasic/amount', text('窓口負担金額（基本的な健診）', 'Copayment of the basic checkup')],
+  ['paymentForDetail/amount', text('窓口負担金額（詳細な健診）', 'Copayment of details')],
+  ['paymentForOther/amount', text('窓口負担金額（追加健診）', 'Copayment of additional items')],
+  ['settlement/unitAmount', text('単価（合計）', 'Sum of prices')],
+  ['settlement/paymentAmount', text('窓口負担金額（合計）', 'Sum of copayments')],
+  ['settlement/claimAmount', text('請求金額', 'Amount claimed')],
+];
+
+const idNames: Readonly<Record<string, Bilingual>> = {
+  [oids.insurerNumber]: text('保険者番号', 'Insurer number'),
+  [oids.symbol]: text('被保険者証の記号', 'Insured symbol'),
+  [oids.number]: text('被保険者証の番号', 'Insured number'),
+  [oids.branch]: text('枝番', 'Branch'),
+};
+
+/** What an element is about in the words of the field: an item of a checkup or a field of the header; null where it has no name. */
+export function nameOfPlace(at: XmlElement): Bilingual | null {
+  const observation = observationOf(at);
+  const code = observation?.child('code')?.attribute('code') ?? '';
+  if (observation !== null && code === '') return text('項目コード', 'Item code');
+  if (code !== '') {
+    const name = itemByCode(code, NAMES_AS_OF)?.name ?? '';
+    return name === ''
+      ? text(`項目${code}`, `Item ${code}`)
+      : text(`${name}（${code}）`, `${name} (${code})`);
+  }
+  const path = endOfPath(at);
+  if (path.endsWith('patientRole/id')) return idNames[at.attribute('root') ?? ''] ?? null;
+  return names.find(([end]) => path.endsWith(end))?.[1] ?? null;
+}
+
+/** Type (xsi:type) that the table demands of the item around an element; null where it knows none. */
+export function tableTypeAt(at: XmlElement): string | null {
+  const code = observationOf(at)?.child('code')?.attribute('code') ?? '';
+  return itemByCode(code, NAMES_AS_OF)?.type ?? null;
+}
+
+function observationOf(at: XmlElement): XmlElement | null {
+  let here: XmlElement | null = at;
+  while (here !== null && here.name !== 'observation') here = here.parent;
+  return here;
+}
+
+/** The last three names of a path. */
+function endOfPath(at: XmlElement): string {
+  const above = at.parent;
+  return [above?.parent?.name, above?.name, at.name].filter((name) => name !== undefined).join('/');
+}
