@@ -127,6 +127,14 @@ describe('the history of records', () => {
       [again],
     );
     expect(rows).toEqual([{ index: 0, earlier: first }]);
+    const operator = await inspection.service.testPartner({ kind: 'operator', number: 'operator-7' });
+    const corrections = async (id: string) => {
+      const answer = await inspection.service.call(`/v1/reports/${id}`, { as: operator });
+      return ((await answer.json()) as { submission: { corrections: object[] } }).submission.corrections;
+    };
+    const link = (submissionId: string) => ({ submissionId, receiptNumber: '20261120-0000001-A', index: 0 });
+    expect(await corrections(again)).toEqual([{ index: 0, corrects: link(first), correctedBy: null }]);
+    expect(await corrections(first)).toEqual([{ index: 0, corrects: null, correctedBy: link(again) }]);
   });
 
   it('takes a held record that is tried again for no repetition of its own', async () => {

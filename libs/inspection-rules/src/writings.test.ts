@@ -83,7 +83,20 @@ function broken(bytes: Buffer): Buffer {
 }
 
 const name = /(<name>)([^<]*)/;
-const half = 'ｲﾉｳﾁﾀﾏﾅ';
+/** Half-width kana by what they are in full width; a voiced one is two. */
+const halfOf = new Map([
+  ...Array.from({ length: 0xff9d - 0xff66 + 1 }, (_, at) => {
+    const half = String.fromCharCode(0xff66 + at);
+    return [half.normalize('NFKC'), half] as const;
+  }),
+  ['\u3099', 'ﾞ'] as const,
+  ['\u309a', 'ﾟ'] as const,
+]);
+const inHalf: Rewrite = onText((text) =>
+  text.replace(name, (_, open: string, full: string) => {
+    return open + Array.from(full.normalize('NFD'), (kana) => halfOf.get(kana) ?? kana).join('');
+  }),
+);
 /** Characters that are written in two ways. */
 const characters: readonly (readonly [
   what: string,
@@ -96,8 +109,8 @@ const characters: readonly (readonly [
   ['minus U+2212 in an address', 'result', swap('架空県', '架空県−'), null],
   ['full-width hyphen U+FF0D in an address', 'result', swap('架空県', '架空県－'), null],
   ['a character that CP932 has not', 'result', swap('架空県', '架空県𠮷'), 'X009 warning'],
-  ['a name in half-width kana', 'result', swap(name, `$1${half}`), 'I012'],
-  ['a name in half-width kana, in the claim', 'claim', swap(name, `$1${half}`), 'I012'],
+  ['a name in half-width kana', 'result', inHalf, 'I012'],
+  ['a name in half-width kana, in the claim', 'claim', inHalf, 'I012'],
   ['another name', 'claim', swap(name, '$1ベツノナマエ'), 'I025'],
   ['a date in full-width digits', 'result', widened(/(<effectiveTime value=")(\d+)/), 'X007'],
   ['a result in full-width digits', 'result', widened(/(xsi:type="PQ" value=")([\d.]+)/), 'X007'],

@@ -21,10 +21,12 @@ article.query { border-left-color: #8a5a00; }
 table { border-collapse: collapse; width: 100%; margin-top: .4rem; font-size: .88rem; }
 caption { text-align: left; color: #444; }
 th, td { border: 1px solid #999; padding: .15rem .4rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #f0f0f0; }
+th { background: #f0f0f0; white-space: nowrap; }
+td.ticket { white-space: nowrap; }
 td.number { text-align: right; white-space: nowrap; }
 td.file { font-family: ui-monospace, monospace; font-size: .8rem; }
 [lang=en] { color: #444; font-size: .88rem; }
 footer { margin-top: 2rem; border-top: 1px solid #999; color: #444; font-size: .85rem; }
+@media screen and (prefers-color-scheme: dark) { :root { color: #e6e6e6; background: #16181c; } h2 { border-color: #e6e6e6; } dt, caption, [lang=en], footer { color: #b5b5b5; } th { background: #2a2d33; } article.refuse, article.return { border-left-color: #ff8a80; } article.query { border-left-color: #ffc166; } .refuse .mark, .return .mark { color: #ff8a80; } .query .mark { color: #ffc166; } }
 @media print { body { max-width: none; padding: 0; } thead { display: table-header-group; } tr, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } .scroll { overflow: visible; } }
 `;

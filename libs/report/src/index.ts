@@ -1,4 +1,4 @@
-export type { JudgedBy, ReportedRecord, ReportHeader } from './reported.js';
+export type { JudgedBy, ReportedCorrection, ReportedRecord, ReportHeader } from './reported.js';
 export { reportFormats, type ReportFormat, renderReport } from './render-report.js';
 export {
   compareDefects,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
+import { sarifDefects } from '../test/sarif-structure.js';
 import { readCsv } from '../test/read-csv.js';
 import { finding, record, sampleHeader, sampleSummary } from '../test/sample-report.js';
 import { csvCell, csvColumns, renderReport, type ReportFormat, Summing } from './index.js';
@@ -95,6 +96,32 @@ describe('HTML', () => {
   });
 });
 
+describe('a report of the agency', () => {
+  const link = (receiptNumber: string | null) => ({
+    submissionId: '01980000-0000-7000-8000-000000000001',
+    receiptNumber,
+    index: 4,
+  });
+  const summary = new Summing().summary({
+    ...sampleHeader,
+    receiptNumber: '20261120-0000001-A',
+    corrections: [
+      { index: 0, corrects: link('20261020-0000007-C'), correctedBy: null },
+      { index: 2, corrects: null, correctedBy: link(null) },
+    ],
+  });
+
+  it('has its receipt number, and says what corrects what', () => {
+    const page = rendered('html', summary);
+    expect(page).toContain('<dt>受付番号</dt><dd>20261120-0000001-A</dd>');
+    expect(page).toContain('記録1は受付20261020-0000007-Cの記録5の訂正です。');
+    expect(page).toContain('記録3は受付01980000-0000-7000-8000-000000000001の記録5で訂正されました。');
+    const sarif = JSON.parse(rendered('sarif', summary)) as { runs: { properties: object }[] };
+    expect(sarif.runs[0]?.properties).toMatchObject({ receiptNumber: '20261120-0000001-A' });
+    expect(sarifDefects(sarif)).toEqual([]);
+  });
+});
+
 interface Sarif {
   version: string;
   runs: {
@@ -131,6 +158,22 @@ describe('SARIF', () => {
       physicalLocation: { artifactLocation: { uri: 'root/CLAIMS/c3.xml' }, region: { startLine: 9 } },
       logicalLocations: [{ fullyQualifiedName: '/checkupClaim/settlement/claimAmount[2]', kind: 'element' }],
     });
+  });
+
+  it('has the structure of the standard, whatever the findings, names and values', () => {
+    expect(sarifDefects(JSON.parse(rendered('sarif')))).toEqual([]);
+    expect(sarifDefects(JSON.parse(rendered('sarif', new Summing().summary(sampleHeader))))).toEqual([]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        expect(sarifDefects(JSON.parse(rendered('sarif', hostile(value))))).toEqual([]);
+      }),
+    );
+    const broken = JSON.parse(rendered('sarif')) as Sarif;
+    broken.runs[0]!.results[0]!.level = 'fatal';
+    expect(sarifDefects({ ...broken, extra: 1 })).toEqual([
+      '$.runs[0].results[0].level is no one of none,note,warning,error',
+      '$.extra is not of SARIF',
+    ]);
   });
 
   it('is JSON with relative references, whatever the names and values', () => {

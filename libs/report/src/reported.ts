@@ -21,6 +21,26 @@ export interface ReportHeader {
   readonly versions: JudgedBy;
   /** Rules that were not run, for want of masters, history or scanner. */
   readonly notChecked: readonly string[];
+  /** 受付番号, where the agency gave one. */
+  readonly receiptNumber?: string | null;
+  /** What records correct, or what corrected them (訂正), where the agency knows. */
+  readonly corrections?: readonly ReportedCorrection[];
+}
+
+/** A record of another submission, by the number its sender knows. */
+export interface ReportedLink {
+  readonly submissionId: string;
+  readonly receiptNumber: string | null;
+  /** From 0. */
+  readonly index: number;
+}
+
+/** A record that corrects a returned one, or was corrected by a later one. */
+export interface ReportedCorrection {
+  /** From 0. */
+  readonly index: number;
+  readonly corrects: ReportedLink | null;
+  readonly correctedBy: ReportedLink | null;
 }
 
 /** What a report says of one record (受診者1人分): file and ticket number, never a name. */

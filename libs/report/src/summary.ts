@@ -126,6 +126,30 @@ export class Summing {
   }
 }
 
+/** What every place of a defect has alike, so that a table need not say it in each line. */
+export interface SharedByPlaces {
+  /** The one message of all places, where there are several; else null. */
+  readonly message: Bilingual | null;
+  readonly hasValues: boolean;
+  readonly hasExpected: boolean;
+}
+
+/** What the lines of a defect's table can leave out. */
+export function sharedBy(places: readonly DefectPlace[]): SharedByPlaces {
+  const [first] = places;
+  const isShared = places.length > 1 && places.every(({ message }) => message.ja === first?.message.ja);
+  return {
+    message: isShared ? (first?.message ?? null) : null,
+    hasValues: places.some(({ value }) => value !== null),
+    hasExpected: places.some(({ expected }) => expected !== null),
+  };
+}
+
+/** A path inside the archive without its root folder, which is the name of the archive. */
+export function withoutRoot(file: string | null): string {
+  return file === null ? '' : file.slice(file.indexOf('/') + 1);
+}
+
 /** What a sender should mend first: what weighs most, then what is most frequent, then by the priority of reasons. */
 export function compareDefects(a: Defect, b: Defect): number {
   return (

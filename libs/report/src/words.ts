@@ -1,3 +1,4 @@
+import type { ReportedCorrection, ReportedLink } from './reported.js';
 import type { ArchiveVerdict, Bilingual, RecordVerdict, Severity } from '@daiko/contracts';
 import { codeLabel, itemByCode } from '@daiko/exchange-format';
 import { catalogue } from '@daiko/inspection-rules';
@@ -41,4 +42,22 @@ export function reasonName(code: string | null): string {
 /** Name of an item of the item table; empty for items that it has not, such as those of guidance. */
 export function itemName(code: string | null, date: string): string {
   return code === null ? '' : (itemByCode(code, date)?.name ?? '');
+}
+
+/** Corrections (訂正) that a printed report lists; the others are counted. */
+const LISTED_CORRECTIONS = 200;
+
+/** Corrections in words, a line each. */
+export function correctionLines(corrections: readonly ReportedCorrection[]): string[] {
+  const lines = corrections.slice(0, LISTED_CORRECTIONS).map(({ index, corrects, correctedBy }) => {
+    const own = `記録${index + 1}`;
+    if (corrects !== null) return `${own}は${linkText(corrects)}の訂正です。`;
+    return `${own}は${linkText(correctedBy)}で訂正されました。`;
+  });
+  const rest = corrections.length - lines.length;
+  return rest > 0 ? [...lines, `ほか${rest}件`] : lines;
+}
+
+function linkText(link: ReportedLink | null): string {
+  return link === null ? '' : `受付${link.receiptNumber ?? link.submissionId}の記録${link.index + 1}`;
 }

@@ -1,6 +1,22 @@
 import { htmlStyle } from './html-style.js';
-import type { Defect, DefectPlace, ListedRecord, ReportSummary } from './summary.js';
-import { archiveWords, itemName, reasonName, recordWords, severityWords, titleOf } from './words.js';
+import {
+  type Defect,
+  type DefectPlace,
+  type ListedRecord,
+  type ReportSummary,
+  sharedBy,
+  withoutRoot,
+} from './summary.js';
+import type { ReportedCorrection } from './reported.js';
+import {
+  archiveWords,
+  itemName,
+  reasonName,
+  recordWords,
+  severityWords,
+  titleOf,
+  correctionLines,
+} from './words.js';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -15,6 +31,7 @@ export function* writeHtml(summary: ReportSummary): Generator<string> {
   for (const [at, defect] of defects.entries()) yield article(defect, at + 1, date);
   yield '</section>\n';
   if (records.length > 0) yield* recordTable(records, recordsLeftOut);
+  yield correctionList(header.corrections ?? []);
   yield foot(header.notChecked);
 }
 
@@ -41,7 +58,9 @@ function result({ header, verdicts }: ReportSummary): string {
   const counts = (['accepted', 'query', 'returned', 'held'] as const)
     .map((verdict) => `${recordWords[verdict].ja} ${verdicts[verdict]}件`)
     .join('、');
+  const { receiptNumber = null } = header;
   const lines: [string, string][] = [
+    ...(receiptNumber === null ? [] : [['受付番号', receiptNumber] as [string, string]]),
     ['アーカイブ', header.name],
     ['判定', `${archiveWords[header.verdict].ja} / ${archiveWords[header.verdict].en}`],
     ['記録', `${accepted + query + returned + held}件（${counts}）`],
@@ -72,30 +91,40 @@ function article(defect: Defect, number: number, date: string): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-const placeHeads = ['記録', '整理番号', 'ファイル', '行', '検出値', '期待値', '指摘'];
-
 function placeTable(places: readonly DefectPlace[], count: number): string {
   const rest = count - places.length;
   const caption =
     rest > 0 ? `最初の${places.length}件（ほか${rest}件は同じ不備）` : `見つかった箇所 ${count}件`;
+  const { message: shared, hasValues, hasExpected } = sharedBy(places);
+  const heads = ['記録', '整理番号', 'ファイル', '行'];
+  if (hasValues) heads.push('検出値');
+  if (hasExpected) heads.push('期待値');
+  if (shared === null) heads.push('指摘');
   const rows = places.map(
     ({ record, ticketNumber, file, line, value, expected, message }) =>
-      `<tr>${numberCell(record === null ? null : record + 1)}${cell(ticketNumber)}${cell(file, 'file')}${numberCell(line)}` +
-      `${cell(value)}${cell(expected)}${cell(message.ja)}</tr>`,
+      `<tr>${numberCell(record === null ? null : record + 1)}${cell(ticketNumber, 'ticket')}${cell(withoutRoot(file), 'file')}${numberCell(line)}` +
+      `${hasValues ? cell(value) : ''}${hasExpected ? cell(expected) : ''}${shared === null ? cell(message.ja) : ''}</tr>`,
   );
-  return tableOf(caption, placeHeads, rows);
+  const said = shared === null ? '' : `<p>${escapeHtml(`指摘: ${shared.ja}`)}</p>\n`;
+  return said + tableOf(caption, heads, rows);
 }
 
 function* recordTable(records: readonly ListedRecord[], leftOut: number): Generator<string> {
   yield `<section aria-labelledby="records"><h2 id="records">返戻・照会・保留の記録 <span lang="en">Records that did not pass</span></h2>\n`;
   const rows = records.map(
     ({ index, verdict, file, ticketNumber, rules }) =>
-      `<tr>${numberCell(index + 1)}${cell(ticketNumber)}${cell(recordWords[verdict].ja)}${cell(file, 'file')}` +
+      `<tr>${numberCell(index + 1)}${cell(ticketNumber, 'ticket')}${cell(recordWords[verdict].ja, 'ticket')}${cell(withoutRoot(file), 'file')}` +
       `${cell(rules.map((rule) => `[${rule}] ${titleOf(rule).ja}`).join('、'))}</tr>`,
   );
   const caption = leftOut > 0 ? `最初の${records.length}件（ほか${leftOut}件）` : `${records.length}件`;
   yield tableOf(caption, ['記録', '整理番号', '判定', 'ファイル', '不備'], rows);
   yield '</section>\n';
+}
+
+function correctionList(corrections: readonly ReportedCorrection[]): string {
+  if (corrections.length === 0) return '';
+  const items = correctionLines(corrections).map((line) => `<li>${escapeHtml(line)}</li>`);
+  return `<section aria-labelledby="corrections"><h2 id="corrections">訂正 <span lang="en">Corrections</span></h2>\n<ul>\n${items.join('\n')}\n</ul></section>\n`;
 }
 
 function tableOf(caption: string, heads: readonly string[], rows: readonly string[]): string {

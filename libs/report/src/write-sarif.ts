@@ -32,6 +32,8 @@ export function* writeSarif(summary: ReportSummary): Generator<string> {
       verdict: header.verdict,
       versions: header.versions,
       records: verdicts,
+      ...(header.receiptNumber !== undefined && { receiptNumber: header.receiptNumber }),
+      ...(header.corrections !== undefined && { corrections: header.corrections }),
     },
   };
   const open = JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] });

@@ -21,10 +21,27 @@ const givenTails = {
 
 const places = ['架空', '空想', '仮想', '夢見', '幻', '見本', '例示', '練習', '試作', '模擬'];
 
-/** A kana name put together from syllables; no space. `gender` is 1 (男) or 2 (女). */
-export function inventPersonName(random: Random, gender: '1' | '2'): string {
-  const head = familyHeads.charAt(random.between(0, familyHeads.length - 1));
-  return head + random.pick(familyTails) + random.pick(givenHeads) + random.pick(givenTails[gender]);
+/** Names that can be told apart: six places of a name, four of them any of the heads or tails above. */
+export const nameCount = familyHeads.length ** 4 * familyTails.length * givenHeads.length * 5;
+
+/** Coprime to {@link nameCount}, so that neighbours in number have names that look nothing alike. */
+const scatter = 611_953;
+
+/**
+ * A kana name put together from syllables; no space. `gender` is 1 (男) or 2 (女). Two of the same gender share a name only
+ * where their numbers are {@link nameCount} apart, which is more than there are numbers of insured people.
+ */
+export function personNameOf(serial: number, gender: '1' | '2'): string {
+  let left = ((serial % nameCount) * scatter) % nameCount;
+  const place = (size: number): number => {
+    const at = left % size;
+    left = (left - at) / size;
+    return at;
+  };
+  const kana = (): string => familyHeads.charAt(place(familyHeads.length));
+  const tails = givenTails[gender];
+  const family = kana() + kana() + familyTails[place(familyTails.length)]!;
+  return family + givenHeads[place(givenHeads.length)]! + kana() + kana() + tails[place(tails.length)]!;
 }
 
 /** A place that does not exist, full width, at most 40 characters. */

@@ -6,7 +6,7 @@ import {
   fiscalYearEnd,
   formatTicketNumber,
 } from '@daiko/exchange-format';
-import { fullWidthDigits, inventAddress, inventPersonName, inventPostalCode } from './names.js';
+import { fullWidthDigits, inventAddress, inventPostalCode, personNameOf } from './names.js';
 import type { Random } from './random.js';
 import type { Insurer } from './world.js';
 
@@ -40,11 +40,15 @@ export function inventPerson(
   const gender = random.chance(55) ? '1' : '2';
   const year = fiscalYear(exam.date);
   const age = random.between(40, exam.oldest);
+  const number = fullWidthDigits(String(serial % 100_000_000).padStart(8, '0'));
+  const branch = insurer.usesBranch ? random.pick(['00', '00', '01', '02']) : null;
+  // The same seed goes on giving the same records: a name was four draws once.
+  for (let draw = 0; draw < 4; draw++) random.bits();
   return {
     insurer,
-    number: fullWidthDigits(String(serial % 100_000_000).padStart(8, '0')),
-    branch: insurer.usesBranch ? random.pick(['00', '00', '01', '02']) : null,
-    name: inventPersonName(random, gender),
+    number,
+    branch,
+    name: personNameOf(serial, gender),
     gender,
     birthDate: birthDateFor(random, year + 1, age),
     ageAtFiscalYearEnd: age,

@@ -3,6 +3,7 @@ import type { PrintedRecord } from '@daiko/inspection-rules';
 import { writeJson } from '@daiko/report';
 import type { JudgedStatistics } from '../statistics/statistics.store.js';
 import type { Submission } from '../submission/submission.store.js';
+import type { Correction } from './correction.store.js';
 import type { FindingsOf } from './report-vault.js';
 import { unknownVersions, verdictBy } from './sum-report.js';
 
@@ -14,6 +15,7 @@ export async function* printReport(
   submission: Submission,
   entries: AsyncIterable<FindingsOf>,
   { findings, notChecked }: JudgedStatistics,
+  corrections: readonly Correction[],
 ): AsyncGenerator<string> {
   const iterator = entries[Symbol.asyncIterator]();
   let entry = await iterator.next();
@@ -22,7 +24,7 @@ export async function* printReport(
   async function* records(): AsyncGenerator<PrintedRecord> {
     for (; entry.done !== true; entry = await iterator.next()) yield printed(entry.value);
   }
-  const { submissionId, fileName, state, recordCount } = submission;
+  const { submissionId, receiptNumber, fileName, state, recordCount } = submission;
   const verdict: ArchiveVerdict = archive?.verdictOfArchive ?? (state === 'refused' ? 'refused' : 'accepted');
   yield* writeJson({
     versions: archive?.versions ?? unknownVersions(submission),
@@ -30,7 +32,7 @@ export async function* printReport(
     records: records(),
     statistics: () => findings,
     notChecked,
-    submission: { submissionId, fileName, state, recordCount },
+    submission: { submissionId, receiptNumber, fileName, state, recordCount, corrections },
   });
 }
 

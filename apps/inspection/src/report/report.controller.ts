@@ -16,6 +16,7 @@ import {
 import { submissionNotFound } from '../problems.js';
 import { findStatistics } from '../statistics/statistics.store.js';
 import { findSubmission, type Submission } from '../submission/submission.store.js';
+import { findCorrections } from './correction.store.js';
 import { mergePieces } from './merge-pieces.js';
 import { printReport } from './print-report.js';
 import { ReportQuery } from './report-query.js';
@@ -47,9 +48,11 @@ export class ReportController {
       sealed.map(({ ref, firstRecord }) => ({ firstRecord, open: () => this.vault.open(ref) })),
     );
     const statistics = await findStatistics(this.database, submissionId);
-    if (format === 'json') return fileOf(submission, format, printReport(submission, entries, statistics));
+    const corrections = await findCorrections(this.database, submissionId);
+    if (format === 'json')
+      return fileOf(submission, format, printReport(submission, entries, statistics, corrections));
     const verdicts = await countVerdicts(this.database, submissionId);
-    const summary = await sumReport(submission, verdicts, entries, statistics);
+    const summary = await sumReport(submission, verdicts, entries, statistics, corrections);
     if (format === 'pdf') return fileOf(submission, format, writePdf(summary, await readFile(pdfFontPath())));
     return fileOf(submission, format, renderReport(format, summary));
   }

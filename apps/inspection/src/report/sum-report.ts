@@ -3,6 +3,7 @@ import type { Finding } from '@daiko/inspection-rules';
 import { type JudgedBy, type ReportSummary, Summing } from '@daiko/report';
 import type { JudgedStatistics } from '../statistics/statistics.store.js';
 import type { Submission } from '../submission/submission.store.js';
+import type { Correction } from './correction.store.js';
 import type { FindingsOf } from './report-vault.js';
 
 const verdictOf: Readonly<Record<Submission['state'], ArchiveVerdict | 'inspecting'>> = {
@@ -19,6 +20,7 @@ export async function sumReport(
   verdicts: Readonly<Record<RecordVerdict, number>>,
   entries: AsyncIterable<FindingsOf>,
   { findings, notChecked }: JudgedStatistics = noStatistics,
+  corrections: readonly Correction[] = [],
 ): Promise<ReportSummary> {
   const summing = new Summing();
   let versions = unknownVersions(submission);
@@ -30,9 +32,10 @@ export async function sumReport(
     }
   }
   summing.addArchive(findings);
-  const { fileName, state } = submission;
+  const { fileName, state, receiptNumber } = submission;
   const name = fileName.replace(/\.zip$/i, '');
-  return summing.summary({ name, verdict: verdictOf[state], versions, notChecked }, verdicts);
+  const header = { name, verdict: verdictOf[state], versions, notChecked, receiptNumber, corrections };
+  return summing.summary(header, verdicts);
 }
 
 /** What is known of a report that was sealed before it said by what it was judged. */

@@ -59,6 +59,7 @@ export class SubmissionReceivedHandler {
       ordinaryCount: 0,
       opinionShare: this.tuning.opinionShare,
       mastersEpoch: 0,
+      receiptNumber: data.receiptNumber,
     };
     const archive = await this.archives.get(submission);
     const checked = await checkArchive(

@@ -20,12 +20,14 @@ export interface Submission {
   opinionShare: number;
   /** The masters that its chunks are judged by. */
   mastersEpoch: number;
+  /** 受付番号; null where it was not kept yet. */
+  receiptNumber: string | null;
 }
 
 const columns = `submission_id AS "submissionId", provider_number AS "providerNumber", sender_number AS "senderNumber", kind,
   file_name AS "fileName", inspection_date AS "inspectionDate", settings_version AS "settingsVersion", payload, state,
   record_count AS "recordCount", chunk_count AS "chunkCount", ordinary_chunk_count AS "ordinaryCount", opinion_share AS "opinionShare",
-  masters_epoch AS "mastersEpoch"`;
+  masters_epoch AS "mastersEpoch", receipt_number AS "receiptNumber"`;
 
 export async function findSubmission(tx: Transaction, submissionId: string): Promise<Submission | null> {
   const rows = await tx.query<Submission>(`SELECT ${columns} FROM submission WHERE submission_id = $1`, [
@@ -46,8 +48,8 @@ export async function insertSubmission(tx: Transaction, submission: NewSubmissio
   await tx.query(
     `INSERT INTO submission (submission_id, provider_number, sender_number, kind, file_name, sha256, inspection_date,
        settings_version, payload, state, record_count, record_hash_sum, claim_yen, chunk_count, ordinary_chunk_count,
-       archive_report, taken_at, opinion_share, masters_epoch)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12::numeric, $13, $14, $15, $16::jsonb, $17, $18, $19)`,
+       archive_report, taken_at, opinion_share, masters_epoch, receipt_number)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12::numeric, $13, $14, $15, $16::jsonb, $17, $18, $19, $20)`,
     [
       submission.submissionId,
       submission.providerNumber,
@@ -68,6 +70,7 @@ export async function insertSubmission(tx: Transaction, submission: NewSubmissio
       submission.takenAt,
       submission.opinionShare,
       submission.mastersEpoch,
+      submission.receiptNumber,
     ],
   );
 }

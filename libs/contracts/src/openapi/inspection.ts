@@ -355,6 +355,19 @@ function schemas(): OpenApiPart['schemas'] {
             fileName: text,
             state: { enum: ['inspecting', 'judged', 'refused'] },
             recordCount: { type: 'integer', minimum: 0 },
+            receiptNumber: maybe,
+            corrections: {
+              type: 'array',
+              description: 'Records that correct a returned one, or were corrected by a later one.',
+              items: {
+                type: 'object',
+                properties: {
+                  index: { type: 'integer', minimum: 0 },
+                  corrects: { type: ['object', 'null'] },
+                  correctedBy: { type: ['object', 'null'] },
+                },
+              },
+            },
           },
         },
       },

@@ -1,6 +1,22 @@
 import { parseRootName } from '@daiko/exchange-format';
-import type { Defect, ListedRecord, ReportSummary } from '../summary.js';
-import { archiveWords, itemName, reasonName, recordWords, severityWords, titleOf } from '../words.js';
+import {
+  type Defect,
+  type DefectPlace,
+  type ListedRecord,
+  type ReportSummary,
+  type SharedByPlaces,
+  sharedBy,
+  withoutRoot,
+} from '../summary.js';
+import {
+  archiveWords,
+  correctionLines,
+  itemName,
+  reasonName,
+  recordWords,
+  severityWords,
+  titleOf,
+} from '../words.js';
 import { type Column, type Mark, PageLayout } from './page-layout.js';
 import type { TextMeasure } from './text-measure.js';
 
@@ -13,22 +29,40 @@ const colours = {
   info: '#333333',
 };
 
-const placeColumns: readonly Column[] = [
-  { head: '記録', share: 4, isNumber: true },
-  { head: '整理番号', share: 9 },
-  { head: 'ファイル', share: 21 },
-  { head: '行', share: 4, isNumber: true },
-  { head: '検出値', share: 14 },
-  { head: '期待値', share: 14 },
-  { head: '指摘', share: 34 },
+/** A column of the places of a defect, and what it says of one. */
+type PlaceColumn = Column & { readonly text: (place: DefectPlace) => string };
+
+const placeColumns: readonly PlaceColumn[] = [
+  {
+    head: '記録',
+    share: 5,
+    isNumber: true,
+    text: ({ record }) => (record === null ? '' : String(record + 1)),
+  },
+  { head: '整理番号', share: 10, text: ({ ticketNumber }) => ticketNumber ?? '' },
+  { head: 'ファイル', share: 29, text: ({ file }) => withoutRoot(file) },
+  { head: '行', share: 4, isNumber: true, text: ({ line }) => (line === null ? '' : String(line)) },
 ];
+const valueColumn: PlaceColumn = { head: '検出値', share: 12, text: ({ value }) => value ?? '' };
+const expectedColumn: PlaceColumn = { head: '期待値', share: 12, text: ({ expected }) => expected ?? '' };
+const messageColumn: PlaceColumn = { head: '指摘', share: 28, text: ({ message }) => message.ja };
+
+/** The columns that differ from place to place, as wide as there is room. */
+function columnsFor({ message, hasValues, hasExpected }: SharedByPlaces): readonly PlaceColumn[] {
+  const shown = [...placeColumns];
+  if (hasValues) shown.push(valueColumn);
+  if (hasExpected) shown.push(expectedColumn);
+  if (message === null) shown.push(messageColumn);
+  const all = shown.reduce((sum, { share }) => sum + share, 0);
+  return shown.map((column) => ({ ...column, share: (column.share * 100) / all }));
+}
 
 const recordColumns: readonly Column[] = [
   { head: '記録', share: 4, isNumber: true },
   { head: '整理番号', share: 9 },
   { head: '判定', share: 8 },
-  { head: 'ファイル', share: 26 },
-  { head: '不備', share: 53 },
+  { head: 'ファイル', share: 29 },
+  { head: '不備', share: 50 },
 ];
 
 /** Puts 受付結果・返戻一覧 on pages (A4 across): result, what to mend first, records that did not pass. */
@@ -52,6 +86,13 @@ export function layOutReport(summary: ReportSummary, measure: TextMeasure): Mark
     layout.paragraph(rest, 8.5, { colour: grey, keep: 40 });
     layout.table(recordColumns, records.map(recordRow));
   }
+  const corrections = correctionLines(header.corrections ?? []);
+  if (corrections.length > 0) {
+    layout.space(8);
+    layout.paragraph('訂正', 12, { keep: 40 });
+    layout.rule();
+    for (const line of corrections) layout.paragraph(line, 8.5);
+  }
   putEnd(layout, header.notChecked);
   return layout.pages;
 }
@@ -64,7 +105,9 @@ function resultLines({ header, verdicts }: ReportSummary): string[] {
     .map((verdict) => `${recordWords[verdict].ja} ${verdicts[verdict]}件`)
     .join('、');
   const by = [rules, settings, standard, schemas].filter((each) => each !== null).join(' ・ ');
+  const { receiptNumber = null } = header;
   return [
+    ...(receiptNumber === null ? [] : [`受付番号\u3000${receiptNumber}`]),
     `アーカイブ\u3000${header.name}`,
     ...(root.ok ? [`送付元\u3000${root.value.sender}\u3000\u3000提出先\u3000${root.value.receiver}`] : []),
     `判定\u3000${archiveWords[header.verdict].ja}\u3000\u3000記録 ${accepted + query + returned + held}件（${counts}）`,
@@ -87,6 +130,8 @@ function putDefect(layout: PageLayout, defect: Defect, number: number, date: str
   layout.space(5);
   layout.paragraph(title, 10, { colour: colours[severity], keep: 70 });
   if (about.length > 0) layout.paragraph(about.join('\u3000\u3000'), 8.5, { indent: 12 });
+  const shared = sharedBy(places);
+  if (shared.message !== null) layout.paragraph(`指摘: ${shared.message.ja}`, 8.5, { indent: 12 });
   layout.paragraph(`対応: ${remedy.ja}`, 8.5, { indent: 12 });
   const rest = count - places.length;
   if (rest > 0)
@@ -95,23 +140,11 @@ function putDefect(layout: PageLayout, defect: Defect, number: number, date: str
       colour: grey,
     });
   layout.space(2);
+  const columns = columnsFor(shared);
   layout.table(
-    placeColumns,
-    places.map(({ record, ticketNumber, file, line, value, expected, message }) => [
-      record === null ? '' : String(record + 1),
-      ticketNumber ?? '',
-      withoutRoot(file),
-      line === null ? '' : String(line),
-      value ?? '',
-      expected ?? '',
-      message.ja,
-    ]),
+    columns,
+    places.map((place) => columns.map(({ text }) => text(place))),
   );
-}
-
-/** The root folder is the name of the archive, which stands on every page. */
-function withoutRoot(file: string | null): string {
-  return file === null ? '' : file.slice(file.indexOf('/') + 1);
 }
 
 function recordRow({ index, verdict, file, ticketNumber, rules }: ListedRecord): string[] {
