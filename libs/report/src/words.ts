@@ -44,6 +44,17 @@ export function itemName(code: string | null, date: string): string {
   return code === null ? '' : (itemByCode(code, date)?.name ?? '');
 }
 
+/** How often a defect was found, and in how many records. */
+export function countText({
+  count,
+  recordCount,
+}: {
+  readonly count: number;
+  readonly recordCount: number;
+}): string {
+  return `${count}件（${recordCount === 0 ? 'アーカイブ全体' : `${recordCount}記録`}）`;
+}
+
 /** Corrections (訂正) that a printed report lists; the others are counted. */
 const LISTED_CORRECTIONS = 200;
 

@@ -16,6 +16,7 @@ import {
   severityWords,
   titleOf,
   correctionLines,
+  countText,
 } from './words.js';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -72,7 +73,7 @@ function result({ header, verdicts }: ReportSummary): string {
 }
 
 function article(defect: Defect, number: number, date: string): string {
-  const { rule, severity, returnReason, item, count, recordCount, remedy, places } = defect;
+  const { rule, severity, returnReason, item, count, remedy, places } = defect;
   const word = severityWords[severity];
   const title = titleOf(rule);
   const about = [
@@ -81,7 +82,7 @@ function article(defect: Defect, number: number, date: string): string {
   ].filter((part) => part !== '');
   const lines = [
     `<article class="${severity}" aria-labelledby="defect-${number}">`,
-    `<h3 id="defect-${number}"><span class="mark">${word.ja}</span>${number}. ${escapeHtml(`[${rule}] ${title.ja}`)} <span class="count">${count}件（${recordCount}記録）</span></h3>`,
+    `<h3 id="defect-${number}"><span class="mark">${word.ja}</span>${number}. ${escapeHtml(`[${rule}] ${title.ja}`)} <span class="count">${countText(defect)}</span></h3>`,
     `<p lang="en">${escapeHtml(`${word.en}: ${title.en}`)}</p>`,
     about.length === 0 ? '' : `<p>${escapeHtml(about.join('　'))}</p>`,
     `<p>${escapeHtml(`対応: ${remedy.ja}`)}</p>\n<p lang="en">${escapeHtml(remedy.en)}</p>`,

@@ -11,6 +11,7 @@ import {
 import {
   archiveWords,
   correctionLines,
+  countText,
   itemName,
   reasonName,
   recordWords,
@@ -121,12 +122,12 @@ export function dayOf(date: string): string {
 }
 
 function putDefect(layout: PageLayout, defect: Defect, number: number, date: string): void {
-  const { rule, severity, returnReason, item, count, recordCount, remedy, places } = defect;
+  const { rule, severity, returnReason, item, count, remedy, places } = defect;
   const about = [
     returnReason === null ? '' : `返戻理由 ${returnReason} ${reasonName(returnReason)}`,
     item === null ? '' : `項目 ${[item, itemName(item, date)].filter((part) => part !== '').join(' ')}`,
   ].filter((part) => part !== '');
-  const title = `${number}. 【${severityWords[severity].ja}】 [${rule}] ${titleOf(rule).ja}\u3000${count}件（${recordCount}記録）`;
+  const title = `${number}. 【${severityWords[severity].ja}】 [${rule}] ${titleOf(rule).ja}\u3000${countText(defect)}`;
   layout.space(5);
   layout.paragraph(title, 10, { colour: colours[severity], keep: 70 });
   if (about.length > 0) layout.paragraph(about.join('\u3000\u3000'), 8.5, { indent: 12 });
