@@ -50,8 +50,8 @@ const omissions: readonly Omission[] = [
   },
   {
     reason: text(
-      'P001・P014（ドックの単価）とM001～M032（健診項目）が報告します',
-      'reported by P001 and P014 (price of a dock) and by M001 to M032 (items of the checkup)',
+      'P001（請求区分と単価・窓口負担の組合せ）とM001～M032（健診項目）が、警告より重く報告します',
+      'reported by P001 (parts of the claim against its claim type) and by M001 to M032 (items of the checkup), which weigh more',
     ),
     ids: ['P023'],
   },

@@ -124,6 +124,35 @@ describe('daiko check', () => {
     expect(text).toContain('うち15件は省略');
   });
 
+  it('says of the archive as a whole what its records say together', async () => {
+    const path = await archive(9, 50, [['bmi-missing', 11]]);
+    const { text, code } = await run(path);
+    expect(text).toMatch(
+      /アーカイブ全体 \/ the archive as a whole\n {2}\[H014\] 参考 info\n {4}この送付の記録の22% \(11\/50\)が返戻です/,
+    );
+    expect(code).toBe(1);
+    for (const format of ['json', 'csv'] as const) {
+      expect((await run(path, { format })).text).toContain('H014');
+    }
+  });
+
+  it('shows of each record first what weighs most', async () => {
+    const { text } = await run(
+      await archive(8, 12, [
+        ['bmi-missing', 2],
+        ['value-implausible', 3],
+        ['unit-wrong', 2],
+      ]),
+    );
+    const words = ['返戻', '照会', '警告', '参考'];
+    const records = text.split(/^記録 \/ record \d+ /m).slice(1);
+    const orders = records.map((record) =>
+      [...record.matchAll(/^ {2}\[[A-Z]\d{3}\] (\S+) /gm)].map(([, word]) => words.indexOf(word ?? '')),
+    );
+    expect(orders.flat().length).toBeGreaterThan(5);
+    for (const order of orders) expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
   it('lists last what each rule found, in the order of mending', async () => {
     const { text } = await run(
       await archive(7, 30, [

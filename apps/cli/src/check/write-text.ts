@@ -1,5 +1,11 @@
 import type { ByteSource, EntryLocation } from '@daiko/exchange-format';
-import type { BegunInspection, Finding, RecordReport } from '@daiko/inspection-rules';
+import {
+  type BegunInspection,
+  type Finding,
+  reasonRank,
+  type RecordReport,
+  severityRank,
+} from '@daiko/inspection-rules';
 import { archiveWords, recordWords, severityWords, titleOf } from '@daiko/report';
 import { displayWidth } from '@daiko/exchange-format';
 import { entriesOf, type Excerpt, excerptOf } from './excerpt.js';
@@ -38,7 +44,8 @@ export class TextReport {
     await output.write(
       `  点検日 / date ${versions.date}  規則 / rules ${versions.rules}  設定 / settings ${versions.settings}  様式 / schemas ${versions.schemas}\n`,
     );
-    for (const finding of archive.findings) await this.writeFinding(finding, entriesOf(directory));
+    for (const finding of inOrderOfMending(archive.findings))
+      await this.writeFinding(finding, entriesOf(directory));
     for await (const report of records) await this.writeRecord(report);
     await this.writeStatistics();
     await this.writeSummary();
@@ -61,7 +68,7 @@ export class TextReport {
     const lines = ['', `記録 / record ${report.index + 1}  ${verdict}`];
     for (const path of [report.file, report.claim]) if (path !== null) lines.push(`  ${printable(path)}`);
     await this.parts.output.write(`${lines.join('\n')}\n`);
-    for (const finding of report.findings) {
+    for (const finding of inOrderOfMending(report.findings)) {
       await this.writeFinding(finding, [report.resultEntry, report.claimEntry]);
     }
   }
@@ -132,6 +139,15 @@ export class TextReport {
       `台帳・履歴・検査装置が必要なため点検していない規則 / not checked, need masters, history or scanner:\n  ${open}\n`,
     );
   }
+}
+
+/** What a sender should mend first at the beginning: what weighs most, then by the priority of 返戻理由. */
+function inOrderOfMending(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      severityRank[a.severity] - severityRank[b.severity] ||
+      reasonRank(a.returnReason) - reasonRank(b.returnReason),
+  );
 }
 
 function placeOf({ file, line, xpath, item }: Finding): string {
