@@ -79,6 +79,7 @@ const { differences, decided, ...counts } = compareVerdicts({
   mutate,
   typeNamesOf: typeNamesIn(ownSchemaFolder),
   ours,
+  decisions: format.decidedDifferences,
   theirs: judgeBy(compileSchemas(folder)),
 });
 console.log(JSON.stringify({ schemas: folder, ...counts, differences: differences.length }));

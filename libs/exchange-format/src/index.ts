@@ -40,6 +40,7 @@ export { DEFAULT_ARCHIVE_LIMITS, type ArchiveLimits } from './archive/limits.js'
 export { listEntries, type ListedEntries } from './archive/list-entries.js';
 export { isDefective, readDirectory } from './archive/read-directory.js';
 export {
+  expandEntry,
   readEntries,
   readEntry,
   readRaw,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decidedDifferences } from '../src/schemas/decided-differences.js';
+import type { DecidedDifference } from '../src/schemas/decided-differences.js';
 import type { Draw } from './mutate-document.js';
 import type { SchemaName } from './official-schema.js';
 
@@ -37,6 +37,7 @@ export function compareVerdicts(options: {
   typeNamesOf: (name: SchemaName) => readonly string[];
   ours: Judge;
   theirs: Judge;
+  decisions: readonly DecidedDifference[];
 }): Comparison {
   const { seeds, draw, mutate, typeNamesOf } = options;
   const counts = { compared: 0, bothValid: 0, bothInvalid: 0, unread: 0 };
@@ -62,7 +63,7 @@ export function compareVerdicts(options: {
       continue;
     }
     const difference = { name, mutation: kind, text, ours, theirs };
-    const decision = decidedDifferences.find(({ explains }) =>
+    const decision = options.decisions.find(({ explains }) =>
       explains({ text, isOursValid: ours.kind === 'valid', isTheirsValid: theirs.kind === 'valid' }),
     );
     if (decision === undefined) differences.push(difference);

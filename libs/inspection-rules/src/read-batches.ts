@@ -4,7 +4,8 @@ import {
   type ByteSource,
   type EntryAnswer,
   type EntryLocation,
-  readEntries,
+  expandEntry,
+  readRawEntries,
 } from '@daiko/exchange-format';
 import type { InspectionSettings } from './settings.js';
 
@@ -46,27 +47,32 @@ export async function* readRecords(
 async function* readBatch(
   source: ByteSource,
   batch: readonly ArchiveRecord[],
-  settings: InspectionSettings,
+  { limits }: InspectionSettings,
   claimsOnly: boolean,
 ): AsyncGenerator<RecordBytes> {
   // Result and claim of a record often lie side by side: asked for together they cost one read.
   const results = claimsOnly ? [] : batch.map(({ result }) => result);
-  const answers = await readAll(source, [...results, ...batch.map(({ claim }) => claim)], settings);
+  const raw = await readAll(source, [...results, ...batch.map(({ claim }) => claim)], limits);
+  // A record is expanded when its turn comes: the batch is held as it is compressed.
+  const expanded = (at: number, location: EntryLocation | null) => {
+    const compressed = raw[at] ?? null;
+    return location === null || compressed === null ? null : expandEntry(compressed, location, limits);
+  };
   for (const [at, record] of batch.entries()) {
-    const result = claimsOnly ? null : (answers[at] ?? null);
-    yield { record, result, claim: answers[results.length + at] ?? null };
+    const result = claimsOnly ? null : expanded(at, record.result);
+    yield { record, result, claim: expanded(results.length + at, record.claim) };
   }
 }
 
 async function readAll(
   source: ByteSource,
   locations: readonly (EntryLocation | null)[],
-  settings: InspectionSettings,
+  limits: InspectionSettings['limits'],
 ): Promise<(EntryAnswer | null)[]> {
   const answers: (EntryAnswer | null)[] = locations.map(() => null);
   const positions = locations.flatMap((location, at) => (location === null ? [] : [at]));
   const wanted = positions.map((at) => locations[at]!);
-  for await (const answer of readEntries(source, wanted, settings.limits)) {
+  for await (const answer of readRawEntries(source, wanted, limits)) {
     answers[positions[answer.index]!] = answer;
   }
   return answers;

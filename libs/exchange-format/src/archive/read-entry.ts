@@ -43,7 +43,7 @@ export async function readEntry(
   location: EntryLocation,
   limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
 ): Promise<EntryAnswer> {
-  return expanded(await readRaw(source, location, limits), location, limits);
+  return expandEntry(await readRaw(source, location, limits), location, limits);
 }
 
 /** Reads the compressed bytes of one entry as they stand, for a copy without recompression. CRC is not checked. */
@@ -67,7 +67,7 @@ export async function* readEntries(
 ): AsyncGenerator<BatchAnswer> {
   for await (const raw of readRawEntries(source, locations, limits)) {
     const { index, location } = raw;
-    yield { ...expanded(raw, location, limits), index, location };
+    yield { ...expandEntry(raw, location, limits), index, location };
   }
 }
 
@@ -152,7 +152,8 @@ async function cutEntry(
   return { ok: true, bytes: await source.read(windowStart + dataStart, location.compressedSize) };
 }
 
-function expanded(raw: EntryAnswer, location: EntryLocation, limits: ArchiveLimits): EntryAnswer {
+/** Expands compressed bytes as {@link readRawEntries} gave them; checks size and CRC. */
+export function expandEntry(raw: EntryAnswer, location: EntryLocation, limits: ArchiveLimits): EntryAnswer {
   if (!raw.ok) return raw;
   if (location.size > limits.entryBytes) return refused(location, 'too-large', { limit: limits.entryBytes });
   const answer = location.method === ZIP.methodStored ? raw : inflate(raw.bytes, location);

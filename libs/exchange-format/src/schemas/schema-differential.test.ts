@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decidedDifferences } from './decided-differences.js';
 import { compareVerdicts, judgeBy, type Judge, typeNamesIn } from '../../test/compare-verdicts.js';
 import {
   checkupClaimDraft,
@@ -59,6 +60,7 @@ const ours: Judge = (name, text) => {
 
 function compare(theirs: (name: SchemaName, bytes: Uint8Array) => string | null, count: number) {
   return compareVerdicts({
+    decisions: decidedDifferences,
     seeds,
     count,
     draw: drawFrom(20_260_401),
