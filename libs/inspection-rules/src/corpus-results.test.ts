@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { detailMistakes } from '../test/mistakes/detail-mistakes.js';
 import { documentMistakes, identityMistakes } from '../test/mistakes/header-mistakes.js';
 import { codeMistakes } from '../test/mistakes/code-mistakes.js';
+import { furtherMistakes } from '../test/mistakes/further-mistakes.js';
 import { judgeMistake, mistakenRecord } from '../test/mistakes/judge-mistake.js';
 import { legalResults } from '../test/mistakes/legal-results.js';
 import type { Mistake } from '../test/mistakes/mistake.js';
@@ -54,6 +55,7 @@ describe('the judge says of a result what is wrong with it, where it is, and of 
   describe('numbers, units, types and marks', () => prove(valueMistakes));
   describe('codes and what follows from them', () => prove(codeMistakes));
   describe('texts', () => prove(textMistakes));
+  describe('a second round', () => prove(furtherMistakes));
   describe('詳細な健診 and what is added', () => prove(detailMistakes));
 });
 

@@ -54,7 +54,11 @@ export function identityOfResult(header: CdaHeader, ticket: CdaTicket | null): I
     postalCode: patient?.postalCode ?? null,
     birthDate: patient?.birthDate ?? null,
     gender: patient?.gender ?? null,
-    providerNumber: header.serviceEvent?.performer?.number ?? header.authorOrganization?.number ?? null,
+    // Who made the file says nothing of who did the service, unless nothing speaks of the service at all (D004).
+    providerNumber:
+      header.serviceEvent === null
+        ? (header.authorOrganization?.number ?? null)
+        : (header.serviceEvent.performer?.number ?? null),
     ticketNumber: ticket?.number ?? null,
     ticketExpiry: ticket?.expiry ?? null,
   };

@@ -80,7 +80,7 @@ class FullReader {
 
   private listen(): void {
     const { parser } = this;
-    parser.on('error', (error) => this.refuse('not-well-formed', detailOf(error)));
+    parser.on('error', (error) => this.refuseSyntax(detailOf(error)));
     parser.on('doctype', () => this.refuse('doctype', 'document type declarations are refused'));
     parser.on('processinginstruction', () => this.processingInstructions++);
     parser.on('xmldecl', (declaration) => this.declare(declaration.encoding, declaration.version));
@@ -161,11 +161,26 @@ class FullReader {
     }
   }
 
+  // A bare & makes the parser look for its end far away: the sign itself is what people must mend.
+  private refuseSyntax(detail: string): never {
+    const { text } = this.source;
+    const bare = text.search(bareAmpersand);
+    if (bare === -1 || bare >= this.parser.position) return this.refuse('not-well-formed', detail);
+    const before = text.slice(0, bare).split('\n');
+    return this.refuse('not-well-formed', 'malformed character entity', {
+      line: before.length,
+      column: before.at(-1)!.length + 1,
+    });
+  }
+
   private refuse(code: XmlDefectCode, detail: string, more: Partial<XmlDefect> = {}): never {
     const { line, columnIndex } = this.parser;
     throw new XmlRefusal({ code, line, column: Math.max(1, columnIndex), detail, ...more });
   }
 }
+
+/** An & that begins no reference. */
+const bareAmpersand = /&(?!(?:[A-Za-z_][\w.-]{0,63}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)/;
 
 // The parser's messages may quote the document; only their fixed beginning is kept.
 function detailOf(error: Error): string {

@@ -51,6 +51,7 @@ export const legalResults: readonly Mistake[] = [
     'the namespace declared again in the middle',
     inResult('<structuredBody>', '<structuredBody xmlns="urn:hl7-org:v3">'),
   ),
+  legal('a telephone without tel:', inResult(/value="tel:/g, 'value="')),
   legal('comments between elements', inResult(/\n<entry>/g, '\n<!-- 検査結果 -->\n<entry>')),
   legal(
     'single quotes',

@@ -19,6 +19,8 @@ export const e001: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     for (const group of facts.detailGroups) {
       if (!isDetailed(group) || group.reason?.state === 'VALUE') continue;
+      // A reason of another type is V004's.
+      if (group.reason?.state === 'BAD' && !['', 'ST'].includes(group.reason.type)) continue;
       report(group.reason?.at ?? group.results[0]!.at, {
         item: group.reasonCode,
         values: { name: group.name },

@@ -10,7 +10,13 @@ const words: readonly (readonly [beginning: string, words: Bilingual])[] = [
       'a namespace prefix such as xsi is not declared',
     ),
   ],
-  ['unclosed tag', text('閉じていない要素があります', 'an element is not closed')],
+  [
+    'unclosed tag',
+    text(
+      '閉じていない要素があります。途中で切れていることもあります',
+      'an element is not closed, or the file is cut off',
+    ),
+  ],
   ['unexpected end', text('途中で終わっています', 'the file ends too early')],
   ['unmatched closing tag', text('開始タグと終了タグが合いません', 'a closing tag does not match')],
   ['unexpected close tag', text('開始タグと終了タグが合いません', 'a closing tag does not match')],

@@ -1,3 +1,4 @@
+import { oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 /** I018: 機関番号が10桁ではありません。 */
@@ -11,14 +12,29 @@ export const i018: RuleOf<'identity'> = {
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('機関番号が10桁ではありません', 'The institution number has not 10 digits'),
   message: text(
-    '健診・保健指導機関番号が「{value}」です（半角数字10桁）。',
-    'The institution number is "{value}"; 10 half-width digits were expected.',
+    '{name}が「{value}」です（正: {wanted}）。',
+    'The {name} is "{value}"; {wanted} was expected.',
   ),
   remedy: text('機関番号は10桁です。確認してください。', 'Write the institution number with 10 digits.'),
-  check(identity, _facts, report) {
+  check(identity, facts, report) {
     const number = identity.providerNumber;
     if (number === null || !/^[0-9]{10}$/.test(number.value)) {
-      report(number?.at ?? identity.at, { value: number?.value ?? null });
+      const event = identity.role === 'result' ? (facts.header?.serviceEvent ?? null) : null;
+      const at = number?.at ?? event?.performer?.at ?? event?.at ?? identity.at;
+      return report(at, { value: number?.value ?? null, values: words.number });
     }
+    const root = number.at.attribute('root') ?? '';
+    if (root !== oids.providerNumber) report(number.at, { value: root, values: words.root });
   },
 };
+
+const words = {
+  number: {
+    name: text('健診・保健指導機関番号', 'institution number'),
+    wanted: text('半角数字10桁', 'a number of 10 half-width digits'),
+  },
+  root: {
+    name: text('健診・保健指導機関番号のOID（root）', 'OID (root) of the institution number'),
+    wanted: text(oids.providerNumber, oids.providerNumber),
+  },
+} as const;

@@ -2,6 +2,8 @@ import { oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 const target = text('受診者（recordTarget）', 'recordTarget');
+const event = text('健診・保健指導の実施情報（documentationOf）', 'documentationOf');
+const ticket = text('同じ種類の券（participant）', 'ticket of the same kind');
 const ids = [
   [oids.insurerNumber, text('保険者番号', 'insurer number')],
   [oids.symbol, text('記号', 'symbol')],
@@ -26,6 +28,13 @@ export const i032: RuleOf<'pair'> = {
     if (header === null) return;
     const second = header.recordTargets[1];
     if (second !== undefined) report(second, { values: { detail: target } });
+    const events = header.at.children.filter(({ name }) => name === 'documentationOf');
+    if (events[1] !== undefined) report(events[1], { values: { detail: event } });
+    const kinds = new Set<string>();
+    for (const { at, kind } of header.tickets) {
+      if (kinds.has(kind?.value ?? '')) report(at, { values: { detail: ticket } });
+      kinds.add(kind?.value ?? '');
+    }
     const own = header.patient?.ids ?? [];
     for (const [root, detail] of ids) {
       const first = own.findIndex((id) => id.root === root);

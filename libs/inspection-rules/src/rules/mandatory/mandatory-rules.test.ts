@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
   [
     'M023',
     inResult('<name>架空練習医師</name>', '<name/>'),
-    inResult('<name>架空練習医師</name>', '<name>医師</name>'),
+    inResult('<name>架空練習医師</name>', '<name>架空</name>'),
   ],
   [
     'M024',
