@@ -27,6 +27,7 @@ import { QuestionsController } from './query/questions.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
 import { RecordsSentBackHandler } from './reply/records-sent-back.handler.js';
+import { ReplyQueriesController } from './reply/reply-queries.controller.js';
 import { ReplyReceivedHandler } from './reply/reply-received.handler.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportSweep } from './report/report-sweep.js';
@@ -78,6 +79,7 @@ export class InspectionModule {
         QueriesController,
         QuestionsController,
         ArchiveQueriesController,
+        ReplyQueriesController,
         HeldController,
         ReportController,
         MasterPublishedHandler,

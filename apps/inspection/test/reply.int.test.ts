@@ -88,6 +88,49 @@ describe('archives of insurers', () => {
     ]);
   });
 
+  it('puts what was not taken, by itself or by routing, into a queue until a clerk has seen to it', async () => {
+    const plan = inspection.plan(2, [], 4);
+    const { replyId } = await reply(plan, '06999981', { exchange: '4', reasonCode: null });
+    const mark = {
+      level: 8,
+      severity: 'query',
+      returnReason: '09',
+      file: null,
+      line: null,
+      xpath: null,
+    } as const;
+    const data: MessageData<'routing.records.sent-back.v1'> = {
+      ...{ replyId: uuidv7(), insurerNumber: '06999981', interactionType: '4', partIndex: 0 },
+      sentBackAt: new Date().toISOString(),
+      records: [{ index: 7, original: null, findings: [{ ...mark, rule: 'R004', item: null }] }],
+    };
+    await inspection.service.publish('routing.records.sent-back.v1', data.replyId, data, {
+      deliveries: 2,
+      source: 'routing',
+    });
+    const operator = await inspection.service.testPartner({ kind: 'operator', number: 'operator-4' });
+    const open = async () => {
+      const answer = await inspection.service.call('/v1/reply-queries', { as: operator });
+      const { replies } = (await answer.json()) as {
+        replies: { replyId: string; index: number; findings: { rule: string }[] }[];
+      };
+      return replies
+        .filter((each) => [replyId, data.replyId].includes(each.replyId))
+        .map(({ index, findings }) => `${index} ${findings[0]?.rule}`);
+    };
+    await waitFor(async () => (await open()).length === 3);
+    expect((await open()).sort()).toEqual(['0 R001', '1 R001', '7 R004']);
+    const close = async (id: string, index: number) =>
+      (
+        await inspection.service.call(`/v1/reply-queries/${id}/${index}/close`, {
+          as: operator,
+          method: 'POST',
+        })
+      ).status;
+    expect([await close(data.replyId, 7), await close(data.replyId, 7)]).toEqual([200, 404]);
+    expect((await open()).sort()).toEqual(['0 R001', '1 R001']);
+  });
+
   it('takes answers to what was asked, by its insurer and once', async () => {
     const plan = inspection.plan(3, [{ name: 'value-implausible' }], 2);
     const { id, records } = await judgedSubmission(plan);

@@ -41,6 +41,7 @@ export function registerUndecided(program: Command): void {
     });
   registerQuestions(queries);
   registerArchiveQueries(queries);
+  registerReplyQueries(queries);
   const held = program
     .command('held')
     .description('保留 (records that a fault of ours keeps from a verdict)');
@@ -93,6 +94,39 @@ function registerArchiveQueries(queries: Command): void {
       const path = `/api/inspection/v1/archive-queries/${submission}/release`;
       const released = await client.post<{ state: string }>(path);
       print(options.format, released, () => [`${submission}: 送付します / goes on`]);
+    });
+}
+
+interface UntakenReply {
+  replyId: string;
+  index: number;
+  insurerNumber: string;
+  interactionType: string;
+  findings: { rule: string }[];
+}
+
+/** Pairs of insurers' returns (種別 4, 5) that were not taken. */
+function registerReplyQueries(queries: Command): void {
+  withConnection(queries.command('replies'))
+    .description("受け入れなかった保険者返戻の一覧 (pairs of insurers' returns that were not taken)")
+    .addHelpText('after', '\nExample:\n  daiko queries replies')
+    .action(async (options: ConnectionOptions) => {
+      const client = await connect(options);
+      const page = await client.get<{ replies: UntakenReply[] }>('/api/inspection/v1/reply-queries');
+      print(options.format, page, () =>
+        page.replies.map(({ replyId, index, insurerNumber, interactionType, findings }) => {
+          const rules = findings.map(({ rule }) => rule).join(' ');
+          return `${replyId}/${index}  ${insurerNumber}  種別${interactionType}  ${rules}`;
+        }),
+      );
+    });
+  withConnection(queries.command('close-reply <record>'))
+    .description('保険者に連絡したものを対応済みとする (close one that the insurer was told of)')
+    .addHelpText('after', '\nExample:\n  daiko queries close-reply 0193…/3')
+    .action(async (record: string, options: ConnectionOptions) => {
+      const client = await connect(options);
+      const closed = await client.post(`/api/inspection/v1/reply-queries/${record}/close`);
+      print(options.format, closed, () => [`${record}: 対応済み / closed`]);
     });
 }
 

@@ -4,6 +4,7 @@ import { type Message, OnMessage, UnitOfWork } from '@daiko/messaging';
 import { INSPECTION_SETTINGS } from '../inspection.tokens.js';
 import { OpenArchives } from '../submission/open-archives.js';
 import { answerQuestions } from './answer-questions.js';
+import { askOfReply } from './reply-query.store.js';
 import { judgeReply } from './judge-reply.js';
 
 /** Pairs that one message speaks of. */
@@ -34,6 +35,14 @@ export class ReplyReceivedHandler {
         interactionType === '11'
           ? await answerQuestions(tx, insurerNumber, judged.records, new Date())
           : judged.records;
+      if (interactionType === '4' || interactionType === '5') {
+        const open = records.filter(({ isTaken }) => !isTaken);
+        const queries = open.map(({ index, claimFile, findings: marks }) => {
+          const fileName = claimFile?.name ?? null;
+          return { replyId, index, insurerNumber, interactionType, fileName, findings: marks };
+        });
+        await askOfReply(tx, queries, new Date());
+      }
       const partCount = Math.max(1, Math.ceil(records.length / partRecords));
       for (let partIndex = 0; partIndex < partCount; partIndex += 1) {
         tx.publish('inspection.reply.judged.v1', replyId, {

@@ -115,6 +115,29 @@ export const inspectionPart: OpenApiPart = {
         },
       },
     },
+    '/api/inspection/v1/reply-queries': {
+      get: {
+        operationId: 'listReplyQueries',
+        summary: '受け入れなかった保険者返戻の一覧',
+        description:
+          "Pairs of insurers' returns (kinds 4, 5) that were not taken; rules and places, no values.",
+        parameters: [after],
+        responses: { 200: jsonResponse('一覧 / list', 'ReplyQueriesPage'), ...refusals },
+      },
+    },
+    '/api/inspection/v1/reply-queries/{replyId}/{index}/close': {
+      post: {
+        operationId: 'closeReplyQuery',
+        summary: '受け入れなかった保険者返戻を対応済みとする',
+        description: 'The insurer was told and sends it again, or leaves it; once.',
+        parameters: [{ ...submissionId, name: 'replyId' }, recordIndex],
+        responses: {
+          200: jsonResponse('対応済み / closed', 'ClosedReplyQuery'),
+          ...refusals,
+          ...problemResponses(404),
+        },
+      },
+    },
     '/v1/queries': {
       get: {
         operationId: 'listQuestions',
@@ -248,6 +271,32 @@ function schemas(): OpenApiPart['schemas'] {
         },
         next: maybe,
       },
+    },
+    ReplyQueriesPage: {
+      type: 'object',
+      required: ['replies', 'next'],
+      properties: {
+        replies: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              replyId: { type: 'string', format: 'uuid' },
+              index: { type: 'integer', minimum: 0 },
+              insurerNumber: text,
+              interactionType: { enum: ['4', '5'] },
+              fileName: maybe,
+              findings,
+              askedAt: { type: 'string', format: 'date-time' },
+            },
+          },
+        },
+        next: maybe,
+      },
+    },
+    ClosedReplyQuery: {
+      type: 'object',
+      properties: { replyId: { type: 'string', format: 'uuid' }, index: { type: 'integer' } },
     },
     ReleasedArchive: {
       type: 'object',

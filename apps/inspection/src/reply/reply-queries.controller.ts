@@ -1,0 +1,51 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { Problem } from '@daiko/contracts';
+import { UnitOfWork } from '@daiko/messaging';
+import { Database } from '@daiko/persistence';
+import { queryNotFound } from '../problems.js';
+import { RecordIndexPipe } from '../query/record-index.js';
+import { afterOf } from '../query/undecided-view.js';
+import { closeReplyQuery, listReplyQueries } from './reply-query.store.js';
+
+const pageMax = 100;
+
+/** Pairs of insurers' returns that were not taken (R001–R008): a clerk asks the insurer, who sends them again, and closes them. */
+@Controller('v1/reply-queries')
+export class ReplyQueriesController {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Get()
+  @Allow('query:read')
+  async list(@Query('after') after?: string): Promise<object> {
+    const replies = await listReplyQueries(this.database, afterOf(after), pageMax);
+    const last = replies.length === pageMax ? replies.at(-1) : undefined;
+    return { replies, next: last === undefined ? null : `${last.replyId}/${last.index}` };
+  }
+
+  @Post(':replyId/:index/close')
+  @HttpCode(200)
+  @Allow('query:decide')
+  async close(
+    @Param('replyId', ParseUUIDPipe) replyId: string,
+    @Param('index', RecordIndexPipe) index: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ replyId: string; index: number }> {
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await closeReplyQuery(tx, replyId, index, new Date())))
+        throw new Problem(queryNotFound, { submissionId: replyId, index });
+      tx.recordAccess({
+        actorId: caller.partnerId,
+        credentialId: caller.credentialId,
+        action: 'query:decide',
+        objectKind: 'record',
+        objectId: `${replyId}/${index}`,
+        recordCount: 1,
+      });
+      return { replyId, index };
+    });
+  }
+}
