@@ -30,6 +30,14 @@ export const config = defineConfig({
     ja: '行のないオブジェクトを片付ける間隔（秒）。',
     en: 'Seconds between sweeps of objects without a row.',
   },
+  DAIKO_ROUTING_CORRECTION_MONTHS: {
+    kind: 'integer',
+    default: 12,
+    min: 1,
+    max: 120,
+    ja: '決済済の記録の過誤返戻（種別5）を受け付ける月数（R008）。契約の期限に合わせる。',
+    en: 'Months after settlement in which a settled record may come back (種別 5, R008); as the contract says.',
+  },
   DAIKO_ROUTING_LEASE_SECONDS: {
     kind: 'integer',
     default: 30,

@@ -2,10 +2,14 @@ import type { Bilingual, Severity } from '@daiko/contracts';
 import type { ArchiveRecord } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { compareFindings, type Finding } from './finding.js';
-import { duplicateFinding } from './memory-findings.js';
+import { repetitionFinding } from './memory-findings.js';
+import { claimPlace } from './memory-places.js';
+import type { WrittenPlace } from './place.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
+import { h002 } from './rules/history/h002-ticket-is-used-for-one-checkup.js';
+import { h008 } from './rules/history/h008-timing-is-claimed-once.js';
 import { severitiesFor } from './severities.js';
 import type { InspectionSettings } from './settings.js';
 
@@ -13,16 +17,24 @@ import type { InspectionSettings } from './settings.js';
 const findingsMax = 200;
 const titleOfCatalogue = titlesOf(catalogue);
 
-/** How hard a repeated claim (H001) weighs for a record: the settings may soften it or turn it off. */
-export function severityOfRepetition(report: RecordReport, settings: InspectionSettings): Severity | 'off' {
+const rulesOfRepetition = { H001: h001, H002: h002, H008: h008 } as const;
+/** Rules that tell of a claim which stands earlier in the same archive. */
+export type ArchiveRepetition = keyof typeof rulesOfRepetition;
+
+/** How hard a repeated claim weighs for a record: the settings may soften it or turn it off. */
+export function severityOfRepetition(
+  report: RecordReport,
+  settings: InspectionSettings,
+  rule: ArchiveRepetition = 'H001',
+): Severity | 'off' {
   const circumstances = report.memory?.circumstances;
   const severities =
     circumstances === undefined ? settings.severities : severitiesFor(settings, circumstances);
-  return severities[h001.id] ?? h001.severity;
+  return severities[rule] ?? rulesOfRepetition[rule].severity;
 }
 
 /**
- * The same judgement with H001 (重複請求) added: another claim of the same event was accepted before, as `earlier` says.
+ * The same judgement with H001 (重複請求), H002 or H008 added: another claim of the same event was accepted before, as `earlier` says.
  * It takes the place of the last finding where there are as many as a message takes.
  */
 export function addRepetition(
@@ -30,13 +42,21 @@ export function addRepetition(
   earlier: string | Bilingual,
   severity: Severity | 'off',
   titleOf: (rule: string) => string = titleOfCatalogue,
+  rule: ArchiveRepetition = 'H001',
 ): RecordReport {
   if (severity === 'off') return report;
   const findings = [
     ...report.findings.slice(0, findingsMax - 1),
-    duplicateFinding(report.claim, earlier, severity),
+    repetitionFinding(rulesOfRepetition[rule], placeOf(report, rule), earlier, severity),
   ].sort(compareFindings);
   return { ...report, ...verdictOf(report, findings, severity, titleOf) };
+}
+
+function placeOf({ claim, memory }: RecordReport, rule: ArchiveRepetition): WrittenPlace {
+  const whole = { file: claim, line: null, xpath: null };
+  if (memory === null || rule === 'H001') return whole;
+  const place = claimPlace(memory.places, rule === 'H002' ? 'ticket' : 'timing', memory.isGuidance);
+  return { ...whole, ...place };
 }
 
 function verdictOf(

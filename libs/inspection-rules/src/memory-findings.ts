@@ -4,6 +4,8 @@ import type { Finding } from './finding.js';
 import { a006 } from './rules/archive/a006-no-malware.js';
 import { a027 } from './rules/archive/a027-root-name-is-new.js';
 import { a028 } from './rules/archive/a028-content-is-new.js';
+import type { WrittenPlace } from './place.js';
+import type { RuleOf } from './rule.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
 
 const ofArchive = { isOfArchive: true, place: { file: null, line: null, xpath: null } } as const;
@@ -32,10 +34,20 @@ export function duplicateFinding(
   earlier: string | Bilingual,
   severity: Severity = h001.severity,
 ): Finding {
+  return repetitionFinding(h001, { file: claimFile, line: null, xpath: null }, earlier, severity);
+}
+
+/** The same by another of the rules that say so (H002, H008). */
+export function repetitionFinding(
+  rule: RuleOf<'memory'>,
+  place: WrittenPlace,
+  earlier: string | Bilingual,
+  severity: Severity,
+): Finding {
   const value = typeof earlier === 'string' ? earlier : earlier.en;
-  return findingOf(h001, {
+  return findingOf(rule, {
     severity,
-    place: { file: claimFile, line: null, xpath: null },
+    place,
     details: { value, values: { value: earlier } },
   });
 }

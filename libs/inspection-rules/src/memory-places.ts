@@ -34,6 +34,22 @@ export interface MemoryPlaces {
   /** Path of the claim inside the archive. */
   readonly claim: string;
   readonly lines: ClaimLines;
+  /** Items of the result that rules with memory point at; one that is not there has none. */
+  readonly items?: Readonly<Partial<Record<ResultItem, ItemPlace>>>;
+}
+
+/** Items of a checkup that rules with memory point at. */
+export type ResultItem = 'height' | 'fundusSubject';
+
+/** Where the value of an item stands in its result. */
+export interface ItemPlace {
+  readonly line: number;
+  readonly xpath: string;
+}
+
+/** Where an item of the result stands; the result as a whole where it has none. */
+export function resultPlace({ result, items }: MemoryPlaces, item: ResultItem): FilePlace {
+  return { file: result, ...items?.[item] };
 }
 
 /** Line of an element; undefined for one that is not there. */

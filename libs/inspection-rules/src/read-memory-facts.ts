@@ -21,7 +21,7 @@ import type {
   MemoryFacts,
   PriceFacts,
 } from './memory-facts.js';
-import { type ClaimLines, lineOf } from './memory-places.js';
+import { type ClaimLines, type ItemPlace, lineOf, type MemoryPlaces } from './memory-places.js';
 
 /** The facts of a pair that passed L5; null where one of its files could not be read. */
 export function readMemoryFacts(pair: PairFacts): MemoryFacts | null {
@@ -47,7 +47,7 @@ export function readMemoryFacts(pair: PairFacts): MemoryFacts | null {
     additionalItems: additionalItemsOf(pair),
     checkup: pair.checkup === null ? null : checkupValuesOf(pair),
     guidance: pair.guidance === null ? null : guidanceValuesOf(pair),
-    places: { result: resultFile.path, claim: claimFile.path, lines: linesOf(pair) },
+    places: { result: resultFile.path, claim: claimFile.path, lines: linesOf(pair), ...itemsOf(pair) },
   };
 }
 
@@ -160,6 +160,19 @@ function priceOf(part: ChargePart, code: string | null, amount: PlacedNumber, pa
 }
 
 /** Lines in document order, which is the order in which they are found fastest. */
+function itemsOf(pair: PairFacts): Pick<MemoryPlaces, 'items'> {
+  if (pair.checkup === null) return {};
+  const place = (codes: readonly string[]): ItemPlace | undefined => {
+    const item = pair.itemOf(codes);
+    if (item === null) return undefined;
+    const at = item.valueAt ?? item.at;
+    return { line: at.line, xpath: pathOf(at) };
+  };
+  const fundusSubject = place(itemCodes.fundusSubject);
+  const height = place(itemCodes.height);
+  return { items: { ...(height && { height }), ...(fundusSubject && { fundusSubject }) } };
+}
+
 function linesOf({ claimIdentity, checkupClaim, guidanceClaim }: PairFacts): ClaimLines {
   const claim = checkupClaim ?? guidanceClaim!;
   const { subject, ticket } = claim;

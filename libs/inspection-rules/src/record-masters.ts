@@ -26,6 +26,8 @@ export interface MasterVersion {
 export interface TicketMaster extends MasterVersion {
   /** The row of the record's ticket number; null where the record has none or the number is not in the master. */
   readonly ticket: TicketRow | null;
+  /** The insurer sends its 受診券 only: not one 利用券 or セット券 is in the master, so none can be missed (T010). */
+  readonly lacksGuidanceTickets?: boolean;
 }
 
 /** 受診券・利用券 as issued. */

@@ -23,6 +23,7 @@ import {
   findMembers,
   findPartners,
   findTickets,
+  importsWithGuidanceTickets,
   type MasterKey,
   versionsAt,
 } from './master-lookup.store.js';
@@ -98,14 +99,27 @@ export class MasterCopies {
   private async ticketsOf(asked: readonly Asked[]): Promise<Map<Asked, TicketMaster>> {
     const keyOf = ({ facts, versions: { tickets } }: Asked) => keyIn(tickets, facts.ticketNumber);
     const found = byKey(await whereAny(keysOf(asked, keyOf), (keys) => findTickets(this.database, keys)));
+    const entryOf = (each: Asked) => found.get(textOf(keyOf(each)))?.[0];
+    const withGuidance = await this.withGuidanceTickets(asked.filter((each) => entryOf(each) === undefined));
     const masters = new Map<Asked, TicketMaster>();
     for (const each of asked) {
       const version = each.versions.tickets;
       if (version === undefined) continue;
-      const entry = found.get(textOf(keyOf(each)))?.[0];
-      masters.set(each, { ...version, ticket: entry === undefined ? null : this.ticketRow(entry, each) });
+      const entry = entryOf(each);
+      const ticket = entry === undefined ? null : this.ticketRow(entry, each);
+      const lacksGuidanceTickets = withGuidance !== null && !withGuidance.has(version.importId);
+      masters.set(each, { ...version, ticket, ...(lacksGuidanceTickets && { lacksGuidanceTickets }) });
     }
     return masters;
+  }
+
+  /** Asked only where a 利用券 was not found; null where none was missed. */
+  private async withGuidanceTickets(missed: readonly Asked[]): Promise<ReadonlySet<string> | null> {
+    const imports = new Set<string>();
+    for (const { facts, versions } of missed) {
+      if (facts.isGuidance && versions.tickets !== undefined) imports.add(versions.tickets.importId);
+    }
+    return imports.size === 0 ? null : importsWithGuidanceTickets(this.database, [...imports]);
   }
 
   private ticketRow(entry: Omit<TicketEntry, 'ticketNumber'>, { identity }: Asked): TicketMaster['ticket'] {

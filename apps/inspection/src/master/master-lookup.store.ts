@@ -42,6 +42,17 @@ export function findTickets(
   );
 }
 
+/** Those of some imports of tickets that hold a 利用券 or セット券 (third digit 2 or 5). */
+export async function importsWithGuidanceTickets(tx: Transaction, importIds: string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ importId: string }>(
+    `SELECT i.import_id AS "importId" FROM unnest($1::uuid[]) AS i(import_id)
+     WHERE EXISTS (SELECT 1 FROM master_ticket t WHERE t.import_id = i.import_id
+       AND substring(t.ticket_number FROM 3 FOR 1) IN ('2', '5'))`,
+    [importIds],
+  );
+  return new Set(rows.map(({ importId }) => importId));
+}
+
 export function findMembers(
   tx: Transaction,
   keys: MasterKey[],

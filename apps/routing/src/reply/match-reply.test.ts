@@ -37,10 +37,11 @@ function rulesOf(
   ours: Partial<DeliveredRecord>[],
   type: '4' | '5' = '4',
   repeated = 1,
+  months = 12,
 ) {
   const records = Array.from({ length: repeated }, (_, index) => ({ ...returned, ...record, index }));
   const known = ours.map((one) => ({ ...delivered, ...one }));
-  return matchReply(records, new Map([[digits, known]]), type, now).map(({ original, findings }) =>
+  return matchReply(records, new Map([[digits, known]]), type, now, months).map(({ original, findings }) =>
     original === null ? findings.map(({ rule }) => rule).join() : 'taken',
   );
 }
@@ -85,5 +86,11 @@ describe('matching what an insurer returns', () => {
         },
       ),
     );
+  });
+
+  it('takes a settled record back as long as the contract says', () => {
+    const old = [{ acknowledgedAt: new Date('2025-11-23T00:00:00Z') }];
+    expect(rulesOf({}, old, '5', 1, 12)).toEqual(['R008']);
+    expect(rulesOf({}, old, '5', 1, 24)).toEqual(['taken']);
   });
 });

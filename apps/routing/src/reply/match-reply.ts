@@ -25,18 +25,16 @@ export interface ReplyOutcome {
   findings: FindingMark[];
 }
 
-/** Months after the acknowledgement in which a settled record may come back (過誤の期限). */
-const monthsMax = 12;
-
 /**
  * Decides of each pair of an insurer's return whether a record is sent back: delivered to this insurer under that name and not sent
- * back before (R004), the same result and claim (R006), in time (R008). Of two pairs of one name the first is taken.
+ * back before (R004), the same result and claim (R006), within `monthsMax` of its acknowledgement where it was settled (R008). Of two pairs of one name the first is taken.
  */
 export function matchReply(
   records: readonly ReplyRecord[],
   deliveredByName: ReadonlyMap<string, readonly DeliveredRecord[]>,
   interactionType: '4' | '5',
   now: Date,
+  monthsMax: number,
 ): ReplyOutcome[] {
   const taken = new Set<DeliveredRecord>();
   return records.map((record) => {
@@ -44,7 +42,8 @@ export function matchReply(
     const original = named.find((one) => !taken.has(one) && nextRecordState(one.state, 'send-back') !== null);
     if (original === undefined) return notTaken(record, 'R004');
     if (!isSame(record, original)) return notTaken(record, 'R006');
-    if (interactionType === '5' && isLate(original.acknowledgedAt, now)) return notTaken(record, 'R008');
+    if (interactionType === '5' && isLate(original.acknowledgedAt, now, monthsMax))
+      return notTaken(record, 'R008');
     taken.add(original);
     return { record, original, findings: record.findings };
   });
@@ -59,7 +58,7 @@ function isSame({ result, claimYen }: ReplyRecord, { resultEntry, claimYen: yen 
   return result?.crc32 === resultEntry.crc32 && result.bytes === resultEntry.bytes && claimYen === yen;
 }
 
-function isLate(acknowledgedAt: Date, now: Date): boolean {
+function isLate(acknowledgedAt: Date, now: Date, monthsMax: number): boolean {
   const last = new Date(acknowledgedAt);
   last.setUTCMonth(last.getUTCMonth() + monthsMax);
   return now > last;

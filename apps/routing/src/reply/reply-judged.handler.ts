@@ -1,6 +1,6 @@
 import { type Message, OnMessage, UnitOfWork } from '@daiko/messaging';
 import { Controller, Inject } from '@nestjs/common';
-import { CLOCK } from '../routing.tokens.js';
+import { CLOCK, CORRECTION_MONTHS } from '../routing.tokens.js';
 import { digitsOf, matchReply } from './match-reply.js';
 import { deliveredRecords, noteReplyPart, sendBack } from './reply.store.js';
 
@@ -10,6 +10,7 @@ export class ReplyJudgedHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly now: () => Date,
+    @Inject(CORRECTION_MONTHS) private readonly correctionMonths: number,
   ) {}
 
   @OnMessage('inspection.reply.judged.v1', { prefetch: 1 })
@@ -24,7 +25,7 @@ export class ReplyJudgedHandler {
       const names = records.map(digitsOf);
       const delivered = await deliveredRecords(tx, insurerNumber, kind, names);
       const now = this.now();
-      const outcomes = matchReply(records, delivered, interactionType, now);
+      const outcomes = matchReply(records, delivered, interactionType, now, this.correctionMonths);
       await sendBack(tx, replyId, outcomes);
       tx.publish('routing.records.sent-back.v1', replyId, {
         replyId,

@@ -1,6 +1,7 @@
 import { fiscalYear } from '@daiko/exchange-format';
 import { itemCodes } from '../../item-codes.js';
 import { isWithinHistory } from '../history/earlier-records.js';
+import { resultPlace } from '../../memory-places.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E009: 眼底検査の前年の血糖が確認できません。 */
@@ -41,6 +42,6 @@ export const e009: RuleOf<'memory'> = {
         fiscalYear(each.serviceDate) === lastYear &&
         (each.values?.checkup ?? null) !== null,
     );
-    if (!isKnown) report({ file: places.result }, { item: itemCodes.fundusSubject[0] });
+    if (!isKnown) report(resultPlace(places, 'fundusSubject'), { item: itemCodes.fundusSubject[0] });
   },
 };

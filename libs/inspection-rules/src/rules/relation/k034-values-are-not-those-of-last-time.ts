@@ -1,6 +1,7 @@
 import { itemCodes } from '../../item-codes.js';
 import type { CheckupValues } from '../../memory-facts.js';
 import { namedEarlier } from '../history/earlier-records.js';
+import { resultPlace } from '../../memory-places.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** Values of which one at least moves from year to year. */
@@ -44,6 +45,6 @@ export const k034: RuleOf<'memory'> = {
     const before = last?.values?.checkup ?? null;
     if (last === null || before === null) return;
     if (!compared.every((name) => checkup[name] !== null && checkup[name] === before[name])) return;
-    report({ file: places.result }, { item: itemCodes.height[0], ...namedEarlier(last) });
+    report(resultPlace(places, 'height'), { item: itemCodes.height[0], ...namedEarlier(last) });
   },
 };

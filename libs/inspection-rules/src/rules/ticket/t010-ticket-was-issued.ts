@@ -20,6 +20,7 @@ export const t010: RuleOf<'memory'> = {
     const { tickets } = memory.masters;
     const { ticketNumber, places, isGuidance } = memory.record;
     if (tickets === 'none' || tickets.ticket !== null || ticketNumber === null) return;
+    if (isGuidance && tickets.lacksGuidanceTickets === true) return;
     report(claimPlace(places, 'ticket', isGuidance), { value: ticketNumber });
   },
 };

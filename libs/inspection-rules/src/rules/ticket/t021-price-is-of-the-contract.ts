@@ -14,8 +14,8 @@ export const t021: RuleOf<'memory'> = {
   appliesTo: ['hc', 'cc'],
   title: text('契約単価と異なります', 'A price is not that of the contract'),
   message: text(
-    '{part}の単価が「{value}」円です（契約では「{expected}」円）。',
-    'The price of {part} is "{value}" yen; the contract has "{expected}" yen.',
+    '{part}の単価が「{value}」円です（契約では「{expected}」円）{slip}。',
+    'The price of {part} is "{value}" yen; the contract has "{expected}" yen{slip}.',
   ),
   remedy: text('契約単価を確認してください。', 'Write the price of the contract.'),
   check(memory, _facts, report) {
@@ -28,8 +28,14 @@ export const t021: RuleOf<'memory'> = {
     for (const { price, yen, own } of prices) {
       if (own.length === 0 || yen === 0 || own.includes(yen)) continue;
       const place = placeBelow(record.places, record.isGuidance, price.path, price.line);
-      const values = { part: partNames[price.part] };
+      const values = { part: partNames[price.part], slip: yen > 10 * Math.max(...own) ? tenfold : '' };
       report(place, { item: price.code ?? '', value: yen, expected: writtenYen(own), values });
     }
   },
 };
+
+/** What P017 would ask about: the price is returned anyway. */
+const tenfold = text(
+  '。契約単価の10倍を超えています。桁を確認してください',
+  ': more than ten times as much, perhaps a digit too many',
+);
