@@ -18,6 +18,7 @@ import {
 import { inventPartners, type InventedSubmission, writeSubmission } from './invented-submission.js';
 import { measuredProcesses, runOnce } from './one-run.js';
 import { Measurement } from './process-figures.js';
+import { profileLines } from './profile-shares.js';
 import { measureRawRates, type RawRates } from './raw-rates.js';
 import { measureXmllint, type Reference } from './reference.js';
 import { runSustained } from './sustained-load.js';
@@ -45,6 +46,18 @@ export async function runBench(plan: BenchPlan, log: (line: string) => void): Pr
     now: new Date(),
   });
   log('starting the platform …');
+  const isWithin = await onPlatform(plan, world, sizes, log);
+  if (plan.profile !== null) for (const line of ['', ...(await profileLines(plan.profile))]) log(line);
+  return isWithin;
+}
+
+/** Measures on a platform of its own, which is down again when this resolves. */
+async function onPlatform(
+  plan: BenchPlan,
+  world: World,
+  sizes: readonly number[],
+  log: (line: string) => void,
+): Promise<boolean> {
   const platform = await LivePlatform.start({
     stateFolder,
     fresh: true,

@@ -41,7 +41,8 @@ interface Sent {
 }
 
 const sealPauseMs = 1_000;
-const lookPauseMs = 100;
+/** Each look is a reading, whose mark goes through outbox, broker and trail: ten a second were a load of their own. */
+const lookPauseMs = 500;
 const deadlineMs = 1_800_000;
 
 /** Many partners at once: providers send, the agency seals as it goes, insurers fetch and acknowledge, until everything has arrived. */
