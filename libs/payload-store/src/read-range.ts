@@ -24,7 +24,7 @@ interface Segment {
 }
 
 const cachedSegmentsMax = 4;
-const fetchedSegmentsMax = 32;
+const fetchedSegmentsMax = 8;
 
 /**
  * A sealed payload as a source of plain bytes. Whole segments are fetched and verified; neighbours come in one request; the
@@ -96,9 +96,12 @@ export class SealedSource implements ByteSource {
   private fetchRun(first: number, last: number): Segment[] {
     const run = this.openRun(first, last);
     const segments: Segment[] = [];
+    // A long run would only push out what is read again, and leave its own bytes to the collector.
+    const isLong = last - first + 1 >= this.cache.segmentsMax / 4;
+    const keptMax = isLong ? Math.min(cachedSegmentsMax, this.cache.segmentsMax) : this.cache.segmentsMax;
     for (let index = first; index <= last; index += 1) {
       const plain = run.then((plains) => plains[index - first] as Uint8Array<ArrayBuffer>);
-      const isShared = last - index < this.cache.segmentsMax;
+      const isShared = last - index < keptMax;
       segments.push({ plain, isShared });
       if (isShared) this.cache.keep(this.ref.payloadId, index, plain);
     }
