@@ -260,6 +260,13 @@ describe('rules that ask the masters of an insurer', () => {
     expect([young.verdict, young.returnReason]).toEqual(['returned', '05']);
   });
 
+  it('hold no guidance to a master of tickets that has no 利用券 at all', async () => {
+    const master = { importId: 'x', importedOn: day(invented.date), ticket: null };
+    const fired = async (lacksGuidanceTickets: boolean) =>
+      firedOf(await judged('guidance', { masters: { tickets: { ...master, lacksGuidanceTickets } } }));
+    expect([await fired(false), await fired(true)]).toEqual([['T010'], []]);
+  });
+
   it('let the special rule speak for the general one', async () => {
     expect(
       firedOf(await judged('checkup', { ticket: { isOfPerson: false, expiry: day('20270330') } })),
