@@ -6,13 +6,11 @@ import { checkout } from './src/platform/daiko-command.js';
 // Purpose: two short fault runs of `npm run chaos`, whose seeds kill intake and routing in the middle of their transactions.
 
 it('partners send and fetch while services die at their crash points: nothing is lost, doubled, unbalanced or readable', async () => {
-  const plan = { seeds: [207, 294], resume: null, json: null };
+  const plan = { seeds: [207, 294], resume: null, json: null, markdown: null, platforms: 1, state: null };
   const lines: string[] = [];
-  const { state, violation } = await runCampaign(
-    plan,
-    (line) => lines.push(line),
-    join(checkout, '.daiko/chaos-short'),
-  );
+  const { state, violation } = await runCampaign(plan, (line) => lines.push(line), {
+    folder: join(checkout, '.daiko/chaos-short'),
+  });
   expect(violation).toBeNull();
   const faults = state.done.flatMap((run) => run.faults);
   expect(state.done.map(({ seed }) => seed)).toEqual(plan.seeds);

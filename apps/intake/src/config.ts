@@ -74,6 +74,14 @@ export const config = defineConfig({
     ja: '1プロセスで同時に処理する送付の上限。1件につき最大20MiBほどのメモリーを使います。',
     en: 'Uploads that one process takes at once; each needs up to some 20 MiB of memory.',
   },
+  DAIKO_INTAKE_LEASE_SECONDS: {
+    kind: 'integer',
+    default: 30,
+    min: 2,
+    max: 3600,
+    ja: '受信中の送付が、Idempotency-Keyを占有する時間（秒）。受信中は延長され、プロセスが落ちると切れる。',
+    en: 'Seconds for which an upload under way has its Idempotency-Key to itself; renewed while it runs, lapses after a crash.',
+  },
   DAIKO_INTAKE_BACKLOG_RECORDS_MAX: {
     kind: 'integer',
     default: 5_000_000,

@@ -141,8 +141,8 @@ describe('a crash between seal and commit', () => {
     const accepted = await send(await anArchive());
     expect(accepted.status).toBe(201);
     const [kept] = await bucket.keys();
-    const crashed = await crashedUpload(new Date(now.getTime() - 1000));
-    const running = await crashedUpload(new Date(now.getTime() + 60_000));
+    const crashed = await crashedUpload('crashed-key', -1000);
+    const running = await crashedUpload('running-key', 60_000);
     const sweep = intake.app.get(SweepPayloads);
     // Objects are as old as the store says: real time, which the fixed clock of these tests has not reached.
     (intake.context as { now: () => Date }).now = () => new Date(now.getTime() + 1);
@@ -159,7 +159,7 @@ describe('a crash between seal and commit', () => {
     const again = await send(await anArchive({ sequence: 1, seed: 2 }), { 'idempotency-key': 'crashed-key' });
     expect(again.status).toBe(201);
 
-    async function crashedUpload(leaseUntil: Date) {
+    async function crashedUpload(idempotencyKey: string, leaseMs: number) {
       const session = await payloads.seal({
         service: 'intake',
         owner: 'platform',
@@ -171,9 +171,9 @@ describe('a crash between seal and commit', () => {
         beginUpload(tx, {
           uploadId: uuidv7(),
           partnerId: sender.partnerId,
-          idempotencyKey: leaseUntil < now ? 'crashed-key' : 'running-key',
+          idempotencyKey,
           objectKey: session.objectKey,
-          leaseUntil,
+          leaseMs,
           concurrentMax: 10,
           now,
         }),

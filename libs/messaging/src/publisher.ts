@@ -16,7 +16,8 @@ export interface Publication {
   headers?: Record<string, unknown>;
 }
 
-const confirmTimeoutMs = 30_000;
+/** A broker that has just come back may forget what it was given while its queues woke; one that is only slow is given longer each time. */
+const confirmTimeoutMs = { first: 5_000, max: 60_000 };
 
 /** Publishes persistent, mandatory and confirmed; what the broker returns or refuses counts as not sent. */
 export class Publisher {
@@ -24,6 +25,7 @@ export class Publisher {
   private readonly returned = new Set<string>();
   private channel: ConfirmChannel | null = null;
   private model: ChannelModel | null = null;
+  private patienceMs = confirmTimeoutMs.first;
 
   constructor(
     private readonly service: ServiceName,
@@ -55,16 +57,18 @@ export class Publisher {
     const channel = this.channel;
     if (channel === null || !this.isReady) throw new Error('the broker is not connected');
     const closed = new AbortController();
-    const late = delay(confirmTimeoutMs, 'late' as const, { signal: closed.signal }).catch(
+    const late = delay(this.patienceMs, 'late' as const, { signal: closed.signal }).catch(
       () => 'late' as const,
     );
     const confirmed = Promise.all(publications.map((publication) => this.publishOne(channel, publication)));
     const outcome = await Promise.race([confirmed, late]);
     closed.abort();
     if (outcome === 'late') {
+      this.patienceMs = Math.min(confirmTimeoutMs.max, 2 * this.patienceMs);
       await this.connection.drop();
       throw new Error('the broker does not confirm');
     }
+    this.patienceMs = confirmTimeoutMs.first;
     return outcome;
   }
 

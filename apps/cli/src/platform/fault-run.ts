@@ -11,19 +11,36 @@ export interface Detours {
 
 export interface FaultRun {
   detours: Detours;
-  environment: Record<string, string>;
+  /** What a process is told beside what it is always told. */
+  environmentOf(service: string): Record<string, string>;
   /** Where processes die all the time, the waiting before a start does not grow. */
   backOffMs?: readonly number[];
+  /** First waiting before a server is started again. */
+  serverBackOffMs: number;
 }
+
+/** Settings of a fault run by service, so that leases lapse and folders are looked at sooner than on a quiet day. */
+type SettingsByService = Record<string, Record<string, string>>;
+
+const usualServerBackOffMs = 500;
 
 /** What the setting DAIKO_CRASH_POINTS of a fault run asks for; nothing where it is not set. */
 export async function faultsOf(folder: string | undefined): Promise<FaultRun> {
-  if (folder === undefined || folder === '') return { detours: {}, environment: {} };
-  const text = await readFile(join(folder, 'detours.json'), 'utf8').catch(() => '{}');
+  if (folder === undefined || folder === '') {
+    return { detours: {}, environmentOf: () => ({}), serverBackOffMs: usualServerBackOffMs };
+  }
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(folder, name), 'utf8').catch(() => '{}'));
+  const settings = (await read('settings.json')) as SettingsByService;
   return {
-    detours: JSON.parse(text) as Detours,
-    environment: { DAIKO_CRASH_POINTS: resolve(folder) },
-    backOffMs: [300],
+    detours: (await read('detours.json')) as Detours,
+    environmentOf: (service) => ({
+      DAIKO_CRASH_POINTS: resolve(folder),
+      ...settings.all,
+      ...settings[service],
+    }),
+    backOffMs: [100],
+    serverBackOffMs: 100,
   };
 }
 

@@ -61,6 +61,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     () => servers,
     () => isStopping,
     log,
+    faults.serverBackOffMs,
   );
   const servers: RunningServers = await startServers({
     stateFolder: options.stateFolder,
@@ -101,7 +102,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
           ...systemEnvironment(),
           ...serviceEnvironment(service, folder, addresses, settings),
           DAIKO_HTTP_PORT: String(port),
-          ...faults.environment,
+          ...faults.environmentOf(service),
         },
         readyUrl: `http://127.0.0.1:${port}/health/ready`,
       });
@@ -145,12 +146,13 @@ function reviver(
   servers: () => RunningServers,
   isStopping: () => boolean,
   log: (line: string) => void,
+  firstWaitMs: number,
 ): (server: ServerName, reason: string) => Promise<void> {
   const reviving = new Set<ServerName>();
   return async (server, reason) => {
     if (reviving.has(server)) return;
     reviving.add(server);
-    for (let waitMs = 500; !isStopping(); waitMs = Math.min(waitMs * 2, 15_000)) {
+    for (let waitMs = firstWaitMs; !isStopping(); waitMs = Math.min(waitMs * 2, 15_000)) {
       log(
         `${server}: 終了しました（${reason}）。${waitMs} ms後に再起動します / ended, starts again in ${waitMs} ms`,
       );

@@ -14,6 +14,8 @@ export interface BenchPlan {
   memory: boolean;
   /** Processes of a service, as `daiko up --workers` takes them. */
   workers: string | null;
+  /** Measures with so many records stored beforehand, and with fewer; null: on an empty database. */
+  rows: number | null;
   /** File for the figures. */
   json: string | null;
   /** File for a page with charts. */
@@ -23,7 +25,7 @@ export interface BenchPlan {
 }
 
 export const usage = `npm run bench -- [--records 20000] [--runs 3] [--size small|large] [--per-submission 500] [--rate RECORDS_PER_SECOND]
-    [--memory] [--workers LIST] [--json FILE] [--html FILE] [--profile FOLDER]`;
+    [--memory] [--workers LIST] [--rows STORED] [--json FILE] [--html FILE] [--profile FOLDER]`;
 
 /** Reads the command line; throws with the option that is wrong. */
 export function readBenchPlan(args: readonly string[]): BenchPlan {
@@ -37,6 +39,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
       rate: { type: 'string' },
       memory: { type: 'boolean', default: false },
       workers: { type: 'string' },
+      rows: { type: 'string' },
       json: { type: 'string' },
       html: { type: 'string' },
       profile: { type: 'string' },
@@ -52,6 +55,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
     rate: values.rate === undefined ? null : count('rate', values.rate, 100_000),
     memory: values.memory,
     workers: values.workers ?? null,
+    rows: values.rows === undefined ? null : count('rows', values.rows, 100_000_000),
     json: values.json ?? null,
     html: values.html ?? null,
     profile: values.profile === undefined ? null : resolve(values.profile),

@@ -111,6 +111,7 @@ describe('the report of a benchmark', () => {
       json: null,
       html: null,
       profile: null,
+      rows: null,
     });
     expect(() => readBenchPlan(['--records', '0'])).toThrow('--records');
     expect(() => readBenchPlan(['--size', 'huge'])).toThrow('--size');

@@ -1,5 +1,6 @@
 import { type BenchPlan, readBenchPlan, usage } from './bench-plan.js';
 import { runBench } from './run-bench.js';
+import { runStoredBench } from './stored-bench.js';
 
 /** Exit codes: 0 measured, 1 measured and a limit of memory passed, 2 wrong usage. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -10,5 +11,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`${(wrong as Error).message}\n${usage}`);
     return 2;
   }
+  const { rows } = plan;
+  if (rows !== null) return (await runStoredBench({ ...plan, rows }, console.log)) ? 0 : 1;
   return (await runBench(plan, console.log)) ? 0 : 1;
 }

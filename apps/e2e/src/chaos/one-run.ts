@@ -1,17 +1,16 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { once } from 'node:events';
-import { planArchive, type World, writeArchive } from '@daiko/synthetic';
+import type { World } from '@daiko/synthetic';
 import type { PersonalValues } from '../leak/personal-values.js';
-import { Door } from '../platform/door.js';
 import { waitUntil } from '../platform/wait-until.js';
-import { bookOf, type SentArchive } from './book.js';
+import type { SentArchive } from './book.js';
 import type { EventLog } from './event-log.js';
 import { inboundChannels } from './inbound-channel.js';
-import { Operator, Receiver } from './partners.js';
-import type { OutsideFault, PlannedArchive, Schedule } from './schedule.js';
-import type { Stage } from './stage.js';
+import { type InHand, Operator, Receiver } from './partners.js';
+import { writeReply } from './reply.js';
+import { registerPartnersOf, writeArchiveOf } from './run-inputs.js';
+import { type OutsideFault, type PlannedReply, type Schedule } from './schedule.js';
+import { keysAheadMs, type Stage } from './stage.js';
 import {
   addArchive,
   checkDisk,
@@ -29,15 +28,19 @@ export interface RunOutcome {
   seed: number;
   ms: number;
   records: number;
+  /** Yen of what was delivered and not sent back. */
+  yen: number;
   /** Faults that happened, `point act` or what was done from outside. */
   faults: string[];
+  workers: string | null;
 }
 
 /** Far longer than it takes: a machine that is busy with other things breaks no law. */
 const settleMs = 300_000;
 const roundPauseMs = 200;
 /** While something is missing, dead letters are looked for in every so many rounds. */
-const deadLetterRounds = 20;
+const deadLetterRounds = 6;
+const minuteMs = 60_000;
 
 /** Partners send, the operator seals, insurers and providers fetch, while what the seed has ordered happens; then everything is checked. */
 export class Run {
@@ -47,6 +50,8 @@ export class Run {
   private readonly faults: string[] = [];
   private readonly harming: Promise<void>[] = [];
   private open: OutsideFault[];
+  private readonly sentBack = new Set<string>();
+  private readonly doneReplies = new Set<PlannedReply>();
   private steps = 0;
   private areSendersDone = false;
 
@@ -67,10 +72,16 @@ export class Run {
     const firedBefore = (await this.stage.firedLines()).length;
     await mkdir(this.home, { recursive: true });
     this.log.note('schedule', this.schedule);
+    const { world, home, personal } = this;
+    const around = { world, home, personal, releases: this.schedule.releases };
     const archives = [];
-    for (const planned of this.schedule.archives) archives.push(await this.write(planned));
+    for (const planned of this.schedule.archives) archives.push(await writeArchiveOf(planned, around));
+    await this.stage.moveClocks(keysAheadMs);
     await this.stage.order(this.ordersOf());
-    await this.register();
+    await registerPartnersOf(this.stage, this.world);
+    this.log.note('registered');
+    await this.stage.moveClocks(this.schedule.clockAheadMinutes * minuteMs);
+    if (this.schedule.clockAheadMinutes !== 0) this.faults.push('clock is wrong from the beginning');
     const [bundles, returns, operator] = this.receivers();
     const everybody = [
       operator.round.bind(operator),
@@ -82,25 +93,30 @@ export class Run {
     ).finally(() => (this.areSendersDone = true));
     await Promise.all([sending, ...working]);
     await this.settle(everybody, operator, bundles, returns);
-    await this.stage.order({ id: `${seed} over`, orders: {}, clockAheadMs: this.clockAheadMs });
+    await this.stage.order({ id: `${seed} over`, orders: {} });
     await this.stage.heal();
     this.log.note('healed');
+    await this.lookOnceMore(everybody);
     const fired = (await this.stage.firedLines()).slice(firedBefore);
     for (const line of fired) {
       const { point, act } = JSON.parse(line) as { point: string; act: string };
       this.log.note('fired', JSON.parse(line) as object);
       this.faults.push(`${point} ${act}`);
     }
-    for (const each of [operator, ...bundles, ...returns]) each.leave();
     await this.check(bundles, returns, begunMs);
+    for (const each of [operator, ...bundles, ...returns]) each.leave();
     const records = this.book.reduce((sum, each) => sum + each.records.length, 0);
-    const outcome = { seed, ms: Date.now() - begunMs, records, faults: this.faults };
+    const { faults } = this;
+    const outcome = { seed, ms: Date.now() - begunMs, records, yen: this.yen(), faults, workers: null };
     this.log.note('over', outcome);
     return outcome;
   }
 
-  private get clockAheadMs(): number {
-    return this.schedule.clockAheadHours * 3_600_000;
+  private yen(): number {
+    return this.book
+      .flatMap(({ records }) => records)
+      .filter(({ fate, pair }) => fate === 'delivered' && !this.sentBack.has(pair))
+      .reduce((sum, { claimYen }) => sum + claimYen, 0);
   }
 
   private ordersOf() {
@@ -109,75 +125,7 @@ export class Run {
       const order = { id: `${this.schedule.seed}-${index}`, point, at, act, waitMs };
       (orders[service] ??= []).push(order as never);
     }
-    return { id: String(this.schedule.seed), orders, clockAheadMs: this.clockAheadMs };
-  }
-
-  private async write(planned: PlannedArchive): Promise<{ archive: SentArchive; channels: number[] }> {
-    const provider = this.world.providers[planned.provider];
-    if (provider === undefined) throw new RangeError('the world has no such provider');
-    const counts = Map.groupBy(planned.defects, (name) => name);
-    const plan = planArchive(this.world, {
-      provider,
-      kind: planned.kind,
-      recordCount: planned.records,
-      sequence: planned.sequence,
-      seed: planned.seed,
-      size: 'small',
-      defects: [...counts].map(([name, all]) => ({ name, count: all.length })),
-    });
-    const fileName = `${plan.rootName}.zip`;
-    const file = join(this.home, fileName);
-    const stream = createWriteStream(file);
-    const { expected } = await writeArchive(plan, async (chunk) => {
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    });
-    stream.end();
-    await once(stream, 'finish');
-    const key = planned.hasKey ? fileName : null;
-    const sent = { provider: provider.number, fileName, file, key };
-    const { defects, verdict } = expected;
-    const planted = { isRefused: verdict === 'refused', defects, releases: this.schedule.releases };
-    return { archive: await bookOf(sent, planted, this.personal), channels: planned.channels };
-  }
-
-  private async register(): Promise<void> {
-    const { premises, operatorKey } = this.stage;
-    const partners = [
-      ...this.world.providers.map(({ number, name }) => ({ kind: 'provider', number, label: name })),
-      ...this.world.insurers.map(({ number, name }) => ({ kind: 'insurer', number, label: name })),
-    ];
-    await mkdir(join(this.stage.stateFolder, 'demonstration/partners'), { recursive: true, mode: 0o700 });
-    const door = await Door.open(premises, operatorKey);
-    const path = '/api/identity/v1/partners';
-    for (const partner of partners) {
-      const json = { ...partner, hasWatchFolder: partner.kind === 'provider' };
-      let last: unknown = null;
-      const bearerKey = await waitUntil(
-        `partner ${partner.number} is registered`,
-        async () => {
-          const answer = await door
-            .ask(path, { json })
-            .catch((broken: unknown) => void (last = String(broken)));
-          last =
-            answer === undefined ? last : `${answer.status} ${answer.bytes.toString('utf8').slice(0, 200)}`;
-          if (answer !== undefined && answer.status < 300) {
-            return (JSON.parse(answer.bytes.toString('utf8')) as { credential: { bearerKey: string } })
-              .credential.bearerKey;
-          }
-          // Its answer was lost: the partner is there, and its key is shown to nobody again.
-          if (answer?.status !== 409) return null;
-          const rotated = await door.json<{ bearerKey?: string; credential?: { bearerKey: string } }>(
-            `${path}/${partner.number}/credentials`,
-            { json: {} },
-          );
-          return rotated.bearerKey ?? rotated.credential?.bearerKey ?? null;
-        },
-        { deadlineMs: 60_000, state: () => last },
-      );
-      await writeFile(premises.keyFileOf(partner.number), bearerKey, { mode: 0o600 });
-    }
-    door.close();
-    this.log.note('registered');
+    return { id: String(this.schedule.seed), orders };
   }
 
   private receivers(): [Receiver[], Receiver[], Operator] {
@@ -201,10 +149,42 @@ export class Run {
     const due = this.open.filter(({ afterSteps }) => afterSteps <= this.steps);
     this.open = this.open.filter((each) => !due.includes(each));
     for (const { what } of due) {
-      this.faults.push(Object.values(what).join(' '));
       this.log.note('harm', what);
-      this.harming.push(this.stage.harm(what).then(() => this.log.note('harm is over', what)));
+      this.harming.push(this.harm(what));
     }
+  }
+
+  private async harm(what: OutsideFault['what']): Promise<void> {
+    const hasHappened = await this.stage.harm(what);
+    if (hasHappened) this.faults.push(nameOf(what));
+    this.log.note('harm is over', { hasHappened, ...what });
+  }
+
+  /** Whoever has a reply to send does so once it holds a bundle. */
+  private async reply(bundles: readonly Receiver[]): Promise<void> {
+    for (const planned of this.schedule.replies) {
+      const number = this.world.insurers[planned.insurer]?.number;
+      const bundle = handsOf(bundles).find(({ receiver, file }) => receiver === number && file !== null);
+      if (bundle === undefined || bundle.file === null || this.doneReplies.has(planned)) continue;
+      this.doneReplies.add(planned);
+      const held = { ...bundle, file: bundle.file };
+      const { archive, pairs } = await writeReply(held, planned, this.world.date, this.home);
+      await this.send(archive, planned.channels);
+      for (const pair of pairs) this.sentBack.add(pair);
+      this.log.note('sent back', { pairs });
+    }
+  }
+
+  /** What is doubled shows only after everything else has come. */
+  private async lookOnceMore(everybody: readonly (() => Promise<void>)[]): Promise<void> {
+    await waitUntil(
+      'a last look',
+      async () => {
+        const looks = await Promise.all(everybody.map((work) => work().then(...isDone)));
+        return looks.every(Boolean);
+      },
+      { deadlineMs: 60_000 },
+    );
   }
 
   private async send(archive: SentArchive, channels: readonly number[]): Promise<void> {
@@ -220,7 +200,7 @@ export class Run {
       if (first !== null && first !== receiptNumber) {
         throw new Violation(`${archive.fileName} was received twice: ${first} and ${receiptNumber}`);
       }
-      if (first === null) this.book.push(archive);
+      if (first === null && archive.records.length > 0) this.book.push(archive);
       first = receiptNumber;
     }
   }
@@ -244,29 +224,42 @@ export class Run {
   ): Promise<void> {
     let broken: string[] = [];
     let round = 0;
+    const left = () => missing(this.book, handsOf(bundles), handsOf(returns), this.sentBack);
     await waitUntil(
       'everything has come to its end',
       async () => {
         broken = [];
         round += 1;
-        for (const work of everybody) await work().catch((error: unknown) => void broken.push(String(error)));
+        const works = everybody.map((work) =>
+          work().catch((error: unknown) => void broken.push(String(error))),
+        );
+        await Promise.all(works);
+        await this.reply(bundles);
         await Promise.all(this.harming);
-        const left = missing(this.book, handsOf(bundles), handsOf(returns));
-        if (left.length > 0 && round % deadLetterRounds !== 0) return false;
+        if (left().length > 0 && round % deadLetterRounds !== 0) return false;
         const dead = await operator.replayDeadLetters().catch(() => 1);
         if (dead > 0) this.log.note('dead letters', { count: dead });
-        return broken.length === 0 && dead === 0 && left.length === 0;
+        return broken.length === 0 && dead === 0 && left().length === 0;
       },
       {
         deadlineMs: settleMs,
         everyMs: roundPauseMs,
-        state: () => [...broken, ...missing(this.book, handsOf(bundles), handsOf(returns))].slice(0, 8),
+        state: () => [...broken, ...left()].slice(0, 8),
       },
     ).catch((fault: unknown) => {
+      if (fault instanceof Violation) throw fault;
       throw new Violation((fault as Error).message);
     });
     this.open = [];
     this.log.note('settled');
+  }
+
+  private sentBackYen(): Map<string, number> {
+    const sums = new Map<string, number>();
+    for (const { pair, insurer, claimYen } of this.book.flatMap(({ records }) => records)) {
+      if (this.sentBack.has(pair)) sums.set(insurer, (sums.get(insurer) ?? 0) + claimYen);
+    }
+    return sums;
   }
 
   private async check(
@@ -275,17 +268,36 @@ export class Run {
     begunMs: number,
   ): Promise<void> {
     const [delivered, sentBack] = [handsOf(bundles), handsOf(returns)];
-    checkFates(this.book, delivered, sentBack);
-    for (const archive of this.book) addArchive(this.totals, archive);
+    checkFates(this.book, delivered, sentBack, this.sentBack);
+    for (const archive of this.book) addArchive(this.totals, archive, this.sentBack);
     await checkLedger(this.stage, this.totals);
     const insurers = this.world.insurers.map(({ number }) => number);
-    await checkInvoices(this.stage, delivered, insurers);
+    await checkInvoices(this.stage, delivered, insurers, {
+      yenByInsurer: this.sentBackYen(),
+      acrossMonths: this.faults.includes('clock month end'),
+    });
     await checkTrail(this.stage);
     const bytes = await checkDisk(this.stage, this.personal, begunMs - 1000);
     this.log.note('checked', { ...this.totals, bytes, values: this.personal.size });
   }
 }
 
-function handsOf(receivers: readonly Receiver[]) {
+const isDone = [() => true, () => false] as const;
+
+/** What a fault is counted as. */
+function nameOf(what: OutsideFault['what']): string {
+  switch (what.do) {
+    case 'clock':
+      return `clock ${what.to}`;
+    case 'restart-all':
+      return `restart-all ${what.how}`;
+    case 'fail-store':
+      return `fail-store ${what.status}`;
+    default:
+      return Object.values(what).join(' ');
+  }
+}
+
+function handsOf(receivers: readonly Receiver[]): InHand[] {
   return receivers.flatMap(({ inHand }) => [...inHand.values()]);
 }

@@ -15,6 +15,8 @@ export interface InHand {
   /** Of a 返戻一覧. */
   listText: string;
   claimYen: number;
+  /** Where its bytes are kept; null: a list. */
+  file: string | null;
 }
 
 type Document = BundleView & ReturnView;
@@ -86,9 +88,9 @@ export class Receiver {
   private async open(id: string, { name, form }: Document, bytes: Buffer): Promise<InHand> {
     const { receiver } = this;
     if (form === 'list') {
-      return { receiver, id, resultDigests: [], listText: bytes.toString('utf8'), claimYen: 0 };
+      return { receiver, id, resultDigests: [], listText: bytes.toString('utf8'), claimYen: 0, file: null };
     }
-    const file = join(this.folder, name);
+    const file = join(this.folder, `${id}-${name}`);
     await writeFile(file, bytes);
     const { files } = await openArchive(file);
     const resultDigests: string[] = [];
@@ -98,7 +100,7 @@ export class Receiver {
       if (!path.startsWith('CLAIMS/')) continue;
       claimYen += Number(/<claimAmount\b[^>]*\bvalue="(\d+)"/.exec(content.toString('utf8'))?.[1] ?? 0);
     }
-    return { receiver, id, resultDigests, listText: '', claimYen };
+    return { receiver, id, resultDigests, listText: '', claimYen, file };
   }
 }
 

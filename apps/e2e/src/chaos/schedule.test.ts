@@ -39,14 +39,25 @@ describe('what a seed decides', () => {
       }
     }
     expect([...seen].sort()).toEqual(
-      ['kill', 'throw', 'wait', 'repeat', 'reverse', 'cut', 'slow', 'fail-store', 'restart-all'].sort(),
+      [
+        'kill',
+        'throw',
+        'wait',
+        'repeat',
+        'reverse',
+        'cut',
+        'slow',
+        'fail-store',
+        'restart-all',
+        'clock',
+      ].sort(),
     );
   });
 
   it('is asked for by a command line that is checked', () => {
     const { seeds, ...files } = readChaosPlan(['--runs', '3', '--seed', '8']);
     expect(seeds).toEqual([8, 9, 10]);
-    expect(files).toEqual({ resume: null, json: null });
+    expect(files).toEqual({ resume: null, json: null, markdown: null, platforms: 1, state: null });
     expect(() => readChaosPlan(['--runs', 'many'])).toThrow('--runs');
   });
 });

@@ -32,7 +32,24 @@ export interface OutsideFault {
     | { do: 'kill'; process: string }
     | { do: 'cut' | 'slow'; link: 'postgres' | 'rabbitmq' | 'objectStore' }
     | { do: 'fail-store'; status: 500 | 507; requests: number }
-    | { do: 'restart-all'; signal: 'SIGTERM' | 'SIGKILL' };
+    | { do: 'restart-all'; how: RestartHow; workers: string | null }
+    | { do: 'clock'; to: ClockJump; minutes: number };
+}
+
+/** In order; every process at once by kill -9; or only whoever looks after them, whose end the others must notice. */
+export type RestartHow = 'in order' | 'kill -9' | 'supervisor';
+
+/** Where a jump takes the clocks of all services, from the true time: `minutes` back or ahead, or just beyond the end of the month. */
+export type ClockJump = 'back' | 'ahead' | 'month end' | 'true time';
+
+/** An archive by which an insurer sends back records that it has acknowledged. */
+export interface PlannedReply {
+  /** Place of the insurer among those of the run. */
+  insurer: number;
+  exchange: '4' | '5';
+  records: number;
+  seed: number;
+  channels: number[];
 }
 
 /** Everything that a seed decides. */
@@ -41,8 +58,9 @@ export interface Schedule {
   archives: PlannedArchive[];
   points: PointFault[];
   outside: OutsideFault[];
-  /** Hours by which the services' clocks go ahead in this run. */
-  clockAheadHours: number;
+  /** Minutes by which the services' clocks are wrong when the run begins, negative: back. */
+  clockAheadMinutes: number;
+  replies: PlannedReply[];
   /** Whether an insurer refuses its first bundle. */
   refusesBundle: boolean;
   /** Whether a doubtful record is released; otherwise it is returned. */
@@ -52,6 +70,10 @@ export interface Schedule {
 export const providersPerRun = 3;
 export const insurersPerRun = 2;
 export const channelCount = 2;
+/** Clocks go back by no more: the keys of the partners are valid from a moment before. */
+export const jumpBackMinutesMax = 15;
+/** What `daiko up --workers` is told on every other platform. */
+export const twoWorkers = 'inspection=2,routing=2';
 
 const points: readonly (readonly [service: string, CrashPointName])[] = [
   ['intake', 'intake.upload-sealed'],
@@ -89,18 +111,21 @@ const points: readonly (readonly [service: string, CrashPointName])[] = [
 ];
 const relays = ['intake', 'inspection', 'routing', 'billing'] as const;
 
-/** Servers come back in seconds, services in less: the rarer the slower. */
 const killed = [
   ...['intake', 'inspection', 'routing', 'billing', 'audit', 'identity', 'front-door'],
-  ...['postgres', 'postgres', 'swift-object', 'swift-proxy', 'clamav', 'rabbitmq'],
+  ...['inspection-2', 'routing-2', 'swift-object', 'swift-proxy', 'clamav'],
 ];
+const servers = ['postgres', 'postgres', 'rabbitmq'];
 const links = ['postgres', 'rabbitmq', 'objectStore'] as const;
+
+/** Not every record can show it: where none of its criteria is looked at, it is no defect. */
+const unsure: readonly DefectName[] = ['detail-criteria-unmet'];
 
 /** Defects of single records that are told apart by their bytes; what repeats a record is not. */
 function defectsOf(kind: 'checkup' | 'guidance'): DefectName[] {
   return (Object.keys(namedDefects) as DefectName[]).filter((name) => {
     const { kinds, verdict, repeats } = namedDefects[name];
-    return kinds.includes(kind) && verdict !== 'refused' && repeats === undefined;
+    return kinds.includes(kind) && verdict !== 'refused' && repeats === undefined && !unsure.includes(name);
   });
 }
 
@@ -112,8 +137,9 @@ export function scheduleOf(seed: number): Schedule {
     seed,
     archives,
     points: Array.from({ length: chance.between(1, 3) }, () => pointFault(chance)),
-    outside: Array.from({ length: chance.between(0, 1) }, () => outsideFault(chance)),
-    clockAheadHours: chance.oneIn(5) ? chance.between(1, 20) : 0,
+    outside: Array.from({ length: chance.between(0, 2) }, () => outsideFault(chance)),
+    clockAheadMinutes: chance.oneIn(5) ? chance.between(-jumpBackMinutesMax, 20 * 60) : 0,
+    replies: chance.oneIn(2) ? [planReply(chance)] : [],
     refusesBundle: chance.oneIn(3),
     releases: chance.oneIn(2),
   };
@@ -121,7 +147,7 @@ export function scheduleOf(seed: number): Schedule {
 
 function planArchive(chance: Chance, index: number): PlannedArchive {
   const kind = chance.oneIn(4) ? 'guidance' : 'checkup';
-  const records = chance.between(3, 30);
+  const records = chance.between(3, 20);
   const defects = Array.from({ length: chance.between(0, 3) }, () => chance.pick(defectsOf(kind)));
   const isRefused = chance.oneIn(12);
   const first = chance.between(0, channelCount - 1);
@@ -151,15 +177,39 @@ function pointFault(chance: Chance): PointFault {
   return { service, point, at, act, waitMs };
 }
 
+function planReply(chance: Chance): PlannedReply {
+  const first = chance.between(0, channelCount - 1);
+  return {
+    insurer: chance.between(0, insurersPerRun - 1),
+    exchange: chance.pick(['4', '5'] as const),
+    records: chance.between(1, 2),
+    seed: chance.between(1, 2 ** 30),
+    channels: chance.oneIn(3) ? [first, chance.between(0, channelCount - 1)] : [first],
+  };
+}
+
+/** Out of 40: what is slow to come back is rarer, and none is rare. */
 function outsideFault(chance: Chance): OutsideFault {
-  const afterSteps = chance.between(1, 12);
-  const choice = chance.between(1, 20);
-  if (choice === 1) {
-    return { afterSteps, what: { do: 'restart-all', signal: chance.pick(['SIGTERM', 'SIGKILL'] as const) } };
+  return { afterSteps: chance.between(1, 14), what: harmOf(chance) };
+}
+
+function harmOf(chance: Chance): OutsideFault['what'] {
+  const choice = chance.between(1, 40);
+  if (choice <= 2) {
+    const how = chance.pick(['in order', 'kill -9', 'kill -9', 'supervisor'] as const);
+    return { do: 'restart-all', how, workers: chance.oneIn(2) ? twoWorkers : null };
   }
-  if (choice <= 9) return { afterSteps, what: { do: 'kill', process: chance.pick(killed) } };
-  if (choice <= 13) return { afterSteps, what: { do: 'cut', link: chance.pick(links) } };
-  if (choice <= 16) return { afterSteps, what: { do: 'slow', link: chance.pick(links) } };
+  if (choice <= 7) return { do: 'kill', process: chance.pick(servers) };
+  if (choice <= 17) return { do: 'kill', process: chance.pick(killed) };
+  if (choice <= 22) return { do: 'cut', link: chance.pick(links) };
+  if (choice <= 27) return { do: 'slow', link: chance.pick(links) };
+  if (choice <= 33) return clockJump(chance);
   const status = chance.pick([500, 507] as const);
-  return { afterSteps, what: { do: 'fail-store', status, requests: chance.between(1, 6) } };
+  return { do: 'fail-store', status, requests: chance.between(1, 6) };
+}
+
+function clockJump(chance: Chance): OutsideFault['what'] {
+  const to = chance.pick(['back', 'back', 'ahead', 'month end', 'true time'] as const);
+  const minutes = chance.between(1, to === 'ahead' ? 20 * 60 : jumpBackMinutesMax);
+  return { do: 'clock', to, minutes };
 }

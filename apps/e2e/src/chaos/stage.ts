@@ -1,21 +1,34 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FaultPlan } from '@daiko/observability';
+import { checkout } from '../platform/daiko-command.js';
 import { everyServiceReady, killProcess, recovered } from '../platform/kill-process.js';
 import { LivePlatform } from '../platform/live-platform.js';
-import { processesOf } from '../platform/own-processes.js';
+import { processesOf, recordedProcesses } from '../platform/own-processes.js';
 import { portsOf } from '../platform/superuser.js';
 import { waitUntil } from '../platform/wait-until.js';
 import { Detour } from './detour.js';
 import type { Premises } from './inbound-channel.js';
-import type { OutsideFault } from './schedule.js';
+import { jumpBackMinutesMax, type OutsideFault, type RestartHow } from './schedule.js';
 import { StoreDetour } from './store-detour.js';
 
 const slowMs = 30;
+const minuteMs = 60_000;
+/** Keys are valid from their making: before the earliest moment to which a clock goes back. */
+export const keysAheadMs = -(jumpBackMinutesMax + 5) * minuteMs;
+
+/** What would take half a minute on a quiet day takes a moment here; nothing is switched off. */
+const settings = {
+  all: { NODE_COMPILE_CACHE: join(checkout, '.daiko/compile-cache') },
+  intake: { DAIKO_INTAKE_LEASE_SECONDS: '3', DAIKO_INTAKE_WATCH_INTERVAL_MS: '200' },
+  routing: { DAIKO_ROUTING_LEASE_SECONDS: '3' },
+  identity: { DAIKO_IDENTITY_HEARTBEAT_SECONDS: '2' },
+};
 
 /** A platform that can be harmed: started with crash points armed and with ways round to its servers. */
 export class Stage {
   private readonly links: { postgres: Detour; rabbitmq: Detour; objectStore: StoreDetour };
+  private plan: FaultPlan = { id: 'none', orders: {} };
 
   private constructor(
     readonly stateFolder: string,
@@ -25,7 +38,7 @@ export class Stage {
     this.links = links;
   }
 
-  static async start(stateFolder: string): Promise<Stage> {
+  static async start(stateFolder: string, workers: string | null): Promise<Stage> {
     const faults = join(stateFolder, 'faults');
     await rm(faults, { recursive: true, force: true });
     await mkdir(faults, { recursive: true });
@@ -42,7 +55,10 @@ export class Stage {
       objectStore: await links.objectStore.listen(),
     };
     await writeFile(join(faults, 'detours.json'), JSON.stringify(detours));
-    const platform = await LivePlatform.start({ stateFolder, fresh: true, faults });
+    await writeFile(join(faults, 'settings.json'), JSON.stringify(settings));
+    const plan = { id: 'start', orders: {}, clockAheadMs: keysAheadMs };
+    await writeFile(join(faults, 'plan.json'), JSON.stringify(plan));
+    const platform = await LivePlatform.start({ stateFolder, fresh: true, faults, workers });
     return new Stage(stateFolder, platform, links);
   }
 
@@ -64,11 +80,14 @@ export class Stage {
     return this.platform;
   }
 
-  /** Gives the services their orders; seen at their next passage of a point. */
-  async order(plan: FaultPlan): Promise<void> {
-    const file = join(this.stateFolder, 'faults/plan.json');
-    await writeFile(`${file}.part`, JSON.stringify(plan));
-    await rename(`${file}.part`, file);
+  /** Gives the services their orders, seen at their next passage of a point; the clock stays where it is. */
+  async order(plan: Omit<FaultPlan, 'clockAheadMs'>): Promise<void> {
+    await this.write({ ...this.plan, ...plan });
+  }
+
+  /** Moves the clocks of all services to so far from the true time. */
+  async moveClocks(aheadMs: number): Promise<void> {
+    await this.write({ ...this.plan, clockAheadMs: aheadMs });
   }
 
   /** What the services have done to themselves so far, one line each. */
@@ -77,25 +96,29 @@ export class Stage {
     return text.split('\n').filter((line) => line !== '');
   }
 
-  /** Does harm from outside, and resolves when the platform is up again (links stay slow until {@link heal}). */
-  async harm(what: OutsideFault['what']): Promise<void> {
+  /** Does harm from outside, and resolves when the platform is up again (links stay slow until {@link heal}); false: there was nothing to harm. */
+  async harm(what: OutsideFault['what']): Promise<boolean> {
     switch (what.do) {
       case 'kill': {
         const pid = await killProcess(this.platform, what.process).catch(() => null);
         if (pid !== null) await recovered(this.platform, what.process, pid);
-        return;
+        return pid !== null;
       }
       case 'cut':
         this.links[what.link].cut();
-        return;
+        return true;
       case 'slow':
         this.links[what.link].delayMs = slowMs;
-        return;
+        return true;
       case 'fail-store':
         this.links.objectStore.fail(what.status, what.requests);
-        return;
+        return true;
+      case 'clock':
+        await this.moveClocks(aheadMsOf(what, new Date()));
+        return true;
       case 'restart-all':
-        return this.restart(what.signal);
+        await this.restart(what.how, what.workers);
+        return true;
     }
   }
 
@@ -111,13 +134,46 @@ export class Stage {
     await Promise.all(Object.values(this.links).map((link) => link.close()));
   }
 
-  private async restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const { stateFolder } = this;
-    if (signal === 'SIGTERM') await this.platform.stop();
-    else process.kill(this.platform.pid, 'SIGKILL');
+  private async write(plan: FaultPlan): Promise<void> {
+    this.plan = plan;
+    const file = join(this.stateFolder, 'faults/plan.json');
+    await writeFile(`${file}.part`, JSON.stringify(plan));
+    await rename(`${file}.part`, file);
+  }
+
+  private async restart(how: RestartHow, workers: string | null): Promise<void> {
+    const { stateFolder, platform } = this;
+    if (how === 'in order') await platform.stop();
+    else {
+      process.kill(platform.pid, 'SIGKILL');
+      // Whoever is left when its supervisor is gone ends by itself, in order; or nobody is given the time.
+      if (how === 'kill -9') {
+        for (const pid of Object.values(await recordedProcesses(stateFolder))) killGroup(pid);
+      }
+    }
     await waitUntil('nothing survives', async () => (await processesOf(stateFolder)).length === 0, {
       deadlineMs: 90_000,
     });
-    this.platform = await LivePlatform.start({ stateFolder, faults: join(stateFolder, 'faults') });
+    this.platform = await LivePlatform.start({ stateFolder, faults: join(stateFolder, 'faults'), workers });
   }
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** How far a jump takes the clocks from the true time. */
+export function aheadMsOf(
+  { to, minutes }: Extract<OutsideFault['what'], { do: 'clock' }>,
+  now: Date,
+): number {
+  if (to === 'true time') return 0;
+  if (to !== 'month end') return (to === 'back' ? -1 : 1) * minutes * minuteMs;
+  const inJapan = new Date(now.getTime() + 9 * 60 * minuteMs);
+  const next = Date.UTC(inJapan.getUTCFullYear(), inJapan.getUTCMonth() + 1, 1, 0, 0, 30);
+  return next - inJapan.getTime();
 }

@@ -1,14 +1,14 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@daiko/messaging';
 import { BackgroundTasks, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
+import type { IdentityConfig } from '../config.js';
 import { countPartners, listPartners } from '../partner/partner.store.js';
 
-const heartbeatMs = 60_000;
 /** Partners published in one transaction. */
 const pagePartners = 200;
 
 /**
- * Tells the other services that the directory is alive: everything at the start, then a heartbeat each minute.
+ * Tells the other services that the directory is alive: everything at the start, then a heartbeat at an interval.
  * Publishing a partner again changes nothing where its version is known.
  */
 @Injectable()
@@ -18,11 +18,15 @@ export class AnnounceDirectory implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tasks: BackgroundTasks,
-    @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext,
+    @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext<IdentityConfig>,
   ) {}
 
   onModuleInit(): void {
-    this.tasks.every('announce-directory', heartbeatMs, () => this.announce(), { atStart: true });
+    this.tasks.every('announce-directory', this.heartbeatMs, () => this.announce(), { atStart: true });
+  }
+
+  private get heartbeatMs(): number {
+    return this.context.config.DAIKO_IDENTITY_HEARTBEAT_SECONDS * 1000;
   }
 
   /** Publishes every partner, page by page, and then the heartbeat that says how many there are. */

@@ -6,6 +6,7 @@ import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { IntakeConfig } from '../config.js';
 import { intakeProblems } from '../problems.js';
 import { SCANNER, type Scanner } from '../scanner/scanner.js';
 import { AcceptSubmission } from './accept-submission.js';
@@ -24,10 +25,6 @@ export interface Received {
   findings: readonly Finding[];
 }
 
-/** After a crash its Idempotency-Key is taken for no longer than this. */
-const leaseMs = 30_000;
-const renewMs = 8_000;
-
 /**
  * Receives one archive (受領): sealed and scanned while it streams in, judged by the desk, then acknowledged in one transaction.
  * A refusal or a fault leaves nothing but its mark; a crash leaves what the sweeper removes.
@@ -35,7 +32,7 @@ const renewMs = 8_000;
 @Injectable()
 export class ReceiveSubmission {
   constructor(
-    @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext,
+    @Inject(SERVICE_CONTEXT) private readonly context: ServiceContext<IntakeConfig>,
     private readonly payloads: PayloadStore,
     @Inject(SCANNER) private readonly scanner: Scanner,
     private readonly desk: Desk,
@@ -65,7 +62,7 @@ export class ReceiveSubmission {
       await this.giveUp(session);
       return this.compare(incoming, body, uploadId, acceptedId);
     }
-    const renewal = setInterval(() => void this.renew(uploadId), renewMs);
+    const renewal = setInterval(() => void this.renew(uploadId), this.leaseMs / 4);
     try {
       return await this.take(incoming, body, uploadId, session);
     } catch (error) {
@@ -88,7 +85,7 @@ export class ReceiveSubmission {
         partnerId: sender.partnerId,
         idempotencyKey,
         objectKey,
-        leaseUntil: this.leaseUntil(),
+        leaseMs: this.leaseMs,
         concurrentMax: uploadsConcurrentMax,
         now: this.context.now(),
       }),
@@ -217,10 +214,10 @@ export class ReceiveSubmission {
    * waits for a transaction that still holds its row. Where the database does not answer the sweeper decides later.
    */
   private async removeUnlessAccepted(uploadId: string, objectKey: string): Promise<void> {
-    const { database, logger, now } = this.context;
+    const { database, logger } = this.context;
     try {
       await freeUpload(database, uploadId);
-      if (!(await claimObject(database, objectKey, now()))) return;
+      if (!(await claimObject(database, objectKey))) return;
     } catch (error) {
       logger.warn('Whether a payload counts is not known; the sweeper will see', { objectKey, error });
       return;
@@ -228,12 +225,13 @@ export class ReceiveSubmission {
     await this.remove(objectKey);
   }
 
-  private leaseUntil(): Date {
-    return new Date(this.context.now().getTime() + leaseMs);
+  /** After a crash its Idempotency-Key is taken for no longer than this. */
+  private get leaseMs(): number {
+    return this.context.config.DAIKO_INTAKE_LEASE_SECONDS * 1000;
   }
 
   private async renew(uploadId: string): Promise<void> {
-    await renewLease(this.context.database, uploadId, this.leaseUntil()).catch((error: unknown) =>
+    await renewLease(this.context.database, uploadId, this.leaseMs).catch((error: unknown) =>
       this.context.logger.warn('The lease of an upload could not be renewed', { error }),
     );
   }

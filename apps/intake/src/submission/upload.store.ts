@@ -7,7 +7,8 @@ export interface NewUpload {
   partnerId: string;
   idempotencyKey: string | null;
   objectKey: string;
-  leaseUntil: Date;
+  /** By the clock of the database, which all processes share and no jump of theirs moves. */
+  leaseMs: number;
   concurrentMax: number;
   now: Date;
 }
@@ -25,9 +26,9 @@ export async function beginUpload(tx: Transaction, upload: NewUpload): Promise<U
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [upload.partnerId]);
   if (upload.idempotencyKey !== null) {
     const [known] = await tx.query<{ submissionId: string | null; isRunning: boolean }>(
-      `SELECT submission_id AS "submissionId", lease_until > $3 AS "isRunning" FROM upload
+      `SELECT submission_id AS "submissionId", lease_until > now() AS "isRunning" FROM upload
        WHERE partner_id = $1 AND idempotency_key = $2 AND state <> 'swept'`,
-      [upload.partnerId, upload.idempotencyKey, upload.now],
+      [upload.partnerId, upload.idempotencyKey],
     );
     if (known?.submissionId) return { kind: 'key-accepted', submissionId: known.submissionId };
     if (known?.isRunning) return { kind: 'key-running' };
@@ -40,15 +41,15 @@ export async function beginUpload(tx: Transaction, upload: NewUpload): Promise<U
   }
   const begun = await tx.query(
     `INSERT INTO upload (upload_id, partner_id, idempotency_key, object_key, lease_until, begun_at)
-     SELECT $1, $2, $3, $4, $5, $6
-     WHERE (SELECT count(*) FROM upload WHERE partner_id = $2 AND state = 'uploading' AND lease_until > $6) < $7
+     SELECT $1, $2, $3, $4, now() + $5 * interval '1 ms', $6
+     WHERE (SELECT count(*) FROM upload WHERE partner_id = $2 AND state = 'uploading' AND lease_until > now()) < $7
      RETURNING upload_id`,
     [
       upload.uploadId,
       upload.partnerId,
       upload.idempotencyKey,
       upload.objectKey,
-      upload.leaseUntil,
+      upload.leaseMs,
       upload.now,
       upload.concurrentMax,
     ],
@@ -57,10 +58,10 @@ export async function beginUpload(tx: Transaction, upload: NewUpload): Promise<U
 }
 
 /** Prolongs the lease; false where the upload was given up or swept in the meantime. */
-export async function renewLease(db: Transaction, uploadId: string, leaseUntil: Date): Promise<boolean> {
+export async function renewLease(db: Transaction, uploadId: string, leaseMs: number): Promise<boolean> {
   const renewed = await db.query(
-    `UPDATE upload SET lease_until = $2 WHERE upload_id = $1 AND state = 'uploading' RETURNING upload_id`,
-    [uploadId, leaseUntil],
+    `UPDATE upload SET lease_until = now() + $2 * interval '1 ms' WHERE upload_id = $1 AND state = 'uploading' RETURNING upload_id`,
+    [uploadId, leaseMs],
   );
   return renewed.length > 0;
 }
@@ -85,29 +86,25 @@ export async function acceptUpload(
 }
 
 /** Which of these objects count: their submission is accepted, or their upload's lease runs. */
-export async function knownObjects(
-  db: Transaction,
-  objectKeys: readonly string[],
-  now: Date,
-): Promise<Set<string>> {
+export async function knownObjects(db: Transaction, objectKeys: readonly string[]): Promise<Set<string>> {
   const rows = await db.query<{ objectKey: string }>(
     `SELECT object_key AS "objectKey" FROM submission WHERE object_key = ANY($1)
-     UNION SELECT object_key FROM upload WHERE object_key = ANY($1) AND state = 'uploading' AND lease_until > $2`,
-    [objectKeys, now],
+     UNION SELECT object_key FROM upload WHERE object_key = ANY($1) AND state = 'uploading' AND lease_until > now()`,
+    [objectKeys],
   );
   return new Set(rows.map(({ objectKey }) => objectKey));
 }
 
 /** Claims an object for removal: no upload can commit it from here on. False where its submission is accepted or its lease runs. */
-export async function claimObject(tx: Transaction, objectKey: string, now: Date): Promise<boolean> {
+export async function claimObject(tx: Transaction, objectKey: string): Promise<boolean> {
   const [counts] = await tx.query<{ isHeld: boolean }>(
     `WITH claimed AS (
-       UPDATE upload SET state = 'swept' WHERE object_key = $1 AND state = 'uploading' AND lease_until <= $2
+       UPDATE upload SET state = 'swept' WHERE object_key = $1 AND state = 'uploading' AND lease_until <= now()
        RETURNING upload_id)
      SELECT NOT EXISTS (SELECT FROM claimed) AND (
        EXISTS (SELECT FROM submission WHERE object_key = $1)
        OR EXISTS (SELECT FROM upload WHERE object_key = $1 AND state = 'uploading')) AS "isHeld"`,
-    [objectKey, now],
+    [objectKey],
   );
   return counts?.isHeld === false;
 }
@@ -115,7 +112,7 @@ export async function claimObject(tx: Transaction, objectKey: string, now: Date)
 /** Forgets swept uploads, those never finished, and Idempotency-Keys older than `before`; how many. */
 export async function forgetUploads(db: Transaction, before: Date): Promise<number> {
   const gone = await db.query(
-    `DELETE FROM upload WHERE begun_at < $1 AND (state <> 'uploading' OR lease_until < $1) RETURNING upload_id`,
+    `DELETE FROM upload WHERE begun_at < $1 AND (state <> 'uploading' OR lease_until < now()) RETURNING upload_id`,
     [before],
   );
   return gone.length;

@@ -29,8 +29,8 @@ export class SweepPayloads implements OnModuleInit {
       service: 'intake',
       graceMs: config.DAIKO_INTAKE_SWEEP_GRACE_SECONDS * 1000,
       rows: {
-        knows: (objectKeys) => knownObjects(database, objectKeys, now),
-        claim: (objectKey) => database.transaction((tx) => claimObject(tx, objectKey, now)),
+        knows: (objectKeys) => knownObjects(database, objectKeys),
+        claim: (objectKey) => database.transaction((tx) => claimObject(tx, objectKey)),
       },
     });
     const { removed, uploadsAborted } = await sweeper.sweep(now);

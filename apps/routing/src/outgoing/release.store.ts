@@ -36,6 +36,9 @@ export async function releaseRecords(
 }
 
 /** Lets a submission rest whose payload cannot be read, so that it holds up nobody else; it is tried again after that. */
-export async function restSubmission(tx: Transaction, submissionId: string, until: Date): Promise<void> {
-  await tx.query(`UPDATE submission SET rests_until = $2 WHERE submission_id = $1`, [submissionId, until]);
+export async function restSubmission(tx: Transaction, submissionId: string, restMs: number): Promise<void> {
+  await tx.query(
+    `UPDATE submission SET rests_until = now() + $2 * interval '1 ms' WHERE submission_id = $1`,
+    [submissionId, restMs],
+  );
 }

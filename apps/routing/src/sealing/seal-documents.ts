@@ -162,7 +162,7 @@ export class SealDocuments {
       return { documentId, form, receiverNumber, kind, name, recordCount, claimYen };
     } catch (error) {
       if (error instanceof SealedElsewhere) return 'unfinished';
-      const isMended = await this.mend(sealing, document, error, now());
+      const isMended = await this.mend(sealing, document, error);
       await endLease(this.database, sealing.of, documentId);
       if (!isMended) return 'unfinished';
       const plans = await plannedDocuments(this.database, sealing.of);
@@ -172,19 +172,14 @@ export class SealDocuments {
   }
 
   /** True where the plan was changed so that it may be tried again without what failed. */
-  private async mend(
-    sealing: DocumentSealing,
-    document: PlannedDocument,
-    error: unknown,
-    now: Date,
-  ): Promise<boolean> {
+  private async mend(sealing: DocumentSealing, document: PlannedDocument, error: unknown): Promise<boolean> {
     const { documentId } = document;
     if (await sealing.onFailure?.(this.unitOfWork, document, error)) return true;
     this.settings.onFault(document, error);
     if (!(error instanceof EntryUnreadable)) return false;
     const { submissionId } = error;
     await this.unitOfWork.run(async (tx) => {
-      await restSubmission(tx, submissionId, new Date(now.getTime() + restMs));
+      await restSubmission(tx, submissionId, restMs);
       await releaseRecords(tx, sealing.of, documentId, submissionId, null);
     });
     return true;

@@ -12,6 +12,9 @@ export const IS_DIRECTORY_OWNER = Symbol('is directory owner');
 const memoryAgeMsMax = 5_000;
 const memoryCountMax = 10_000;
 
+/** A clock that jumped back makes what was read look newer than now: it is read again, or a withdrawn key would live on. */
+const isYoung = (ageMs: number): boolean => ageMs >= 0 && ageMs < memoryAgeMsMax;
+
 interface Remembered {
   partner: KnownPartner;
   credential: KnownCredential;
@@ -36,7 +39,7 @@ export class PartnerDirectory {
   ): Promise<{ partner: KnownPartner; credential: KnownCredential } | null> {
     const nowMs = this.now().getTime();
     const known = this.memory.get(credentialId);
-    if (known !== undefined && nowMs - known.readAtMs < memoryAgeMsMax) return known;
+    if (known !== undefined && isYoung(nowMs - known.readAtMs)) return known;
     const read = await readByCredential(this.database, credentialId);
     this.memory.delete(credentialId);
     if (read === null) return null;
@@ -59,7 +62,7 @@ export class PartnerDirectory {
   async isFresh(): Promise<boolean> {
     if (this.isOwner) return true;
     const now = this.now();
-    if (now.getTime() - this.lastFreshAtMs < memoryAgeMsMax) return true;
+    if (isYoung(now.getTime() - this.lastFreshAtMs)) return true;
     const { confirmedAt } = await readConfirmation(this.database);
     const fresh = isFresh(confirmedAt, now);
     this.lastFreshAtMs = fresh ? now.getTime() : -Infinity;
