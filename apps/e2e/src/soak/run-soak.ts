@@ -26,6 +26,9 @@ const rateMax = 1500;
 /** Below these, growth is no matter: MB, files, sockets, messages, connections. */
 const least: readonly (readonly [prefix: string, amount: number])[] = [
   ['rss', 16],
+  // Servers keep what they have opened for later, up to a limit of their own.
+  ['files postgres', 500],
+  ['files swift', 60],
   ['files', 10],
   ['sockets', 10],
   ['queued', 100],
