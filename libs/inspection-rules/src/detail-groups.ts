@@ -73,7 +73,7 @@ export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
     const subject = subjectCodes === null ? null : facts.itemOf(subjectCodes);
     const results: CheckupItem[] = [];
     for (const resultCode of codes) {
-      const item = facts.itemOf([resultCode]);
+      const item = facts.item(resultCode);
       if (item?.state === 'VALUE') results.push(item);
     }
     if (reason === null && subject === null && results.length === 0) continue;

@@ -26,6 +26,8 @@ export class FindingCollector {
   readonly findings: Finding[] = [];
   /** Ids of rules that threw: a fault of ours, so the record is held. */
   readonly faults: string[] = [];
+  /** Reports and faults so far, those beyond a rule's share among them. */
+  eventCount = 0;
   private readonly counts = new Map<string, number>();
 
   constructor(
@@ -42,9 +44,15 @@ export class FindingCollector {
 
   /** Keeps a finding unless its rule has made its share already. */
   add(rule: string, make: () => Finding): void {
+    this.eventCount++;
     const count = (this.counts.get(rule) ?? 0) + 1;
     this.counts.set(rule, count);
     if (count <= FINDINGS_OF_A_RULE_MAX) this.findings.push(make());
+  }
+
+  fail(rule: string): void {
+    this.eventCount++;
+    this.faults.push(rule);
   }
 
   hasSeverity(severity: Severity): boolean {
@@ -57,110 +65,100 @@ export class FindingCollector {
   }
 }
 
+/** What findings are written by: a rule of any subject. */
+type RuleHead = Omit<Rule, 'check' | 'subject'>;
+
 /** A rule with the report it is handed: made once, since rules run millions of times. */
-interface PreparedRule {
-  readonly rule: Rule;
+interface PreparedRule<S extends Subject> {
+  readonly rule: RuleOf<S>;
   readonly report: Report;
 }
 
 /** Runs the rules of a catalogue, one subject at a time; knows nothing of any rule. */
 export class Engine {
-  private readonly selections = new Map<Severities, Map<string, readonly PreparedRule[]>>();
-  private collector: FindingCollector | null = null;
-
   constructor(
     private readonly rules: readonly Rule[],
     private readonly settings: InspectionSettings,
   ) {}
 
-  /** Runs the rules on `subject` that apply to one of the kinds of file, at a level. */
-  run<S extends Subject>(
-    subject: S,
-    level: number,
-    kinds: readonly AppliesTo[],
-    value: SubjectValues[S],
-    facts: FactsOf<S>,
-    collector: FindingCollector,
-  ): void {
-    this.runEach(subject, level, kinds, [value], facts, collector);
+  /** The rules on a subject, at a level, that apply to one of the kinds of file. */
+  step<S extends Subject>(subject: S, level: number, kinds: readonly AppliesTo[]): Step<S> {
+    const rules = this.rules.filter(
+      (rule) =>
+        rule.subject === subject &&
+        rule.level === level &&
+        kinds.some((kind) => rule.appliesTo.includes(kind)),
+    );
+    return new Step(rules as unknown as readonly RuleOf<S>[], this.settings.severities);
   }
+}
 
-  /** The same for many subjects of one record. */
-  runEach<S extends Subject>(
-    subject: S,
-    level: number,
-    kinds: readonly AppliesTo[],
-    values: readonly SubjectValues[S][],
-    facts: FactsOf<S>,
-    collector: FindingCollector,
-  ): void {
-    const rules = this.select(subject, level, kinds, collector.severities ?? this.settings.severities);
+/** Rules that are run together; prepared once for each set of severities. */
+export class Step<S extends Subject> {
+  private readonly prepared = new Map<Severities, readonly PreparedRule<S>[]>();
+  private collector: FindingCollector | null = null;
+
+  constructor(
+    private readonly rules: readonly RuleOf<S>[],
+    /** Severities of records that have none of their own. */
+    readonly severities: Severities,
+  ) {}
+
+  run(value: SubjectValues[S], facts: FactsOf<S>, collector: FindingCollector): void {
+    const severities = collector.severities ?? this.severities;
+    const rules = this.prepared.get(severities) ?? this.prepare(severities);
     this.collector = collector;
-    for (const value of values) {
-      for (const { rule, report } of rules) {
-        try {
-          (rule as unknown as RuleOf<S>).check(value, facts, report);
-        } catch {
-          collector.faults.push(rule.id);
-        }
+    for (const { rule, report } of rules) {
+      try {
+        rule.check(value, facts, report);
+      } catch {
+        collector.fail(rule.id);
       }
     }
     this.collector = null;
   }
 
-  private select(
-    subject: Subject,
-    level: number,
-    kinds: readonly AppliesTo[],
-    severities: Severities,
-  ): readonly PreparedRule[] {
-    let known = this.selections.get(severities);
-    if (known === undefined) this.selections.set(severities, (known = new Map()));
-    const key = `${subject} ${level} ${kinds.join()}`;
-    let selection = known.get(key);
-    if (selection === undefined) {
-      const rules = this.rules.filter(
-        (rule) =>
-          rule.subject === subject &&
-          rule.level === level &&
-          kinds.some((kind) => rule.appliesTo.includes(kind)) &&
-          overrideOf(rule, severities) !== 'off',
-      );
-      selection = rules.map((rule) => ({ rule, report: this.reportOf(rule) }));
-      known.set(key, selection);
-    }
-    return selection;
+  private prepare(severities: Severities): readonly PreparedRule<S>[] {
+    const rules = this.rules
+      .filter((rule) => overrideOf(rule, severities) !== 'off')
+      .map((rule) => ({ rule, report: this.reportOf(rule, severities) }));
+    this.prepared.set(severities, rules);
+    return rules;
   }
 
-  private reportOf(rule: Rule): Report {
+  private reportOf(rule: RuleOf<S>, severities: Severities): Report {
     return (place, details = {}) => {
       const { collector } = this;
-      collector?.add(rule.id, () => this.findingOf(rule, place, details, collector));
+      collector?.add(rule.id, () => findingIn(collector, rule, severities, place, details));
     };
-  }
-
-  private findingOf(rule: Rule, place: Place, details: ReportDetails, collector: FindingCollector): Finding {
-    const { archiveLevel } = collector;
-    const severities = collector.severities ?? this.settings.severities;
-    const severity = overrideOf(rule, severities) ?? details.severity ?? rule.severity;
-    const refuses = archiveLevel !== null && severity === 'return';
-    return findingOf(rule, {
-      level: archiveLevel ?? rule.level,
-      severity: refuses ? 'refuse' : (severity as Severity),
-      isOfArchive: archiveLevel !== null,
-      place: writePlace(place, collector.fileOfRoot),
-      details,
-    });
   }
 }
 
-function overrideOf(rule: Rule, severities: Severities): Severity | 'off' | undefined {
+function findingIn(
+  { archiveLevel, fileOfRoot }: FindingCollector,
+  rule: RuleHead,
+  severities: Severities,
+  place: Place,
+  details: ReportDetails,
+): Finding {
+  const severity = overrideOf(rule, severities) ?? details.severity ?? rule.severity;
+  const refuses = archiveLevel !== null && severity === 'return';
+  return findingOf(rule, {
+    level: archiveLevel ?? rule.level,
+    severity: refuses ? 'refuse' : (severity as Severity),
+    isOfArchive: archiveLevel !== null,
+    place: writePlace(place, fileOfRoot),
+    details,
+  });
+}
+
+function overrideOf(rule: RuleHead, severities: Severities): Severity | 'off' | undefined {
   return rule.isFixed === true ? undefined : severities[rule.id];
 }
 
 /** Writes a finding of a rule; the engine's, and those of rules that need a scanner or a memory. */
 export function findingOf(
-  rule: Rule,
+  rule: RuleHead,
   found: {
     level?: number;
     severity?: Severity;

@@ -60,6 +60,14 @@ export interface Facts {
   readonly settings: InspectionSettings;
 }
 
+/** What decides whether a rule on an item says anything: nothing that differs between records of one period. */
+export interface ItemFacts {
+  readonly settings: InspectionSettings;
+  /** Period (第3期, 第4期) that the checkup is of. */
+  readonly period: 'third' | 'fourth';
+  definitionOf(item: CheckupItem): CheckupItemDefinition | undefined;
+}
+
 /** What the archive says about all its records. */
 export interface ArchiveFrame extends Facts {
   /** 提出年月日 of the root name. */
@@ -69,7 +77,7 @@ export interface ArchiveFrame extends Facts {
 }
 
 /** Facts of one record that several rules ask for, computed once. */
-export class PairFacts implements Facts {
+export class PairFacts implements Facts, ItemFacts {
   readonly date: CalendarDate;
   readonly settings: InspectionSettings;
   readonly submissionDate: CalendarDate | null;
@@ -89,6 +97,7 @@ export class PairFacts implements Facts {
   readonly birthDate: CalendarDate | null;
   /** The same, null also where it cannot be (I014). */
   readonly plausibleBirthDate: CalendarDate | null;
+  readonly period: 'third' | 'fourth';
   /** What the record is, for settings of insurer, kind and period. */
   readonly circumstances: Circumstances;
   /** What the insurer of the record wants. */
@@ -129,6 +138,7 @@ export class PairFacts implements Facts {
     this.programme = header?.serviceEvent?.code?.value ?? '';
     this.serviceDate = parseCalendarDate(header?.serviceEvent?.date?.value ?? '');
     this.checkupDate = isGuidance ? this.namedCheckupDate() : this.serviceDate;
+    this.period = (this.serviceDate ?? frame.date) < FOURTH_PERIOD_START ? 'third' : 'fourth';
     const birth = this.resultIdentity?.birthDate ?? this.claimIdentity?.birthDate;
     this.birthDate = parseCalendarDate(birth?.value ?? '');
     const last = this.checkupDate ?? this.serviceDate ?? this.date;
@@ -177,14 +187,19 @@ export class PairFacts implements Facts {
     return (this.knownPressures ??= pressureReadingsOf(this));
   }
 
+  /** First item of a code, in the order of the document; null where there is none. */
+  item(code: string): CheckupItem | null {
+    this.itemsByCode ??= firstByCode(this.checkup);
+    return this.itemsByCode.get(code) ?? null;
+  }
+
   /** First item of a set that has a value; else the first that is there at all; else null. */
   itemOf(codes: readonly string[]): CheckupItem | null {
-    this.itemsByCode ??= firstByCode(this.checkup);
     let found: CheckupItem | null = null;
     for (const code of codes) {
-      const item = this.itemsByCode.get(code);
+      const item = this.item(code);
       if (item?.state === 'VALUE') return item;
-      found ??= item ?? null;
+      found ??= item;
     }
     return found;
   }

@@ -96,7 +96,7 @@ function judgeArchive(archive: ArchiveFacts, facts: Facts, rules: readonly Rule[
   const engine = new Engine(rules, facts.settings);
   const collector = new FindingCollector(new Map());
   for (const level of [0, 1, 2]) {
-    engine.run('archive', level, ['zip'], archive, facts, collector);
+    engine.step('archive', level, ['zip']).run(archive, facts, collector);
     if (archive.directory === null ? level === 1 : collector.hasSeverity('refuse')) break;
   }
   return collector;

@@ -77,10 +77,11 @@ export async function inspectIndex(
   const collector = new FindingCollector(rootsOf(indexFile, summaryFile), LEVEL);
   const engine = new Engine(rules, settings);
   for (const file of [indexFile, summaryFile]) {
-    if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, facts, collector);
+    if (file !== null)
+      engine.step('document', 4, [appliesToOf(file.expectedKind)]).run(file, facts, collector);
   }
   const index = indexFactsOf(directory, indexFile, summaryFile, totals, settings);
-  engine.run('index', LEVEL, ['ix', 'su'], index, facts, collector);
+  engine.step('index', LEVEL, ['ix', 'su']).run(index, facts, collector);
   const isRefused = collector.hasSeverity('refuse') || index.index === null || index.summary === null;
   return {
     verdict: collector.hasFault ? 'held' : isRefused ? 'refused' : 'accepted',

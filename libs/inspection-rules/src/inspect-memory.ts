@@ -1,6 +1,6 @@
 import { calendarDate } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
-import { Engine, FindingCollector } from './engine.js';
+import { Engine, FindingCollector, type Step } from './engine.js';
 import type { Facts } from './facts.js';
 import { compareFindings } from './finding.js';
 import type { RecordHistory } from './record-history.js';
@@ -34,19 +34,17 @@ export function inspectMemory(
   const facts: Facts = { date: calendarDate(date), settings };
   const severities = severitiesFor(settings, record.circumstances);
   const collector = new FindingCollector(noRoots, null, severities);
-  const { engine, titleOf } = judgeOf(rules, settings);
-  const kinds: readonly AppliesTo[] = record.isGuidance ? ofGuidance : ofCheckup;
+  const judge = judgeOf(rules, settings);
+  const { masters, history } = record.isGuidance ? judge.guidance : judge.checkup;
   const subject = { record, ...memory };
-  engine.run('memory', 7, kinds, subject, facts, collector);
+  masters.run(subject, facts, collector);
   if (isAnyStale(memory.masters, facts)) softenReturns(collector.findings);
-  engine.run('memory', 8, kinds, subject, facts, collector);
+  history.run(subject, facts, collector);
   if (collector.findings.length === 0 && !collector.hasFault) return report;
-  return withFindings(report, collector, settings.findingsMax, titleOf);
+  return withFindings(report, collector, settings.findingsMax, judge.titleOf);
 }
 
 const noRoots = new Map<never, string>();
-const ofCheckup: readonly AppliesTo[] = ['hc', 'cc'];
-const ofGuidance: readonly AppliesTo[] = ['hg', 'gc'];
 
 function withFindings(
   report: RecordReport,
@@ -74,21 +72,37 @@ function withFindings(
   };
 }
 
+/** Rules of L7 and of L8. */
+interface MemorySteps {
+  readonly masters: Step<'memory'>;
+  readonly history: Step<'memory'>;
+}
+
 interface MemoryJudge {
-  readonly engine: Engine;
+  readonly checkup: MemorySteps;
+  readonly guidance: MemorySteps;
   readonly titleOf: (rule: string) => string;
 }
 
 const judges = new WeakMap<InspectionSettings, Map<readonly Rule[], MemoryJudge>>();
 
-/** One engine for all records of the same settings: its selections are made once. */
+/** One judge for all records of the same settings: its rules are chosen once. */
 function judgeOf(rules: readonly Rule[], settings: InspectionSettings): MemoryJudge {
   let ofSettings = judges.get(settings);
   if (ofSettings === undefined) judges.set(settings, (ofSettings = new Map()));
   let judge = ofSettings.get(rules);
   if (judge === undefined) {
-    judge = { engine: new Engine(rules, settings), titleOf: titlesOf(rules) };
+    const engine = new Engine(rules, settings);
+    judge = {
+      checkup: stepsOf(engine, ['hc', 'cc']),
+      guidance: stepsOf(engine, ['hg', 'gc']),
+      titleOf: titlesOf(rules),
+    };
     ofSettings.set(rules, judge);
   }
   return judge;
+}
+
+function stepsOf(engine: Engine, kinds: readonly AppliesTo[]): MemorySteps {
+  return { masters: engine.step('memory', 7, kinds), history: engine.step('memory', 8, kinds) };
 }

@@ -11,17 +11,12 @@ import {
 } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { duplicateKeyOf, factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
-import {
-  appliesToOf,
-  type DocumentFacts,
-  type DocumentRole,
-  readDocument,
-  schemaVerdictOf,
-} from './document-facts.js';
+import { type DocumentFacts, type DocumentRole, readDocument, schemaVerdictOf } from './document-facts.js';
 import { Engine, FindingCollector } from './engine.js';
 import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
 import { personOf } from './identity.js';
+import { ItemStep } from './item-step.js';
 import { type RecordBytes, readRecords } from './read-batches.js';
 import { readMemoryFacts } from './read-memory-facts.js';
 import type { RecordReport } from './record-report.js';
@@ -61,14 +56,17 @@ function rulesFor(exchange: Exchange | null, rules: readonly Rule[]): readonly R
 }
 
 class RecordJudge {
-  private readonly engine: Engine;
+  private readonly checkup: RecordSteps;
+  private readonly guidance: RecordSteps;
   private readonly titleOf: (rule: string) => string;
 
   constructor(
     private readonly frame: ArchiveFrame,
     rules: readonly Rule[],
   ) {
-    this.engine = new Engine(rules, frame.settings);
+    const engine = new Engine(rules, frame.settings);
+    this.checkup = recordSteps(engine, 'hc', 'cc');
+    this.guidance = recordSteps(engine, 'hg', 'gc');
     this.titleOf = titlesOf(rules);
   }
 
@@ -127,42 +125,18 @@ class RecordJudge {
     claimFile: DocumentFacts | null,
     collector: FindingCollector,
   ): { pair: PairFacts | null; isSound: boolean } {
-    const { engine, frame } = this;
+    const { frame } = this;
+    const steps = isGuidance ? this.guidance : this.checkup;
     const pair = this.readPair(isGuidance, resultFile, claimFile, collector);
     // Who pays, and when it was, decides how hard a rule weighs, on the file as on what is in it.
     if (pair !== null) collector.severities = severitiesFor(frame.settings, pair.circumstances);
-    for (const file of [resultFile, claimFile]) {
-      if (file !== null) engine.run('document', 4, [appliesToOf(file.expectedKind)], file, frame, collector);
-    }
+    if (resultFile !== null) steps.resultFile.run(resultFile, frame, collector);
+    if (claimFile !== null) steps.claimFile.run(claimFile, frame, collector);
     if (pair === null || collector.hasSeverity('return')) return { pair, isSound: false };
-    const kinds: readonly AppliesTo[] = isGuidance ? ['hg', 'gc'] : ['hc', 'cc'];
-    engine.run('pair', 5, kinds, pair, pair, collector);
+    steps.pair.run(pair, pair, collector);
     if (collector.hasSeverity('return')) return { pair, isSound: false };
-    this.runItems(pair, kinds, collector);
+    runContents(steps, pair, collector);
     return { pair, isSound: true };
-  }
-
-  private runItems(pair: PairFacts, kinds: readonly AppliesTo[], collector: FindingCollector): void {
-    const { engine } = this;
-    const [resultKind, claimKind] = kinds as readonly [AppliesTo, AppliesTo];
-    engine.run('pair', 6, kinds, pair, pair, collector);
-    if (pair.resultIdentity !== null) {
-      engine.run('identity', 6, [resultKind], pair.resultIdentity, pair, collector);
-    }
-    if (pair.claimIdentity !== null) {
-      engine.run('identity', 6, [claimKind], pair.claimIdentity, pair, collector);
-    }
-    if (pair.checkup !== null) {
-      engine.run('checkup', 6, [resultKind], pair.checkup, pair, collector);
-      engine.runEach('item', 6, [resultKind], pair.checkup.items, pair, collector);
-    }
-    if (pair.checkupClaim !== null) {
-      engine.run('checkup-claim', 6, [claimKind], pair.checkupClaim, pair, collector);
-    }
-    if (pair.guidance !== null) engine.run('guidance', 6, [resultKind], pair.guidance, pair, collector);
-    if (pair.guidanceClaim !== null) {
-      engine.run('guidance-claim', 6, [claimKind], pair.guidanceClaim, pair, collector);
-    }
   }
 
   private verdictOf(collector: FindingCollector, facts: ReturnType<typeof factsOfRecord>): RecordVerdict {
@@ -170,7 +144,7 @@ class RecordJudge {
     if (collector.hasSeverity('return') || collector.hasSeverity('refuse')) return 'returned';
     // What passes must have an insurer and an amount; settings that let it through without are our fault.
     if (facts.claimFacts === null || facts.insurerNumber === null) {
-      collector.faults.push('facts');
+      collector.fail('facts');
       return 'held';
     }
     return collector.hasSeverity('query') ? 'query' : 'accepted';
@@ -184,7 +158,7 @@ class RecordJudge {
     try {
       return pair === null ? null : reader(pair);
     } catch {
-      collector.faults.push('reading');
+      collector.fail('reading');
       return null;
     }
   }
@@ -198,10 +172,44 @@ class RecordJudge {
     try {
       return new PairFacts(this.frame, isGuidance, resultFile, claimFile);
     } catch {
-      collector.faults.push('reading');
+      collector.fail('reading');
       return null;
     }
   }
+}
+
+/** The rules on records of one kind, in the order in which they run. */
+type RecordSteps = ReturnType<typeof recordSteps>;
+
+function recordSteps(engine: Engine, result: AppliesTo, claim: AppliesTo) {
+  const both = [result, claim];
+  return {
+    resultFile: engine.step('document', 4, [result]),
+    claimFile: engine.step('document', 4, [claim]),
+    pair: engine.step('pair', 5, both),
+    contents: engine.step('pair', 6, both),
+    resultIdentity: engine.step('identity', 6, [result]),
+    claimIdentity: engine.step('identity', 6, [claim]),
+    checkup: engine.step('checkup', 6, [result]),
+    items: new ItemStep(engine.step('item', 6, [result])),
+    checkupClaim: engine.step('checkup-claim', 6, [claim]),
+    guidance: engine.step('guidance', 6, [result]),
+    guidanceClaim: engine.step('guidance-claim', 6, [claim]),
+  };
+}
+
+function runContents(steps: RecordSteps, pair: PairFacts, collector: FindingCollector): void {
+  const { resultIdentity, claimIdentity, checkup, checkupClaim, guidance, guidanceClaim } = pair;
+  steps.contents.run(pair, pair, collector);
+  if (resultIdentity !== null) steps.resultIdentity.run(resultIdentity, pair, collector);
+  if (claimIdentity !== null) steps.claimIdentity.run(claimIdentity, pair, collector);
+  if (checkup !== null) {
+    steps.checkup.run(checkup, pair, collector);
+    steps.items.run(checkup.items, pair, collector);
+  }
+  if (checkupClaim !== null) steps.checkupClaim.run(checkupClaim, pair, collector);
+  if (guidance !== null) steps.guidance.run(guidance, pair, collector);
+  if (guidanceClaim !== null) steps.guidanceClaim.run(guidanceClaim, pair, collector);
 }
 
 function factsOfRecord(pair: PairFacts | null) {

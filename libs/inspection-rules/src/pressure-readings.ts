@@ -35,6 +35,6 @@ export function pressureReadingsOf(facts: PairFacts): PressureReadings {
 }
 
 function valueOf(facts: PairFacts, code: string): CheckupItem | null {
-  const item = facts.itemOf([code]);
+  const item = facts.item(code);
   return item?.state === 'VALUE' ? item : null;
 }

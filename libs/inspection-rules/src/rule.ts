@@ -30,7 +30,7 @@ export interface SubjectValues {
   /** Result and claim of one person's event, both readable. */
   pair: PairFacts;
   checkup: CheckupReport;
-  /** One observation of a checkup. */
+  /** One observation of a checkup: whether a rule says anything goes by the `entry` alone (`ItemFacts`), what it says need not. */
   item: CheckupItem;
   'checkup-claim': CheckupClaim;
   guidance: GuidanceReport;

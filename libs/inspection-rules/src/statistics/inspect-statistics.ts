@@ -61,11 +61,11 @@ export function inspectStatistics(
       own: new InstitutionStatistics(group),
       past: isKnown ? new InstitutionStatistics(past) : null,
     };
-    engine.run('statistics', LEVEL, ['hc'], subject, facts, collector);
+    engine.step('statistics', LEVEL, ['hc']).run(subject, facts, collector);
   }
   const { recordCount, returnedCount } = statistics;
   const outcome = { own: { recordCount, returnedCount }, earlier: memory.earlier };
-  engine.run('outcome', LEVEL, ['zip'], outcome, facts, collector);
+  engine.step('outcome', LEVEL, ['zip']).run(outcome, facts, collector);
   return {
     findings: collector.sorted(settings.findingsMax),
     notChecked: isPastMissing ? rulesOfLastYear : [],

@@ -2,13 +2,13 @@ import { daysBetween, parseCalendarDate } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D013: 項目の実施日が健診実施日と離れています。 */
-export const d013: RuleOf<'item'> = {
+export const d013: RuleOf<'checkup'> = {
   id: 'D013',
   level: 6,
   severity: 'warning',
   returnReason: '03',
   source: '協会けんぽ 神奈川 2025',
-  subject: 'item',
+  subject: 'checkup',
   appliesTo: ['hc'],
   title: text('項目の実施日が健診実施日と離れています', 'An item is of another day than the checkup'),
   message: text(
@@ -16,11 +16,14 @@ export const d013: RuleOf<'item'> = {
     '{itemName} ({item}) is of {value}, more than 31 days from the checkup of {expected}.',
   ),
   remedy: text('実施日を確認してください。', 'Check the dates.'),
-  check(item, facts, report) {
-    if (item.date === '' || facts.serviceDate === null) return;
-    const day = parseCalendarDate(item.date.slice(0, 8));
-    if (day === null || Math.abs(daysBetween(facts.serviceDate, day)) <= 31) return;
-    const at = item.at.child('effectiveTime') ?? item.at;
-    report(at, { item: item.code, value: day, expected: facts.serviceDate });
+  check(checkup, { serviceDate }, report) {
+    if (serviceDate === null) return;
+    for (const item of checkup.items) {
+      if (item.date === '') continue;
+      const day = parseCalendarDate(item.date.slice(0, 8));
+      if (day === null || Math.abs(daysBetween(serviceDate, day)) <= 31) continue;
+      const at = item.at.child('effectiveTime') ?? item.at;
+      report(at, { item: item.code, value: day, expected: serviceDate });
+    }
   },
 };

@@ -26,7 +26,7 @@ export const e011: RuleOf<'checkup'> = {
     for (const group of facts.detailGroups) {
       if (group.code !== '1' || group.section !== PROGRAMME_SECTION) continue;
       for (const code of bloodCount) {
-        const item = facts.itemOf([code]);
+        const item = facts.item(code);
         if (item?.state === 'VALUE') continue;
         report(item?.at ?? group.results[0]!.at, { item: code, value: group.results.length, expected: 3 });
       }

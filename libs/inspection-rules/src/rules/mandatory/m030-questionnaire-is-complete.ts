@@ -26,7 +26,7 @@ export const m030: RuleOf<'checkup'> = {
     if (!facts.terms.isQuestionnaireRequired || facts.programme !== '010' || !facts.has(questions)) return;
     const drinksNothing = noDrinking.includes(facts.codeOf(itemCodes.drinking));
     const missing = questions.filter((code) => {
-      return facts.itemOf([code]) === null && !(drinksNothing && code === itemCodes.drinkingAmount[0]);
+      return facts.item(code) === null && !(drinksNothing && code === itemCodes.drinkingAmount[0]);
     });
     if (missing.length > 0) report(placeOfMissing(checkup), { item: missing[0]!, value: missing.length });
   },

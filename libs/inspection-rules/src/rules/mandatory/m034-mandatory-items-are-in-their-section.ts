@@ -40,7 +40,7 @@ export const m034: RuleOf<'checkup'> = {
 
 function standsElsewhere(codes: readonly string[], facts: PairFacts): boolean {
   return codes.some((code) => {
-    const item = facts.itemOf([code]);
+    const item = facts.item(code);
     return item?.state === 'VALUE' && item.sectionCode !== ADDITIONAL;
   });
 }

@@ -20,7 +20,7 @@ export const k004: RuleOf<'checkup'> = {
   ),
   remedy: text('自己申告の腹囲は使えません。実測値を記録してください。', 'Measure the waist.'),
   check(_checkup, facts, report) {
-    const told = facts.itemOf([itemCodes.waist[2]]);
+    const told = facts.item(itemCodes.waist[2]);
     const bmi = facts.numberOf(itemCodes.bmi);
     if (told?.state !== 'VALUE' || bmi === null || bmi < TOLD_BELOW) return;
     report(told.valueAt ?? told.at, { item: told.code, value: bmi, expected: TOLD_BELOW });

@@ -17,7 +17,7 @@ export const k005: RuleOf<'checkup'> = {
   ),
   remedy: text('腹囲が二つあります。どちらかを確認してください。', 'Check which waist is right.'),
   check(_checkup, facts, report) {
-    const waists = itemCodes.waist.map((code) => facts.itemOf([code]));
+    const waists = itemCodes.waist.map((code) => facts.item(code));
     const [first, ...others] = waists.filter((item) => item?.state === 'VALUE' && item.number !== null);
     for (const other of others) {
       if (Math.abs(Math.round(other!.number! * 10) - Math.round(first!.number! * 10)) <= 5) continue;

@@ -1,8 +1,8 @@
 import type { CheckupItem, CheckupItemDefinition } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
+import type { ItemFacts } from '../../facts.js';
 
 /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
-export function definitionOf(item: CheckupItem, facts: PairFacts): CheckupItemDefinition | undefined {
+export function definitionOf(item: CheckupItem, facts: ItemFacts): CheckupItemDefinition | undefined {
   return facts.definitionOf(item);
 }
 

@@ -1,5 +1,5 @@
 import { type CheckupItem, OID_BASE } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
+import type { ItemFacts } from '../../facts.js';
 import { itemCodes } from '../../item-codes.js';
 import { definitionOf } from './definition-of.js';
 
@@ -25,19 +25,19 @@ export function hasOwnCodeRule(item: CheckupItem): boolean {
 }
 
 /** True where drinking stands under another code system than that of the fourth period (C004 instead of C002). */
-export function hasOtherDrinkingSystem(item: CheckupItem, facts: PairFacts): boolean {
+export function hasOtherDrinkingSystem(item: CheckupItem, facts: ItemFacts): boolean {
   if (!drinkingCodes.has(item.code) || item.valueCodeSystem === '') return false;
   return isUnderOtherSystem(item, facts);
 }
 
 /** True where a class of the fundus stands under the code system of another classification (C008 instead of C002). */
-export function hasOtherFundusSystem(item: CheckupItem, facts: PairFacts): boolean {
+export function hasOtherFundusSystem(item: CheckupItem, facts: ItemFacts): boolean {
   if (!fundusCodes.has(item.code) || !fundusSystems.has(item.valueCodeSystem)) return false;
   return isUnderOtherSystem(item, facts);
 }
 
 // An item that the table does not know on that day (V001) has no code system to differ from.
-function isUnderOtherSystem(item: CheckupItem, facts: PairFacts): boolean {
+function isUnderOtherSystem(item: CheckupItem, facts: ItemFacts): boolean {
   const definition = definitionOf(item, facts);
   return definition !== undefined && item.valueCodeSystem !== definition.codeSystem;
 }

@@ -1,5 +1,5 @@
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
+import type { ItemFacts } from '../../facts.js';
 import { itemCodes } from '../../item-codes.js';
 import type { Band } from '../../settings.js';
 
@@ -13,7 +13,7 @@ const bandByCode = new Map<string, string>(
 );
 
 /** Band of plausible results of an item (settings); undefined for items without one. */
-export function plausibleBandOf(item: CheckupItem, facts: PairFacts): Band | undefined {
+export function plausibleBandOf(item: CheckupItem, facts: ItemFacts): Band | undefined {
   const key = bandByCode.get(item.code);
   return key === undefined ? undefined : facts.settings.plausibleBands[key];
 }

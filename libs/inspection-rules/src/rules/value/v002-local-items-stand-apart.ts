@@ -4,13 +4,13 @@ import { type RuleOf, text } from '../../rule.js';
 const ADDITIONAL = '01990';
 
 /** V002: 独自項目が任意追加以外のセクションにあります。 */
-export const v002: RuleOf<'item'> = {
+export const v002: RuleOf<'checkup'> = {
   id: 'V002',
   level: 6,
   severity: 'warning',
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
-  subject: 'item',
+  subject: 'checkup',
   appliesTo: ['hc'],
   title: text(
     '独自項目が任意追加以外のセクションにあります',
@@ -24,8 +24,9 @@ export const v002: RuleOf<'item'> = {
     '独自項目は任意追加のセクションに記録してください。',
     'Write local items into the section for additional items.',
   ),
-  check(item, _facts, report) {
-    if (item.codeSystem === oids.localItem && item.sectionCode !== ADDITIONAL) {
+  check(checkup, _facts, report) {
+    for (const item of checkup.items) {
+      if (item.codeSystem !== oids.localItem || item.sectionCode === ADDITIONAL) continue;
       report(item.at, { item: item.code, value: item.sectionCode, expected: ADDITIONAL });
     }
   },
