@@ -109,6 +109,7 @@ export class PairFacts implements Facts, ItemFacts {
   private knownPressures: PressureReadings | null = null;
   private knownJudgements: Judgements | null = null;
   private knownDoubt: boolean | null = null;
+  private readonly doubts = new Map<CheckupItem, boolean>();
   private readonly meantCodes = new Map<string, readonly string[]>();
   private lastItem: CheckupItem | null = null;
   private lastDefinition: CheckupItemDefinition | undefined = undefined;
@@ -222,7 +223,7 @@ export class PairFacts implements Facts, ItemFacts {
   /** The same, null also where a rule of the item itself says that the number is wrong. */
   numberOf(codes: readonly string[]): number | null {
     const item = this.itemOf(codes);
-    return item?.state !== 'VALUE' || isDoubtful(item, this) ? null : item.number;
+    return item?.state !== 'VALUE' || this.isDoubtfulItem(item) ? null : item.number;
   }
 
   /** True where what a judgement is computed from is called wrong by a rule of its own, or the age cannot be told. */
@@ -237,7 +238,13 @@ export class PairFacts implements Facts, ItemFacts {
   /** True where an item of a set has a number that a rule of the item itself calls wrong. */
   hasDoubtful(codes: readonly string[]): boolean {
     const item = this.itemOf(codes);
-    return item !== null && isDoubtful(item, this);
+    return item !== null && this.isDoubtfulItem(item);
+  }
+
+  private isDoubtfulItem(item: CheckupItem): boolean {
+    let doubt = this.doubts.get(item);
+    if (doubt === undefined) this.doubts.set(item, (doubt = isDoubtful(item, this)));
+    return doubt;
   }
 
   /** Codes of the table that an unknown item code may have been meant for; none where it resembles none. */

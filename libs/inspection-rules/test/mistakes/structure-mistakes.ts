@@ -226,13 +226,6 @@ export const structureMistakes: readonly Mistake[] = [
     at,
   ),
   mistake(
-    'moodCode of an order',
-    item(height, (o) => o.replace('moodCode="EVN"', 'moodCode="RQO"')),
-    'X015',
-    'moodCode',
-    at,
-  ),
-  mistake(
     'effectiveTime of an item weeks later',
     item(height, (o) => o.replace('<value', '<effectiveTime value="20261220"/><value')),
     'D013',

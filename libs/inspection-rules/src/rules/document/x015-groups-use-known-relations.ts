@@ -1,10 +1,5 @@
 import { type RuleOf, text } from '../../rule.js';
 
-const names = {
-  relation: text('関係コード', 'relation'),
-  mood: text('moodCode', 'moodCode'),
-} as const;
-
 /** X015: 一連検査グループの関係コードが違います。 */
 export const x015: RuleOf<'item'> = {
   id: 'X015',
@@ -16,24 +11,19 @@ export const x015: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('一連検査グループの関係コードが違います', 'A group uses another relation'),
   message: text(
-    '{itemName}（{item}）の{name}が「{value}」です（正: {expected}）。',
-    'The {name} of {itemName} ({item}) is "{value}"; {expected} was expected.',
+    '{itemName}（{item}）の関係コードが「{value}」です（正: {expected}）。',
+    'The relation of {itemName} ({item}) is "{value}"; {expected} was expected.',
   ),
   remedy: text(
     '一連検査グループの関係コード（COMP・RSON）を確認してください。',
     'Relate the items of a group by COMP or RSON.',
   ),
   check(item, _facts, report) {
-    const mood = item.at.attribute('moodCode') ?? '';
-    if (mood !== 'EVN') {
-      report(item.at, { item: item.code, value: mood, expected: 'EVN', values: { name: names.mood } });
-    }
     if (item.group === null || item.relation === 'COMP' || item.relation === 'RSON') return;
     report(item.at.parent ?? item.at, {
       item: item.code,
       value: item.relation,
       expected: 'COMP, RSON',
-      values: { name: names.relation },
     });
   },
 };

@@ -2,6 +2,8 @@ import { digits, reportDifference } from './both-sides.js';
 import type { PairFacts } from '../../facts.js';
 import { type RuleOf, text } from '../../rule.js';
 
+const insurerForm = digits(8);
+
 /** True where the tickets of the result name this insurer. */
 function ticketsName({ header }: PairFacts, insurer: string): boolean {
   const named = header?.tickets.map(({ insurerNumber }) => insurerNumber?.value ?? '') ?? [];
@@ -26,6 +28,6 @@ export const i022: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     // Where the ticket of the result names the insurer of the claim, it is the person's number that is wrong: I004's.
     if (ticketsName(pair, pair.claimIdentity?.insurerNumber?.value ?? '')) return;
-    reportDifference(pair, (side) => side.insurerNumber, digits(8), report);
+    reportDifference(pair, (side) => side.insurerNumber, insurerForm, report);
   },
 };

@@ -1,6 +1,8 @@
 import { digits, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
+const providerForm = digits(10);
+
 /** I027: 対のファイルで機関番号が異なります。 */
 export const i027: RuleOf<'pair'> = {
   id: 'I027',
@@ -17,6 +19,6 @@ export const i027: RuleOf<'pair'> = {
   ),
   remedy: text('機関番号を一致させてください。', 'Write the same institution in both files.'),
   check(pair, _facts, report) {
-    reportDifference(pair, (side) => side.providerNumber, digits(10), report);
+    reportDifference(pair, (side) => side.providerNumber, providerForm, report);
   },
 };

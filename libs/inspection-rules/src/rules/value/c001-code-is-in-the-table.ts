@@ -1,11 +1,20 @@
 import type { Bilingual } from '@daiko/contracts';
-import { codeTable } from '@daiko/exchange-format';
+import { type CheckupItem, type CheckupItemContent, codeTable } from '@daiko/exchange-format';
 import { definitionOf, hasPlainValue } from './definition-of.js';
 import { hasOwnCodeRule } from './item-of-special-rule.js';
 import { type RuleOf, text } from '../../rule.js';
 
 function isCoded(type: string): boolean {
   return type === 'CD' || type === 'CO';
+}
+
+/** displayName of a value, remembered by what entries written alike share: it is read in every record. */
+const displayNames = new WeakMap<CheckupItemContent, string>();
+
+function displayNameOf({ content, valueAt }: CheckupItem): string {
+  let name = displayNames.get(content);
+  if (name === undefined) displayNames.set(content, (name = valueAt?.attribute('displayName') ?? ''));
+  return name;
 }
 
 function contradiction(code: string, own: string, shown: string): Bilingual {
@@ -39,7 +48,7 @@ export const c001: RuleOf<'item'> = {
     if (!hasPlainValue(item) || system !== definition.codeSystem || table === undefined) return;
     const own = table.labels.get(item.valueCode);
     if (own !== undefined) {
-      const shown = item.valueAt?.attribute('displayName') ?? '';
+      const shown = displayNameOf(item);
       if (shown === '' || shown === own || ![...table.labels.values()].includes(shown)) return;
       return report(item.valueAt ?? item.at, {
         item: item.code,

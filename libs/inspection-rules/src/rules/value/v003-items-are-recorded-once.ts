@@ -16,15 +16,15 @@ export const v003: RuleOf<'checkup'> = {
     '{itemName} ({item}) is recorded more than once{detail}.',
   ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once.'),
-  check(checkup, _facts, report) {
+  check(checkup, facts, report) {
     const seen = new Set<string>();
     const methods = new Map<string, string>();
     for (const item of checkup.items) {
       if (item.codeSystem === oids.localItem) continue;
       const { code } = item;
       if (seen.has(code)) report(item.at, { item: code, values: { detail: asSuch } });
-      else if (item.state === 'VALUE' && item.type === 'PQ') {
-        const test = code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM);
+      else if (item.type === 'PQ' && item.state === 'VALUE' && facts.definitionOf(item) !== undefined) {
+        const test = testOf(code);
         const other = methods.get(test);
         if (other !== undefined) {
           const detail = text(`（検査方法の異なる ${other} もあります）`, `, by another method as ${other}`);
@@ -36,6 +36,15 @@ export const v003: RuleOf<'checkup'> = {
     }
   },
 };
+
+const tests = new Map<string, string>();
+
+/** What is tested, whatever the method; remembered for the codes of the table. */
+function testOf(code: string): string {
+  let test = tests.get(code);
+  if (test === undefined) tests.set(code, (test = code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM)));
+  return test;
+}
 
 /** 分析物, 識別 and 材料 of an item code: what is tested, before the digits of the method. */
 const TEST_LENGTH = 12;
