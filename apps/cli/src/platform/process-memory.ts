@@ -4,9 +4,9 @@
  * inspection makes many short-lived objects; the front door only hands bytes on.
  */
 const heaps: Readonly<Record<string, { old: number; young: number }>> = {
-  intake: { old: 112, young: 6 },
-  inspection: { old: 256, young: 16 },
-  routing: { old: 112, young: 8 },
+  intake: { old: 96, young: 4 },
+  inspection: { old: 160, young: 12 },
+  routing: { old: 112, young: 4 },
   'front-door': { old: 96, young: 1 },
 };
 
@@ -17,11 +17,11 @@ export function heapLimits(process: string): string[] {
 }
 
 /**
- * One arena of glibc, which gives back what is free at its end from 2 MiB on. Blocks of up to 2 MiB, such as the segments of a
+ * One arena of glibc, which gives back what is free at its end from 512 KiB on. Blocks of up to 512 KiB, such as the segments of a
  * payload, are used again instead of being asked of the kernel, page by page, each time.
  */
 export const steadyMemory = {
   MALLOC_ARENA_MAX: '1',
-  MALLOC_MMAP_THRESHOLD_: '2097152',
-  MALLOC_TRIM_THRESHOLD_: '2097152',
+  MALLOC_MMAP_THRESHOLD_: '524288',
+  MALLOC_TRIM_THRESHOLD_: '524288',
 };
