@@ -33,6 +33,21 @@ export class AgencyClient {
     return (await this.json<T>('GET', path)).body;
   }
 
+  /** Every page of a list, one after the other, from the first or from behind a cursor. */
+  async *pages<Page extends { next: string | null }>(
+    path: string,
+    from: string | null = null,
+  ): AsyncGenerator<Page> {
+    const joint = path.includes('?') ? '&' : '?';
+    let after = from;
+    do {
+      const cursor: string = after === null ? '' : `${joint}after=${encodeURIComponent(after)}`;
+      const page: Page = await this.get(`${path}${cursor}`);
+      yield page;
+      after = page.next;
+    } while (after !== null);
+  }
+
   async post<T>(path: string, body: unknown = {}): Promise<T> {
     return (await this.json<T>('POST', path, body)).body;
   }

@@ -26,17 +26,12 @@ export async function listDeliveries(
   from: { after?: string; state?: string } = {},
 ): Promise<Delivery[]> {
   const all: Delivery[] = [];
-  let after: string | null = from.after ?? null;
-  do {
-    const query = new URLSearchParams();
-    if (after !== null) query.set('after', after);
-    if (from.state !== undefined) query.set('state', from.state);
-    const page: { bundles?: Delivery[]; returns?: Delivery[]; next: string | null } = await client.get(
-      `/v1/${noun}?${query}`,
-    );
-    all.push(...(page[noun] ?? []));
-    after = page.next;
-  } while (after !== null);
+  const state = from.state === undefined ? '' : `?${new URLSearchParams({ state: from.state })}`;
+  const pages = client.pages<{ bundles?: Delivery[]; returns?: Delivery[]; next: string | null }>(
+    `/v1/${noun}${state}`,
+    from.after,
+  );
+  for await (const page of pages) all.push(...(page[noun] ?? []));
   return all;
 }
 

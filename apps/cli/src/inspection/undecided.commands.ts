@@ -78,9 +78,13 @@ function registerArchiveQueries(queries: Command): void {
     .addHelpText('after', '\nExample:\n  daiko queries archives')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
-      const page = await client.get<{ archives: AskingArchive[] }>('/api/inspection/v1/archive-queries');
-      print(options.format, page, () =>
-        page.archives.flatMap(({ submissionId, providerNumber, recordCount, findings }) => [
+      const archives: AskingArchive[] = [];
+      const pages = client.pages<{ archives: AskingArchive[]; next: string | null }>(
+        '/api/inspection/v1/archive-queries',
+      );
+      for await (const page of pages) archives.push(...page.archives);
+      print(options.format, { archives, next: null }, () =>
+        archives.flatMap(({ submissionId, providerNumber, recordCount, findings }) => [
           `${submissionId}  ${providerNumber}  ${recordCount}件`,
           ...findings.map(({ rule, message }) => `  [${rule}] ${message.ja}`),
         ]),
@@ -112,9 +116,13 @@ function registerReplyQueries(queries: Command): void {
     .addHelpText('after', '\nExample:\n  daiko queries replies')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
-      const page = await client.get<{ replies: UntakenReply[] }>('/api/inspection/v1/reply-queries');
-      print(options.format, page, () =>
-        page.replies.map(({ replyId, index, insurerNumber, interactionType, findings }) => {
+      const replies: UntakenReply[] = [];
+      const pages = client.pages<{ replies: UntakenReply[]; next: string | null }>(
+        '/api/inspection/v1/reply-queries',
+      );
+      for await (const page of pages) replies.push(...page.replies);
+      print(options.format, { replies, next: null }, () =>
+        replies.map(({ replyId, index, insurerNumber, interactionType, findings }) => {
           const rules = findings.map(({ rule }) => rule).join(' ');
           return `${replyId}/${index}  ${insurerNumber}  種別${interactionType}  ${rules}`;
         }),
@@ -181,16 +189,10 @@ interface AnswerOptions extends ConnectionOptions {
 async function list(noun: 'queries' | 'held', options: ConnectionOptions): Promise<void> {
   const client = await connect(options);
   const items: Undecided[] = [];
-  let after: string | null = null;
-  do {
-    const query: string = after === null ? '' : `?after=${encodeURIComponent(after)}`;
-    const page: { queries?: Undecided[]; held?: Undecided[]; next: string | null } = await client.get(
-      // An insurer sees under the same path what was put to it.
-      `${noun === 'queries' ? '/v1' : '/api/inspection/v1'}/${noun}${query}`,
-    );
-    items.push(...(page[noun] ?? []));
-    after = page.next;
-  } while (after !== null);
+  // An insurer sees under the same path what was put to it.
+  const path = `${noun === 'queries' ? '/v1' : '/api/inspection/v1'}/${noun}`;
+  const pages = client.pages<{ queries?: Undecided[]; held?: Undecided[]; next: string | null }>(path);
+  for await (const page of pages) items.push(...(page[noun] ?? []));
   print(options.format, items, () =>
     items.length === 0
       ? ['ありません。 / none.']

@@ -11,13 +11,8 @@ const servicesFromSink = ['billing', 'routing', 'inspection', 'intake'] as const
 export async function readLedger(client: AgencyClient, isSettled: boolean): Promise<LedgerReport> {
   const counts: RecordCount[] = [];
   for (const service of servicesFromSink) {
-    let after: string | null = null;
-    do {
-      const query: string = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-      const page: RecordCountsPage = await client.get(`/api/${service}/v1/record-counts?limit=500${query}`);
-      counts.push(...page.counts);
-      after = page.next;
-    } while (after !== null);
+    const pages = client.pages<RecordCountsPage>(`/api/${service}/v1/record-counts?limit=500`);
+    for await (const page of pages) counts.push(...page.counts);
   }
   return reconcile(counts, isSettled);
 }

@@ -8,6 +8,9 @@ import { type DefectPlan, inventWorld, planArchive, type World, writeArchive } f
 /** The agency that a platform is for unless told otherwise. */
 export const agencyNumber = '91399998';
 
+/** Archives that one provider may send to one agency in a day. */
+export const archivesADay = 10;
+
 /** An archive ready to be sent. */
 export interface InventedSubmission {
   provider: string;

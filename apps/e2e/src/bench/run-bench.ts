@@ -15,7 +15,12 @@ import {
   summarise,
   summaryLines,
 } from './bench-report.js';
-import { inventPartners, type InventedSubmission, writeSubmission } from './invented-submission.js';
+import {
+  archivesADay,
+  inventPartners,
+  type InventedSubmission,
+  writeSubmission,
+} from './invented-submission.js';
 import { measuredProcesses, runOnce } from './one-run.js';
 import { Measurement } from './process-figures.js';
 import { profileLines } from './profile-shares.js';
@@ -29,12 +34,8 @@ const insurers = 4;
 const warmUpRecords = 2000;
 /** Memory is compared with that of a tenth. */
 const tenth = 10;
-/** Archives that one provider may send to one agency in a day. */
-const archivesADay = 10;
 /** Records of the one large submission, at most. */
 const submissionMax = 50_000;
-/** Uploads under way at a time in the sustained load. */
-const uploadsMax = 4;
 
 /** Runs the benchmark on a platform of its own; answers false where a limit of memory is passed. */
 export async function runBench(plan: BenchPlan, log: (line: string) => void): Promise<boolean> {
@@ -127,7 +128,7 @@ class Bench {
     for (let run = 1; run <= this.plan.runs; run += 1) {
       const submissions = await this.writeLoad();
       const measurement = await Measurement.begin(await measuredProcesses(this.platform));
-      const load = { submissions, uploadsMax, recordsPerSecond: this.plan.rate };
+      const load = { submissions, recordsPerSecond: this.plan.rate };
       const sustained = await runSustained(this.platform, this.world, load);
       loads.push({ ...sustained, figures: await measurement.end() });
       this.log(

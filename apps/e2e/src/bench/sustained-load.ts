@@ -4,11 +4,12 @@ import type { LivePlatform } from '../platform/live-platform.js';
 import type { InventedSubmission } from './invented-submission.js';
 import { acceptedOf, fetchBundles, sendUntilReceived } from './partner-acts.js';
 
+/** Uploads under way at a time, at most. */
+const uploadsMax = 4;
+
 /** How work is offered to the agency. */
 export interface Load {
   submissions: readonly InventedSubmission[];
-  /** Uploads under way at a time, at most. */
-  uploadsMax: number;
   /** Records offered a second, on average; null: as fast as uploads are answered. */
   recordsPerSecond: number | null;
 }
@@ -91,7 +92,7 @@ async function repeat(pauseMs: number, isOver: () => boolean, work: () => Promis
 
 /** Sends one archive after the other, each by its own provider, at the pace that is asked for. */
 async function offer(platform: LivePlatform, load: Load, sent: Sent[]): Promise<void> {
-  const { submissions, uploadsMax, recordsPerSecond } = load;
+  const { submissions, recordsPerSecond } = load;
   const start = performance.now();
   let [next, offered] = [0, 0];
   const sendOn = async (): Promise<void> => {

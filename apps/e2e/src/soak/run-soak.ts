@@ -1,7 +1,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World } from '@daiko/synthetic';
-import { inventPartners, type InventedSubmission, writeSubmission } from '../bench/invented-submission.js';
+import {
+  archivesADay,
+  inventPartners,
+  type InventedSubmission,
+  writeSubmission,
+} from '../bench/invented-submission.js';
 import { runSustained } from '../bench/sustained-load.js';
 import { checkout } from '../platform/daiko-command.js';
 import { LivePlatform } from '../platform/live-platform.js';
@@ -14,12 +19,9 @@ import type { SoakPlan } from './soak-plan.js';
 const stateFolder = join(checkout, '.daiko/soak');
 const sampleMs = 10_000;
 const perSubmission = 200;
-/** Archives that one provider may send to one agency in a day. */
-const archivesADay = 10;
 const trialRecords = 4000;
 /** The load comes in parts; the next is written while one is sent. */
 const partSeconds = 30;
-const uploadsMax = 4;
 /** The most records a second that partners are invented for, where the rate is not known yet. */
 const rateMax = 1500;
 
@@ -113,7 +115,7 @@ class Load {
   }
 
   private async send(submissions: InventedSubmission[], recordsPerSecond: number | null) {
-    const run = await runSustained(this.platform, this.world, { submissions, uploadsMax, recordsPerSecond });
+    const run = await runSustained(this.platform, this.world, { submissions, recordsPerSecond });
     for (const { file } of submissions) await rm(file);
     return run;
   }

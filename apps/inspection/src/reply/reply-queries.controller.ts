@@ -5,6 +5,7 @@ import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { queryNotFound } from '../problems.js';
 import { RecordIndexPipe } from '../query/record-index.js';
+import { markAct } from '../query/settle-query.js';
 import { afterOf } from '../query/undecided-view.js';
 import { closeReplyQuery, listReplyQueries } from './reply-query.store.js';
 
@@ -37,14 +38,7 @@ export class ReplyQueriesController {
     return this.unitOfWork.run(async (tx) => {
       if (!(await closeReplyQuery(tx, replyId, index, new Date())))
         throw new Problem(queryNotFound, { submissionId: replyId, index });
-      tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
-        action: 'query:decide',
-        objectKind: 'record',
-        objectId: `${replyId}/${index}`,
-        recordCount: 1,
-      });
+      markAct(tx, caller, 'query:decide', replyId, index);
       return { replyId, index };
     });
   }
