@@ -179,6 +179,26 @@ describe('the partner directory', () => {
     }
   });
 
+  it('publishes the directory once for all services that ask within a moment', async () => {
+    const { bearerKey } = await addPartner({ ...insurer, number: '06130066' });
+    await waitFor(async () => (await askNeighbour(bearerKey)) === 200);
+    const published = () =>
+      identity.received('identity.partner.changed.v1').filter(({ data }) => data.number === '06130066')
+        .length;
+    const before = published();
+    const requests = Array.from({ length: 20 }, () =>
+      identity.publish('routing.directory.requested.v1', 'routing', {
+        knownPartnerCount: 0,
+        requestedAt: new Date().toISOString(),
+      }),
+    );
+    await Promise.all(requests);
+    await waitFor(() => published() > before);
+    const last = await addPartner({ ...insurer, number: '06130074' });
+    await waitFor(async () => (await askNeighbour(last.bearerKey)) === 200);
+    expect(published() - before).toBeLessThanOrEqual(2);
+  });
+
   it('lets no key of the verifier file back in that was rotated away, but a new one', async () => {
     const [suspend, rotate] = ['/v1/partners/operator/suspension', '/v1/partners/operator/credentials'];
     const startAgain = (verifierText: string) =>

@@ -7,13 +7,18 @@ import { countPartners, listPartners } from '../partner/partner.store.js';
 /** Partners published in one transaction. */
 const pagePartners = 200;
 
+/** Requests that come within this time of each other are answered together. */
+const gatherMs = 500;
+
 /**
  * Tells the other services that the directory is alive: everything at the start, then a heartbeat at an interval.
- * Publishing a partner again changes nothing where its version is known.
+ * Publishing a partner again changes nothing where its version is known. However many services ask for the directory, and
+ * however often, one publication that begins after their requests answers them all.
  */
 @Injectable()
 export class AnnounceDirectory implements OnModuleInit {
-  private isPublished = false;
+  /** Nobody has asked yet; but what was asked of a process that died is owed. */
+  private isRequested = true;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -22,16 +27,29 @@ export class AnnounceDirectory implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.tasks.every('announce-directory', this.heartbeatMs, () => this.announce(), { atStart: true });
+    this.tasks.every('answer-directory-requests', gatherMs, () => this.answerRequests(), { atStart: true });
+    this.tasks.every('confirm-directory', this.heartbeatMs, () => this.confirm());
   }
 
   private get heartbeatMs(): number {
     return this.context.config.DAIKO_IDENTITY_HEARTBEAT_SECONDS * 1000;
   }
 
-  /** Publishes every partner, page by page, and then the heartbeat that says how many there are. */
-  async publishAll(): Promise<void> {
-    await this.publishPartners();
+  /** Notes that a service's copy is not whole. */
+  request(): void {
+    this.isRequested = true;
+  }
+
+  /** Publishes every partner, page by page, and then the heartbeat that says how many there are, where someone has asked. */
+  private async answerRequests(): Promise<void> {
+    if (!this.isRequested) return;
+    this.isRequested = false;
+    try {
+      await this.publishPartners();
+    } catch (error) {
+      this.isRequested = true;
+      throw error;
+    }
     await this.confirm();
   }
 
@@ -45,12 +63,6 @@ export class AnnounceDirectory implements OnModuleInit {
         return partners.length < pagePartners ? null : (partners.at(-1)?.number ?? null);
       });
     } while (after !== null);
-  }
-
-  private async announce(): Promise<void> {
-    if (!this.isPublished) await this.publishPartners();
-    this.isPublished = true;
-    await this.confirm();
   }
 
   private async confirm(): Promise<void> {

@@ -92,17 +92,23 @@ export async function readCredentials(db: Transaction, partnerId: string): Promi
   );
 }
 
-/** Notes a confirmation; an older one than the kept one changes nothing. */
+/**
+ * Notes a confirmation and answers whether it was taken: an older one than the kept one changes nothing, unless the kept
+ * one lies in the future, as after a clock that went ahead and came back.
+ */
 export async function writeConfirmation(
   tx: Transaction,
   confirmation: { confirmedAt: string; partnerCount: number },
-): Promise<void> {
-  await tx.query(
+  now: Date,
+): Promise<boolean> {
+  const taken = await tx.query(
     `INSERT INTO directory_confirmation (confirmed_at, partner_count) VALUES ($1, $2)
      ON CONFLICT (is_only_row) DO UPDATE SET confirmed_at = excluded.confirmed_at, partner_count = excluded.partner_count
-     WHERE directory_confirmation.confirmed_at < excluded.confirmed_at`,
-    [confirmation.confirmedAt, confirmation.partnerCount],
+     WHERE directory_confirmation.confirmed_at < excluded.confirmed_at OR directory_confirmation.confirmed_at > $3
+     RETURNING confirmed_at`,
+    [confirmation.confirmedAt, confirmation.partnerCount, now],
   );
+  return taken.length > 0;
 }
 
 /** The latest confirmation and how many partners the copy holds. */
