@@ -9,7 +9,8 @@ const uploadsMax = 4;
 
 /** How work is offered to the agency. */
 export interface Load {
-  submissions: readonly InventedSubmission[];
+  /** Taken one by one, when the last is on its way. */
+  submissions: Iterable<InventedSubmission> | AsyncIterable<InventedSubmission>;
   /** Records offered a second, on average; null: as fast as uploads are answered. */
   recordsPerSecond: number | null;
 }
@@ -94,10 +95,10 @@ async function repeat(pauseMs: number, isOver: () => boolean, work: () => Promis
 async function offer(platform: LivePlatform, load: Load, sent: Sent[]): Promise<void> {
   const { submissions, recordsPerSecond } = load;
   const start = performance.now();
-  let [next, offered] = [0, 0];
+  let offered = 0;
+  const left = oneByOne(submissions);
   const sendOn = async (): Promise<void> => {
-    for (let submission = submissions[next]; submission !== undefined; submission = submissions[next]) {
-      next += 1;
+    for await (const submission of left) {
       const dueAt = recordsPerSecond === null ? start : start + (offered / recordsPerSecond) * 1000;
       offered += submission.records;
       const waitMs = dueAt - performance.now();
@@ -106,6 +107,14 @@ async function offer(platform: LivePlatform, load: Load, sent: Sent[]): Promise<
     }
   };
   await Promise.all(Array.from({ length: uploadsMax }, sendOn));
+}
+
+/** For many who take from it: none of them ends it for the others. */
+function oneByOne<T>(all: Iterable<T> | AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = (async function* () {
+    yield* all;
+  })();
+  return { [Symbol.asyncIterator]: () => ({ next: () => iterator.next() }) };
 }
 
 async function send(provider: Door, submission: InventedSubmission): Promise<Sent> {

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World } from '@daiko/synthetic';
 import {
@@ -7,7 +7,8 @@ import {
   type InventedSubmission,
   writeSubmission,
 } from '../bench/invented-submission.js';
-import { runSustained } from '../bench/sustained-load.js';
+import { percentilesOf } from '../bench/bench-report.js';
+import { runSustained, type SustainedRun } from '../bench/sustained-load.js';
 import { checkout } from '../platform/daiko-command.js';
 import { LivePlatform } from '../platform/live-platform.js';
 import { registerPartners } from '../platform/register-partners.js';
@@ -18,10 +19,8 @@ import type { SoakPlan } from './soak-plan.js';
 
 const stateFolder = join(checkout, '.daiko/soak');
 const sampleMs = 10_000;
-const perSubmission = 200;
+const perSubmission = 100;
 const trialRecords = 4000;
-/** The load comes in parts; the next is written while one is sent. */
-const partSeconds = 30;
 /** The most records a second that partners are invented for, where the rate is not known yet. */
 const rateMax = 1500;
 
@@ -61,11 +60,11 @@ export async function runSoak(plan: SoakPlan, log: (line: string) => void): Prom
         .then((sample) => samples.push({ at: seconds(), sample }))
         .catch((broken: unknown) => log(`no sample: ${String(broken)}`));
     }, sampleMs);
-    const sent = await soak
+    const run = await soak
       .offer(rate, () => seconds() < plan.minutes * 60)
       .finally(() => clearInterval(timer));
-    log(`${sent} records were delivered in ${seconds().toFixed(0)} s`);
-    return await report(plan, { rate, sent, seconds: seconds(), samples }, log);
+    log(`${run.records} records were delivered in ${seconds().toFixed(0)} s`);
+    return await report(plan, { rate, ...run, seconds: seconds(), samples }, log);
   } finally {
     await database.close();
     await platform.stop();
@@ -82,42 +81,33 @@ class Load {
 
   /** Records a second of a short trial without pause, after another that warms up. */
   async capacity(): Promise<number> {
-    await this.send(await this.write(trialRecords), null);
-    const { records, totalMs } = await this.send(await this.write(trialRecords), null);
+    await this.trial();
+    const { records, totalMs } = await this.trial();
     return (records / totalMs) * 1000;
   }
 
-  async offer(rate: number, goesOn: () => boolean): Promise<number> {
-    let sent = 0;
-    let next = await this.write(rate * partSeconds);
-    while (goesOn()) {
-      const [{ records }, written] = await Promise.all([
-        this.send(next, rate),
-        this.write(rate * partSeconds),
-      ]);
-      sent += records;
-      next = written;
-    }
-    return sent;
-  }
-
-  private async write(records: number): Promise<InventedSubmission[]> {
+  private async trial(): Promise<SustainedRun> {
     const submissions: InventedSubmission[] = [];
-    for (let left = Math.round(records); left > 0; left -= perSubmission) {
-      const index = this.count;
-      this.count += 1;
-      const provider = Math.floor(index / archivesADay);
-      const sequence = index % archivesADay;
-      const options = { provider, sequence, records: Math.min(left, perSubmission), seed: 5000 + index };
-      submissions.push(await writeSubmission(this.world, options, join(stateFolder, 'demonstration/outbox')));
-    }
-    return submissions;
+    for (let left = trialRecords; left > 0; left -= perSubmission) submissions.push(await this.write());
+    return runSustained(this.platform, this.world, { submissions, recordsPerSecond: null });
   }
 
-  private async send(submissions: InventedSubmission[], recordsPerSecond: number | null) {
-    const run = await runSustained(this.platform, this.world, { submissions, recordsPerSecond });
-    for (const { file } of submissions) await rm(file);
-    return run;
+  /** Submissions are written while others are on their way, as providers do. */
+  offer(recordsPerSecond: number, goesOn: () => boolean): Promise<SustainedRun> {
+    const write = () => this.write();
+    const submissions = (async function* () {
+      while (goesOn()) yield await write();
+    })();
+    return runSustained(this.platform, this.world, { submissions, recordsPerSecond });
+  }
+
+  private write(): Promise<InventedSubmission> {
+    const index = this.count;
+    this.count += 1;
+    const provider = Math.floor(index / archivesADay);
+    const sequence = index % archivesADay;
+    const options = { provider, sequence, records: perSubmission, seed: 5000 + index };
+    return writeSubmission(this.world, options, join(stateFolder, 'demonstration/outbox'));
   }
 }
 
@@ -138,7 +128,7 @@ async function queueCounter(): Promise<() => Promise<number>> {
 
 async function report(
   plan: SoakPlan,
-  run: { rate: number; sent: number; seconds: number; samples: { at: number; sample: Sample }[] },
+  run: SustainedRun & { rate: number; seconds: number; samples: { at: number; sample: Sample }[] },
   log: (line: string) => void,
 ): Promise<boolean> {
   const names = [...new Set(run.samples.flatMap(({ sample }) => Object.keys(sample)))];
@@ -151,8 +141,18 @@ async function report(
     trends[name] = trendOf(points, least.find(([prefix]) => name.startsWith(prefix))?.[1] ?? 0);
   }
   const growing = names.filter((name) => trends[name]?.isGrowing);
+  const { journeys, ...figures } = run;
+  const latencies = {
+    receipt: percentilesOf(journeys.map(({ receiptMs }) => receiptMs)),
+    sealed: percentilesOf(journeys.map(({ sealedMs }) => sealedMs)),
+  };
   const markdown = [
-    `${run.sent} records at ${run.rate} a second in ${(run.seconds / 60).toFixed(1)} minutes, ${run.samples.length} samples; grows: ${growing.join(', ') || 'nothing'}`,
+    `${run.records} records at ${run.rate} a second in ${(run.seconds / 60).toFixed(1)} minutes, ${run.samples.length} samples; grows: ${growing.join(', ') || 'nothing'}`,
+    '',
+    ...Object.entries(latencies).map(
+      ([until, { p50, p95, p99 }]) =>
+        `From the first byte of a submission of ${perSubmission} until ${until}: p50 ${inSeconds(p50)}, p95 ${inSeconds(p95)}, p99 ${inSeconds(p99)}`,
+    ),
     '',
     '| What | After a third | At the end | Growth | Grows |',
     '| --- | --- | --- | --- | --- |',
@@ -165,6 +165,8 @@ async function report(
   log(`\n${markdown}`);
   if (plan.markdown !== null) await writeFile(plan.markdown, markdown);
   if (plan.json !== null)
-    await writeFile(plan.json, `${JSON.stringify({ ...run, trends, growing }, null, 2)}\n`);
+    await writeFile(plan.json, `${JSON.stringify({ ...figures, latencies, trends, growing }, null, 2)}\n`);
   return growing.length === 0;
 }
+
+const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
