@@ -1,17 +1,18 @@
 import { describe } from '@jest/globals';
-import { archiveDefects } from '../test/corpus/archive-defects.js';
-import { indexDefects } from '../test/corpus/index-defects.js';
-import { legalWritings } from '../test/corpus/legal-writings.js';
-import { proveDefects, proveLegal } from '../test/corpus/prove-corpus.js';
+import { folderDefects } from '../test/corpus/archive/folder-defects.js';
+import { indexDefects } from '../test/corpus/archive/index-defects.js';
+import { legalArchives } from '../test/corpus/archive/legal-archives.js';
+import { nameDefects } from '../test/corpus/archive/name-defects.js';
+import { summaryDefects } from '../test/corpus/archive/summary-defects.js';
+import { zipDefects } from '../test/corpus/archive/zip-defects.js';
+import { proveCorpus } from '../test/corpus/prove-corpus.js';
 
 describe('the judge says of an archive what is wrong with it, once and by its name', () => {
-  proveDefects(archiveDefects);
+  describe('folder', () => proveCorpus(folderDefects));
+  describe('index', () => proveCorpus(indexDefects));
+  describe('name', () => proveCorpus(nameDefects));
+  describe('summary', () => proveCorpus(summaryDefects));
+  describe('zip', () => proveCorpus(zipDefects));
 });
 
-describe('the judge says of index and summary what is wrong with them, once and where it is', () => {
-  proveDefects(indexDefects);
-});
-
-describe('the judge leaves archives alone that are unusual but right', () => {
-  proveLegal(legalWritings);
-});
+describe('the judge leaves archives alone that are unusual but right', () => proveCorpus(legalArchives));

@@ -1,12 +1,16 @@
 import { describe } from '@jest/globals';
-import { checkupClaimDefects } from '../test/corpus/checkup-claim-defects.js';
-import { legalClaims } from '../test/corpus/legal-claims.js';
-import { proveDefects, proveLegal } from '../test/corpus/prove-corpus.js';
+import { claimAmountDefects } from '../test/corpus/claim/claim-amount-defects.js';
+import { claimCopaymentDefects } from '../test/corpus/claim/claim-copayment-defects.js';
+import { claimPersonDefects } from '../test/corpus/claim/claim-person-defects.js';
+import { claimTypeDefects } from '../test/corpus/claim/claim-type-defects.js';
+import { legalClaims } from '../test/corpus/claim/legal-claims.js';
+import { proveCorpus } from '../test/corpus/prove-corpus.js';
 
 describe('the judge says of a claim what is wrong with it, once, where it is, and of nothing beside it', () => {
-  proveDefects(checkupClaimDefects);
+  describe('claim amount', () => proveCorpus(claimAmountDefects));
+  describe('claim copayment', () => proveCorpus(claimCopaymentDefects));
+  describe('claim person', () => proveCorpus(claimPersonDefects));
+  describe('claim type', () => proveCorpus(claimTypeDefects));
 });
 
-describe('the judge leaves claims alone that are unusual but right', () => {
-  proveLegal(legalClaims);
-});
+describe('the judge leaves claims alone that are unusual but right', () => proveCorpus(legalClaims));

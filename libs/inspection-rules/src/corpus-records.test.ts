@@ -1,16 +1,11 @@
 import { describe } from '@jest/globals';
-import { proveDefects } from '../test/corpus/prove-corpus.js';
-import { repetitionDefects } from '../test/corpus/repetition-defects.js';
-import { returnedWrongly, writtenWrongly } from '../test/corpus/record-defects.js';
+import { fileDefects } from '../test/corpus/record/file-defects.js';
+import { repetitionDefects } from '../test/corpus/record/repetition-defects.js';
+import { returnDefects } from '../test/corpus/record/return-defects.js';
+import { proveCorpus } from '../test/corpus/prove-corpus.js';
 
-describe('the judge returns the one record whose file is written wrongly', () => {
-  proveDefects(writtenWrongly);
-});
-
-describe('the judge says of a return of an insurer what is wrong with it', () => {
-  proveDefects(returnedWrongly);
-});
-
-describe('the judge returns what repeats an earlier record of the archive, by the rule that the history has for it', () => {
-  proveDefects(repetitionDefects);
+describe('the judge returns the one record that is written wrongly, comes back wrongly or repeats another', () => {
+  describe('file', () => proveCorpus(fileDefects));
+  describe('repetition', () => proveCorpus(repetitionDefects));
+  describe('return', () => proveCorpus(returnDefects));
 });

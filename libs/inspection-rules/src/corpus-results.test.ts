@@ -1,62 +1,43 @@
-import { describe, expect, it } from '@jest/globals';
-import { detailMistakes } from '../test/mistakes/detail-mistakes.js';
-import { documentMistakes, identityMistakes } from '../test/mistakes/header-mistakes.js';
-import { codeMistakes } from '../test/mistakes/code-mistakes.js';
-import { furtherMistakes } from '../test/mistakes/further-mistakes.js';
-import { judgeMistake, mistakenRecord } from '../test/mistakes/judge-mistake.js';
-import { legalResults } from '../test/mistakes/legal-results.js';
-import type { Mistake } from '../test/mistakes/mistake.js';
-import { structureMistakes } from '../test/mistakes/structure-mistakes.js';
-import { textMistakes } from '../test/mistakes/text-mistakes.js';
-import { valueMistakes } from '../test/mistakes/value-mistakes.js';
-import type { Finding, InspectionReport } from './index.js';
+import { describe } from '@jest/globals';
+import { codeDefects } from '../test/corpus/result/code-defects.js';
+import { dateDefects } from '../test/corpus/result/date-defects.js';
+import { detailDefects } from '../test/corpus/result/detail-defects.js';
+import { documentDefects } from '../test/corpus/result/document-defects.js';
+import { implausibleDefects } from '../test/corpus/result/implausible-defects.js';
+import { itemDefects } from '../test/corpus/result/item-defects.js';
+import { judgementDefects } from '../test/corpus/result/judgement-defects.js';
+import { legalResults } from '../test/corpus/result/legal-results.js';
+import { legalXml } from '../test/corpus/result/legal-xml.js';
+import { mandatoryDefects } from '../test/corpus/result/mandatory-defects.js';
+import { numberDefects } from '../test/corpus/result/number-defects.js';
+import { personDefects } from '../test/corpus/result/person-defects.js';
+import { relationDefects } from '../test/corpus/result/relation-defects.js';
+import { textDefects } from '../test/corpus/result/text-defects.js';
+import { ticketDefects } from '../test/corpus/result/ticket-defects.js';
+import { unitDefects } from '../test/corpus/result/unit-defects.js';
+import { valueDefects } from '../test/corpus/result/value-defects.js';
+import { valueFormDefects } from '../test/corpus/result/value-form-defects.js';
+import { proveCorpus } from '../test/corpus/prove-corpus.js';
 
-const isGrave = ({ severity }: Finding) => severity !== 'warning' && severity !== 'info';
-const shown = ({ rule, severity, xpath, message }: Finding) =>
-  `${rule} ${severity} ${xpath ?? ''} ${message.ja}`;
-
-/** Grave findings on the archive and on the records beside the mistaken one. */
-function elsewhere({ archive, records }: InspectionReport): string[] {
-  const neighbours = records.flatMap(({ findings }, at) => (at === mistakenRecord ? [] : findings));
-  return [...archive.findings, ...neighbours].filter(isGrave).map(shown);
-}
-
-/** What is wrong with an answer; nothing where the mistake is said once, in its words and at its place. */
-function faultsOf({ answer }: Mistake, report: InspectionReport): string[] {
-  const record = report.records[mistakenRecord]!;
-  const { findings } = record;
-  const grave = findings.filter(isGrave);
-  if (answer === null) return grave.map(shown);
-  const [main] = answer.rules;
-  const said = findings.filter(({ rule }) => rule === main);
-  const isNamed = ({ message }: Finding) => answer.says.every((word) => message.ja.includes(word));
-  const faults = [
-    ...(record.verdict === 'held' ? ['a rule threw'] : []),
-    ...(said.length === 0 ? ['silent'] : []),
-    ...(said.length > 0 && !said.some(isNamed) ? ['vague'] : []),
-    ...(said.some((one) => isNamed(one) && answer.at.test(one.xpath ?? '')) ? [] : ['wrong place']),
-    ...grave.filter(({ rule }) => !answer.rules.includes(rule)).map(({ rule }) => `noise ${rule}`),
-  ];
-  return faults.length === 0 ? [] : [...faults, ...findings.map(shown)];
-}
-
-function prove(mistakes: readonly Mistake[]): void {
-  it.each(mistakes.map((mistake) => [mistake.name, mistake] as const))('%s', async (_name, mistake) => {
-    const report = await judgeMistake(mistake);
-    expect([...faultsOf(mistake, report), ...elsewhere(report)]).toEqual([]);
-    expect(report.archive.verdict).toBe('accepted');
-  });
-}
-
-describe('the judge says of a result what is wrong with it, where it is, and of nothing beside it', () => {
-  describe('who the person is', () => prove(identityMistakes));
-  describe('dates, ticket and document', () => prove(documentMistakes));
-  describe('sections and items', () => prove(structureMistakes));
-  describe('numbers, units, types and marks', () => prove(valueMistakes));
-  describe('codes and what follows from them', () => prove(codeMistakes));
-  describe('texts', () => prove(textMistakes));
-  describe('a second round', () => prove(furtherMistakes));
-  describe('詳細な健診 and what is added', () => prove(detailMistakes));
+describe('the judge says of a result what is wrong with it, once, where it is, and of nothing beside it', () => {
+  describe('code', () => proveCorpus(codeDefects));
+  describe('date', () => proveCorpus(dateDefects));
+  describe('detail', () => proveCorpus(detailDefects));
+  describe('document', () => proveCorpus(documentDefects));
+  describe('implausible', () => proveCorpus(implausibleDefects));
+  describe('item', () => proveCorpus(itemDefects));
+  describe('judgement', () => proveCorpus(judgementDefects));
+  describe('mandatory', () => proveCorpus(mandatoryDefects));
+  describe('number', () => proveCorpus(numberDefects));
+  describe('person', () => proveCorpus(personDefects));
+  describe('relation', () => proveCorpus(relationDefects));
+  describe('text', () => proveCorpus(textDefects));
+  describe('ticket', () => proveCorpus(ticketDefects));
+  describe('unit', () => proveCorpus(unitDefects));
+  describe('value', () => proveCorpus(valueDefects));
+  describe('value form', () => proveCorpus(valueFormDefects));
 });
 
-describe('the judge leaves results alone that are unusual but right', () => prove(legalResults));
+describe('the judge leaves results alone that are unusual but right', () => proveCorpus(legalResults));
+
+describe('the judge leaves XML of a result alone that is unusual but right', () => proveCorpus(legalXml));

@@ -1,7 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { expect, it } from '@jest/globals';
 import { calendarDate, isDefective, readDirectory } from '@daiko/exchange-format';
-import { type GuidanceStage, inventRecord, inventWorld, planArchive } from '@daiko/synthetic';
+import {
+  type GuidanceStage,
+  type InventedRecord,
+  inventRecord,
+  inventWorld,
+  planArchive,
+} from '@daiko/synthetic';
 import {
   catalogue,
   defaultSettings,
@@ -74,8 +80,19 @@ export function isGuidance(base: Base): boolean {
   return base === 'guidance' || base === 'active' || stages[base] !== undefined;
 }
 
-/** A valid invented record as texts; always the same. */
+/** A valid invented record; always the same. */
+export function inventedRecord(base: Base): InventedRecord {
+  return inventBase(base).record;
+}
+
+/** A valid invented record as texts. */
 export function validRecord(base: Base): PairTexts {
+  const { files } = inventBase(base);
+  const decoder = new TextDecoder();
+  return { result: renamed(decoder.decode(files.data)), claim: renamed(decoder.decode(files.claim!)) };
+}
+
+function inventBase(base: Base): ReturnType<typeof inventRecord> {
   const kind = isGuidance(base) ? 'guidance' : 'checkup';
   const [stage, level] = stages[base] ?? ['first', null];
   const plan = planArchive(world, {
@@ -93,13 +110,11 @@ export function validRecord(base: Base): PairTexts {
     .find(
       ({ record }) => level === null || (record.kind === 'guidance' && record.claim.guidanceLevel === level),
     );
-  const { files } = found!;
-  const decoder = new TextDecoder();
-  return { result: renamed(decoder.decode(files.data)), claim: renamed(decoder.decode(files.claim!)) };
+  return found!;
 }
 
 /** Everybody in these tables has one short name, which the edits can speak of. */
-const renamed = (text: string): string =>
+export const renamed = (text: string): string =>
   text.replace(/<name>[ァ-ヶ]{10,}<\/name>/, '<name>ムハタゴサネヒコ</name>');
 
 /** How a record is judged otherwise than by the whole catalogue and the defaults. */

@@ -19,8 +19,15 @@ import {
 import type { CheckupRecord, GuidanceRecord, InventedRecord } from '@daiko/synthetic';
 import { invented } from '../build-archive.js';
 import { type ExchangeEnds, providerClaim } from '../exchanges.js';
-import type { Edit, PairTexts } from '../judge-record.js';
-import { type CorpusBase, kindOf, neighboursOf, provider, validRecordOf } from './valid-records.js';
+import { type Edit, type PairTexts, renamed } from '../judge-record.js';
+import {
+  type CorpusBase,
+  isExample,
+  kindOf,
+  neighboursOf,
+  provider,
+  validRecordOf,
+} from './valid-records.js';
 import { writeZip, type ZipEnd, type ZipEntry } from './zip-file.js';
 
 /** Place of the record on which a defect falls among the five of its archive, from 0. */
@@ -57,6 +64,9 @@ export interface Step {
   readonly bytes?: (zip: Buffer) => Buffer;
 }
 
+/** What goes wrong: a change to the texts of the target's files, or one step or several of another kind. */
+export type Spoiling = Edit | Step | readonly Step[];
+
 /** An archive as it is sent. */
 export interface SentArchive {
   readonly fileName: string;
@@ -64,12 +74,13 @@ export interface SentArchive {
   readonly paths: Paths;
 }
 
-/** Makes an archive of five records in which the steps go wrong. */
+/** Makes an archive of five records and spoils it. */
 export function sendArchive(
   base: CorpusBase,
-  steps: readonly Step[],
+  spoiling: Spoiling,
   exchange: ExchangeEnds = providerClaim,
 ): SentArchive {
+  const steps = stepsOf(spoiling);
   const kindCode = kindOf(base) === 'checkup' ? 1 : 2;
   const [first, second, ...rest] = neighboursOf(base);
   const pairs = [first!, second!, validRecordOf(base), ...rest].map(({ digits, record }, at) => {
@@ -77,7 +88,7 @@ export function sendArchive(
     const pair = fold(
       at === TARGET ? steps : [],
       (text, { texts }) => texts?.(text) ?? text,
-      textsOf(spoilt, exchange),
+      textsOf(spoilt, exchange, at === TARGET && isExample(base) ? renamed : (text) => text),
     );
     return { digits, record: spoilt, pair };
   });
@@ -116,6 +127,11 @@ export function sendArchive(
   };
 }
 
+function stepsOf(spoiling: Spoiling): readonly Step[] {
+  if (typeof spoiling === 'function') return [{ texts: spoiling }];
+  return Array.isArray(spoiling) ? (spoiling as readonly Step[]) : [spoiling as Step];
+}
+
 function fold<T>(steps: readonly Step[], apply: (made: T, step: Step) => T, start: T): T {
   return steps.reduce((made, step) => apply(made, step), start);
 }
@@ -125,13 +141,20 @@ function changedRecord(record: InventedRecord, { checkup, guidance }: Step): Inv
   return guidance?.(record) ?? record;
 }
 
-function textsOf(record: InventedRecord, exchange: ExchangeEnds): PairTexts {
+function textsOf(
+  record: InventedRecord,
+  exchange: ExchangeEnds,
+  rename: (text: string) => string,
+): PairTexts {
   const [result, claim] =
     record.kind === 'checkup'
       ? [writeCheckupReport(record.report), writeCheckupClaim(record.claim)]
       : [writeGuidanceReport(record.report), writeGuidanceClaim(record.claim)];
   const decoder = new TextDecoder();
-  return { result: decoder.decode(result), claim: decoder.decode(adjudicated(claim, exchange)) };
+  return {
+    result: rename(decoder.decode(result)),
+    claim: rename(decoder.decode(adjudicated(claim, exchange))),
+  };
 }
 
 /** A claim as it comes back: of the agency under 種別 2, of the insurer under 4 and 5. */

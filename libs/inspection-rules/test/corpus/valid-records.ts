@@ -10,6 +10,7 @@ import {
   planArchive,
 } from '@daiko/synthetic';
 import { invented } from '../build-archive.js';
+import { type Base, inventedRecord } from '../judge-record.js';
 
 /** A valid record and the 26 digits of its two files. */
 export interface ValidRecord {
@@ -45,18 +46,14 @@ const ofGuidance =
     record.report.header.reportCode === reportCode &&
     record.report.sections.some(({ code }) => code === '90020') === isSplit;
 
-/** What the record is like on which a defect falls. */
+/** What other records are like on which a defect falls. */
 const bases = {
-  basic: ofClaimType('1'),
   'basic, free': ofCharge('1'),
   'basic, fixed copayment': ofCharge('2'),
   'basic, copayment by rate': ofCharge('3'),
   'basic, other programme pays too': ofCheckup(({ claim }) => claim.paymentByOtherProgram !== null),
-  detailed: ofClaimType('2'),
   'two details': ofCheckup(({ claim }) => claim.claimType === '2' && claim.unitPriceDetails.length > 1),
-  additional: ofClaimType('3'),
   'detailed and additional': ofClaimType('4'),
-  dock: ofClaimType('5'),
   'dock with limit': ofCheckup(({ claim }) => claim.dockLimit !== null),
   'active, first': ofGuidance('1', '21'),
   'motivational, first': ofGuidance('2', '21'),
@@ -73,10 +70,21 @@ const bases = {
   'motivational, ended': ofGuidance('2', '23'),
 } satisfies Record<string, (record: InventedRecord) => boolean>;
 
-export type CorpusBase = keyof typeof bases;
+/** Checkups whose every character the edits may speak of: the bases of `judge-record.ts`. */
+const examples = {
+  basic: 'checkup',
+  detailed: 'detailed',
+  additional: 'extended',
+  dock: 'dock',
+} satisfies Record<string, Base>;
+
+export type CorpusBase = keyof typeof bases | keyof typeof examples;
 
 /** The valid record of a base; always the same. */
 export function validRecordOf(base: CorpusBase): ValidRecord {
+  if (isExample(base)) {
+    return { digits: `${provider.number}${invented.date}01000900`, record: inventedRecord(examples[base]) };
+  }
   const found = poolOf(kindOf(base)).find(({ record }) => bases[base](record));
   if (found === undefined) throw new Error(`no valid record is ${base}`);
   return found;
@@ -88,6 +96,10 @@ export function neighboursOf(base: CorpusBase): readonly ValidRecord[] {
   return poolOf(kindOf(base))
     .filter((other) => other.digits !== digits)
     .slice(0, 4);
+}
+
+export function isExample(base: CorpusBase): base is keyof typeof examples {
+  return base in examples;
 }
 
 export function kindOf(base: CorpusBase): 'checkup' | 'guidance' {

@@ -1,4 +1,5 @@
-import type { Edit } from '../judge-record.js';
+import { type Edit, inResult } from '../judge-record.js';
+import { ggt } from './items.js';
 
 /** Changes the observation of one item, in a group or not; an empty text takes it away. */
 export const item =
@@ -80,3 +81,54 @@ export const resultText =
     if (changed === result) throw new Error('nothing changed');
     return { result: changed, claim };
   };
+
+/** Another item code. */
+export const itemCode = (code: string, written: string): Edit =>
+  inResult(`<code code="${code}"`, `<code code="${written}"`);
+
+export const method = (code: string) => `<methodCode code="${code}" codeSystem="1.2.392.200119.6.1007"/>`;
+
+/** The mark of a value beyond the limits. */
+export const mark = (code: string) =>
+  `<value xsi:type="CD" code="${code}" codeSystem="2.16.840.1.113883.5.83"/>`;
+
+export function range(low: string | null, high: string, unit: string): string {
+  const from = low === null ? '' : `<low value="${low}" unit="${unit}"/>`;
+  return `<referenceRange><observationRange classCode="OBS" moodCode="EVN.CRT"><value xsi:type="IVL_PQ">${from}<high value="${high}" unit="${unit}"/></value></observationRange></referenceRange>`;
+}
+
+/** γ-GT with an interpretation. */
+export const afterInterpretation = (code: string): Edit =>
+  item(ggt, (observation) =>
+    observation.replace(
+      '<methodCode',
+      `<interpretationCode code="${code}" codeSystem="2.16.840.1.113883.5.83"/><methodCode`,
+    ),
+  );
+
+export function observationOf(code: string, inner: string, attributes = ''): string {
+  return `<observation classCode="OBS" moodCode="EVN"${attributes}><code code="${code}" codeSystem="1.2.392.200119.6.1005"/>${inner}</observation>`;
+}
+
+/** An item of the vendor's own under a code system. */
+export function localItem(system: string, code = 'LOCAL00000000001'): string {
+  return `<entry><observation classCode="OBS" moodCode="EVN"><code code="${code}" codeSystem="1.2.392.200119.6.${system}"/><value xsi:type="ST">架空の独自項目</value></observation></entry>`;
+}
+
+export function member(relation: string, code: string, inner: string): string {
+  return `<entryRelationship typeCode="${relation}">${observationOf(code, inner)}</entryRelationship>`;
+}
+
+export function wrapped(...members: readonly string[]): string {
+  return `<entry><observation classCode="OBS" moodCode="EVN"><code nullFlavor="NA"/>${members.join('')}</observation></entry>`;
+}
+
+export const sectionCode = '<code code="01010" codeSystem="1.2.392.200119.6.1010"/>';
+
+/** Every element of the result under a prefix instead of the default namespace. */
+export const prefixed: Edit = resultText((text) =>
+  text
+    .replace('xmlns="urn:hl7-org:v3"', 'xmlns:cda="urn:hl7-org:v3"')
+    .replace(/<(\/?)([A-Za-z])/g, '<$1cda:$2')
+    .replace(/xsi:type="/g, 'xsi:type="cda:'),
+);

@@ -1,0 +1,16 @@
+import { legal } from '../defect.js';
+import { claim } from '../spoil.js';
+import type { Row } from '../defect.js';
+
+/** Writings of claims that are unusual but right. */
+export const legalClaims: readonly Row[] = [
+  legal(
+    '他健診負担額を0円と明記',
+    claim(() => ({ paymentByOtherProgram: 0 })),
+  ),
+  legal(
+    '定額の券の額が0円',
+    claim(() => ({ chargeBasic: { code: '2', amount: 0 } })),
+    { on: 'basic, free' },
+  ),
+];

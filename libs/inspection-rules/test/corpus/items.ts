@@ -1,0 +1,27 @@
+/** Codes of the items that the rows name most. */
+export const height = '9N001000000000001';
+export const waist = '9N016160100000001';
+export const drawn = '9N141000000000011';
+export const fat = '3F015000002327101';
+export const ast = '3B035000002327201';
+export const alt = '3B045000002327201';
+export const ggt = '3B090000002327101';
+export const urineGlucose = '1A020000000191111';
+export const urineProtein = '1A010000000191111';
+export const history = '9N056000000000011';
+export const subjective = '9N061000000000011';
+export const metabolic = '9N501000000000011';
+export const level = '9N506000000000011';
+export const diagnosis = '9N511000000000049';
+export const bloodPressureMedicine = '9N701000000000011';
+export const smoking = '9N736000000000011';
+export const drinking = '9N786000000000011';
+export const amount = '9N791000000000011';
+export const weight = '9N006000000000001';
+export const systolic = '9A751000000000001';
+export const diastolic = '9A761000000000001';
+export const hdl = '3F070000002327101';
+export const ldl = '3F077000002327101';
+export const glucose = '3D010000001926101';
+export const hba1c = '3D046000001906202';
+export const bmi = '9N011000000000001';

@@ -1,0 +1,42 @@
+import { defect } from '../defect.js';
+import { checkupBefore, guidanceBefore } from '../repeated-records.js';
+import { addDays, calendarDate } from '@daiko/exchange-format';
+import type { Row } from '../defect.js';
+
+/** One event that is claimed twice in one archive: the later record is returned, the earlier one stands. */
+export const repetitionDefects: readonly Row[] = [
+  defect(
+    '同じ記録を別のファイル名でもう一度送った',
+    { checkup: checkupBefore },
+    'H001 return',
+    'claim',
+    'すでに請求 記録2',
+  ),
+  defect(
+    '同じ受診券で別の日の健診も請求した',
+    {
+      checkup: () => {
+        const { report, ...record } = checkupBefore();
+        const serviceDate = addDays(calendarDate(report.header.serviceDate), -1);
+        return { ...record, report: { ...report, header: { ...report.header, serviceDate } } };
+      },
+    },
+    'H002 return',
+    'claim checkupCard/id',
+    '同じ受診券',
+  ),
+  defect(
+    '保健指導の同じ時点を書き直してもう一度請求した',
+    {
+      guidance: () => {
+        const record = guidanceBefore();
+        const { subject } = record.claim;
+        return { ...record, claim: { ...record.claim, subject: { ...subject, postalCode: '100-0001' } } };
+      },
+    },
+    'H008 return',
+    'claim encounter/guidanceTiming',
+    'すでに',
+    { on: 'motivational, first' },
+  ),
+];

@@ -1,0 +1,78 @@
+import { defect } from '../defect.js';
+import { diagnosis } from '../items.js';
+import { st, value } from '../observation-edits.js';
+import type { Row } from '../defect.js';
+
+/** What people write in words. */
+export const textDefects: readonly Row[] = [
+  defect('diagnosis of a dot', value(diagnosis, st('．')), 'V020 return', 'result observation/value', '．'),
+  defect('diagnosis of a dash', value(diagnosis, st('－')), 'V020 return', 'result observation/value', '－'),
+  defect('diagnosis null', value(diagnosis, st('null')), 'V020 return', 'result observation/value', 'null'),
+  defect('diagnosis N/A', value(diagnosis, st('N/A')), 'V020 return', 'result observation/value', 'N/A'),
+  defect('diagnosis test', value(diagnosis, st('test')), 'V020 return', 'result observation/value', 'test'),
+  defect(
+    'diagnosis テスト',
+    value(diagnosis, st('テスト')),
+    'V020 return',
+    'result observation/value',
+    'テスト',
+  ),
+  defect(
+    'diagnosis undefined',
+    value(diagnosis, st('undefined')),
+    'V020 return',
+    'result observation/value',
+    'undefined',
+  ),
+  defect(
+    'diagnosis too long',
+    value(diagnosis, st('生活習慣の改善に努めてください。'.repeat(9))),
+    'X008 return',
+    'result observation/value',
+    '256',
+  ),
+  defect(
+    'diagnosis in half-width kana',
+    value(diagnosis, st('ｾｲｶﾂｼｭｳｶﾝ')),
+    'V021 warning',
+    'result observation/value',
+    '半角',
+  ),
+  defect(
+    'entities escaped twice',
+    value(diagnosis, st('肝機能 &amp;amp; 脂質')),
+    'V021 warning',
+    'result observation/value',
+    '&amp;',
+  ),
+  defect(
+    'markup of a web page',
+    value(diagnosis, st('経過観察&lt;br&gt;してください')),
+    'V021 warning',
+    'result observation/value',
+    '<br>',
+  ),
+  defect(
+    'markup as elements',
+    value(diagnosis, '<value xsi:type="ST">経過<br/>観察</value>'),
+    'X007 return',
+    'result value/br',
+    'br',
+  ),
+  defect('characters of the maker (外字)', value(diagnosis, st('\uE001')), 'X010 return', 'result', '外字'),
+  defect(
+    'broken characters',
+    value(diagnosis, st('生活\uFFFD\uFFFD改善')),
+    'X009 warning',
+    'result observation/value',
+    '文字化け',
+  ),
+  defect('emoji', value(diagnosis, st('経過観察😀')), 'X009 warning', 'result observation/value', '😀'),
+  defect(
+    'mojibake of UTF-8 read as Latin',
+    value(diagnosis, st('ç”Ÿæ´»')),
+    'X009 warning',
+    'result observation/value',
+    '文字',
+  ),
+];
