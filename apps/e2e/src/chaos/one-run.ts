@@ -4,9 +4,10 @@ import type { World } from '@daiko/synthetic';
 import type { PersonalValues } from '../leak/personal-values.js';
 import { waitUntil } from '../platform/wait-until.js';
 import type { SentArchive } from './book.js';
+import { Answerer, Operator } from './deciders.js';
 import type { EventLog } from './event-log.js';
 import { inboundChannels } from './inbound-channel.js';
-import { type InHand, Operator, Receiver } from './partners.js';
+import { type InHand, Receiver } from './partners.js';
 import { writeReply } from './reply.js';
 import { registerPartnersOf, writeArchiveOf } from './run-inputs.js';
 import { type OutsideFault, type PlannedReply, type Schedule } from './schedule.js';
@@ -82,11 +83,10 @@ export class Run {
     this.log.note('registered');
     await this.stage.moveClocks(this.schedule.clockAheadMinutes * minuteMs);
     if (this.schedule.clockAheadMinutes !== 0) this.faults.push('clock is wrong from the beginning');
-    const [bundles, returns, operator] = this.receivers();
-    const everybody = [
-      operator.round.bind(operator),
-      ...[...bundles, ...returns].map((each) => () => each.visit()),
-    ];
+    const [bundles, returns] = this.receivers();
+    const [operator, answerers] = this.deciders();
+    const visitors = [...bundles, ...returns, ...answerers];
+    const everybody = [operator.round.bind(operator), ...visitors.map((each) => () => each.visit())];
     const working = everybody.map((work) => this.again(work));
     const sending = Promise.all(
       archives.map(({ archive, channels }) => this.send(archive, channels)),
@@ -104,7 +104,7 @@ export class Run {
       this.faults.push(`${point} ${act}`);
     }
     await this.check(bundles, returns, begunMs);
-    for (const each of [operator, ...bundles, ...returns]) each.leave();
+    for (const each of [operator, ...visitors]) each.leave();
     const records = this.book.reduce((sum, each) => sum + each.records.length, 0);
     const { faults } = this;
     const outcome = { seed, ms: Date.now() - begunMs, records, yen: this.yen(), faults, workers: null };
@@ -128,10 +128,10 @@ export class Run {
     return { id: String(this.schedule.seed), orders };
   }
 
-  private receivers(): [Receiver[], Receiver[], Operator] {
-    const { premises, operatorKey } = this.stage;
+  private receivers(): [Receiver[], Receiver[]] {
+    const { premises } = this.stage;
     const onStep = (step: string, detail: string) => this.step(step, detail);
-    const { refusesBundle, releases } = this.schedule;
+    const { refusesBundle } = this.schedule;
     const bundles = this.world.insurers.map(({ number }, index) => {
       const refusals = refusesBundle && index === 0 ? 1 : 0;
       return new Receiver(number, 'bundles', premises, this.home, { refusals, onStep });
@@ -139,7 +139,16 @@ export class Run {
     const returns = this.world.providers.map(
       ({ number }) => new Receiver(number, 'returns', premises, this.home, { refusals: 0, onStep }),
     );
-    return [bundles, returns, new Operator(premises, operatorKey, { releases, onStep })];
+    return [bundles, returns];
+  }
+
+  private deciders(): [Operator, Answerer[]] {
+    const { premises, operatorKey } = this.stage;
+    const onStep = (step: string, detail: string) => this.step(step, detail);
+    const { releases, insurersDecide } = this.schedule;
+    const insurers = insurersDecide ? this.world.insurers : [];
+    const answerers = insurers.map(({ number }) => new Answerer(number, premises, { releases, onStep }));
+    return [new Operator(premises, operatorKey, { releases, insurersDecide, onStep }), answerers];
   }
 
   /** Faults from outside happen by the number of steps, whoever takes them. */

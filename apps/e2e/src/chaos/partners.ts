@@ -104,62 +104,8 @@ export class Receiver {
   }
 }
 
-interface QueryView {
-  submissionId: string;
-  index: number;
-}
-
-/** Seals, decides what is doubtful, tries again what is held. */
-export class Operator {
-  private door: Door | null = null;
-
-  constructor(
-    private readonly premises: Premises,
-    private readonly keyFile: string,
-    private readonly options: { releases: boolean; onStep: OnStep },
-  ) {}
-
-  async round(): Promise<void> {
-    const door = await this.enter();
-    const decision = this.options.releases
-      ? { decision: 'release' }
-      : { decision: 'return', reason: '確認できませんでした' };
-    const path = '/api/inspection/v1/queries';
-    for (const { submissionId, index } of await everyPage<QueryView>(door, path, 'queries')) {
-      await this.options.onStep('decide', `${submissionId}/${index}`);
-      await ok(door, `${path}/${submissionId}/${index}/decision`, { json: decision }, [404]);
-    }
-    const { held } = await door.json<{ held: unknown[] }>('/api/inspection/v1/held');
-    if (held.length > 0) await ok(door, '/api/inspection/v1/held/retry', { json: {} });
-    await this.options.onStep('seal', '');
-    await ok(door, '/api/routing/v1/sealings', { json: {} });
-  }
-
-  /** Sends every dead letter to its queue again; how many there were. */
-  async replayDeadLetters(): Promise<number> {
-    const door = await this.enter();
-    let count = 0;
-    for (const service of ['intake', 'inspection', 'routing', 'billing', 'audit', 'identity']) {
-      const { bytes } = await ok(door, `/api/${service}/v1/dead-letters`);
-      const { deadLetters } = JSON.parse(bytes.toString('utf8')) as { deadLetters: unknown[] };
-      if (deadLetters.length === 0) continue;
-      count += deadLetters.length;
-      await ok(door, `/api/${service}/v1/dead-letters/replay`, { json: { ids: 'all' } });
-    }
-    return count;
-  }
-
-  leave(): void {
-    this.door?.close();
-  }
-
-  private async enter(): Promise<Door> {
-    this.door ??= await Door.open(this.premises, this.keyFile);
-    return this.door;
-  }
-}
-
-async function ok(
+/** Asks, and throws where the answer is neither a success nor one of those that are no matter. */
+export async function ok(
   door: Door,
   path: string,
   asking: Asking = {},

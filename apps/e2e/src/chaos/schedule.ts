@@ -65,6 +65,8 @@ export interface Schedule {
   refusesBundle: boolean;
   /** Whether a doubtful record is released; otherwise it is returned. */
   releases: boolean;
+  /** Whether its insurer is asked and decides; otherwise the operator does. */
+  insurersDecide: boolean;
 }
 
 export const providersPerRun = 3;
@@ -142,6 +144,7 @@ export function scheduleOf(seed: number): Schedule {
     replies: chance.oneIn(2) ? [planReply(chance)] : [],
     refusesBundle: chance.oneIn(3),
     releases: chance.oneIn(2),
+    insurersDecide: chance.oneIn(2),
   };
 }
 
