@@ -19,10 +19,8 @@ const defects = Object.keys(namedDefects) as DefectName[];
 const isRefused = (name: DefectName): boolean => namedDefects[name].verdict === 'refused';
 // A missing pair is refused at the door: inspection never sees it.
 const refusing = defects.filter((name) => isRefused(name) && name !== 'missing-pair');
-// What repeats an earlier claim is told from the agency's own history: no part of what the archive alone tells.
-const asksHistory = (name: DefectName): boolean => namedDefects[name].repeats === true;
 const others = (kind: 'checkup' | 'guidance'): DefectName[] =>
-  defects.filter((name) => namedDefects[name].kinds.includes(kind) && !isRefused(name) && !asksHistory(name));
+  defects.filter((name) => namedDefects[name].kinds.includes(kind) && !isRefused(name));
 
 async function* printed(records: AsyncIterable<RecordReport>) {
   for await (const record of records) yield printedRecord(record);

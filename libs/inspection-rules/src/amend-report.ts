@@ -1,15 +1,12 @@
-import type { Bilingual, Severity } from '@daiko/contracts';
+import type { Severity } from '@daiko/contracts';
 import type { ArchiveRecord } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { compareFindings, type Finding } from './finding.js';
-import { repetitionFinding } from './memory-findings.js';
-import { claimPlace } from './memory-places.js';
-import type { WrittenPlace } from './place.js';
+import { repeatedClaimFinding } from './memory-findings.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
+import { text } from './rule.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
-import { h002 } from './rules/history/h002-ticket-is-used-for-one-checkup.js';
-import { h008 } from './rules/history/h008-timing-is-claimed-once.js';
 import { severitiesFor } from './severities.js';
 import type { InspectionSettings } from './settings.js';
 
@@ -17,46 +14,27 @@ import type { InspectionSettings } from './settings.js';
 const findingsMax = 200;
 const titleOfCatalogue = titlesOf(catalogue);
 
-const rulesOfRepetition = { H001: h001, H002: h002, H008: h008 } as const;
-/** Rules that tell of a claim which stands earlier in the same archive. */
-export type ArchiveRepetition = keyof typeof rulesOfRepetition;
-
-/** How hard a repeated claim weighs for a record: the settings may soften it or turn it off. */
-export function severityOfRepetition(
-  report: RecordReport,
-  settings: InspectionSettings,
-  rule: ArchiveRepetition = 'H001',
-): Severity | 'off' {
-  const circumstances = report.memory?.circumstances;
-  const severities =
-    circumstances === undefined ? settings.severities : severitiesFor(settings, circumstances);
-  return severities[rule] ?? rulesOfRepetition[rule].severity;
-}
+/** What holds a claim of which the history has no record: kept from before there was one. */
+const unnamed = text('以前の受付', 'an earlier submission');
 
 /**
- * The same judgement with H001 (重複請求), H002 or H008 added: another claim of the same event was accepted before, as `earlier` says.
- * It takes the place of the last finding where there are as many as a message takes.
+ * The same judgement with H001 (重複請求) added, as hard as the settings have it: the claim is taken by a record that the history does
+ * not name. It takes the place of the last finding where there are as many as a message takes.
  */
 export function addRepetition(
   report: RecordReport,
-  earlier: string | Bilingual,
-  severity: Severity | 'off',
+  settings: InspectionSettings,
   titleOf: (rule: string) => string = titleOfCatalogue,
-  rule: ArchiveRepetition = 'H001',
 ): RecordReport {
+  const { memory, claim } = report;
+  const severities = memory === null ? settings.severities : severitiesFor(settings, memory.circumstances);
+  const severity = severities.H001 ?? h001.severity;
   if (severity === 'off') return report;
   const findings = [
     ...report.findings.slice(0, findingsMax - 1),
-    repetitionFinding(rulesOfRepetition[rule], placeOf(report, rule), earlier, severity),
+    repeatedClaimFinding(claim, unnamed, severity),
   ].sort(compareFindings);
   return { ...report, ...verdictOf(report, findings, severity, titleOf) };
-}
-
-function placeOf({ claim, memory }: RecordReport, rule: ArchiveRepetition): WrittenPlace {
-  const whole = { file: claim, line: null, xpath: null };
-  if (memory === null || rule === 'H001') return whole;
-  const place = claimPlace(memory.places, rule === 'H002' ? 'ticket' : 'timing', memory.isGuidance);
-  return { ...whole, ...place };
 }
 
 function verdictOf(

@@ -1,4 +1,4 @@
-export { addRepetition, heldReport, severityOfRepetition } from './amend-report.js';
+export { addRepetition, heldReport } from './amend-report.js';
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
@@ -23,6 +23,14 @@ export { type ClaimListener, type IndexReport, inspectIndex } from './inspect-in
 export { inspectRecords } from './inspect-records.js';
 export { inspectMemory, type Memory } from './inspect-memory.js';
 export { type InsurerTerms, termsFor } from './insurer-terms.js';
+export {
+  digestsOf,
+  type KnownRecord,
+  KnownRecords,
+  pastValuesOf,
+  type RecordDigests,
+} from './known-records.js';
+export { type LinkingTicket, linkingTicket } from './linking-ticket.js';
 export type { MemoryCase } from './memory-case.js';
 export type {
   ChargeFacts,
@@ -33,13 +41,9 @@ export type {
   MemoryFacts,
   PriceFacts,
 } from './memory-facts.js';
-export {
-  duplicateFinding,
-  malwareFinding,
-  repeatedContentFinding,
-  repeatedNameFinding,
-} from './memory-findings.js';
+export { malwareFinding, repeatedContentFinding, repeatedNameFinding } from './memory-findings.js';
 export { correctedRecord } from './rules/history/corrected-record.js';
+export { repetitionOf } from './rules/history/repetition.js';
 export { notChecked } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
 export { householdDigest, keyedDigest, nameDigest, personDigest } from './person-digest.js';
@@ -65,13 +69,13 @@ export {
   type PastValues,
   type RecordHistory,
 } from './record-history.js';
+export { type LinkedBy, RecordLinks } from './record-links.js';
 export {
   type RecordReport,
   type SchemaVerdict,
   type SchemaVerdicts,
   toInspectedRecord,
 } from './record-report.js';
-export { returnRepeated } from './return-repeated.js';
 export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
 export { type Severities, severitiesFor } from './severities.js';

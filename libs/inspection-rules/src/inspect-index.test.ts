@@ -132,8 +132,11 @@ describe('ix08 and su08', () => {
       [
         0,
         expect.objectContaining({ claimYen: 6580, claimType: '1' }),
-        expect.objectContaining({ insurerNumber: '00011007', birthDate: '19670222' }),
-        '26172316915',
+        {
+          identity: expect.objectContaining({ insurerNumber: '00011007', birthDate: '19670222' }),
+          name: 'ムハタゴサネヒコ',
+          ticketNumber: '26172316915',
+        },
       ],
     ]);
   });

@@ -28,9 +28,10 @@ import { Engine, FindingCollector } from './engine.js';
 import { exchangeMadeBy, exchangesTaken } from './exchange-of.js';
 import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
-import { identityOfClaim, type PersonIdentity, personOf } from './identity.js';
+import { identityOfClaim, personOf } from './identity.js';
 import type { ClaimTotals, IndexFacts } from './index-facts.js';
 import { readRecords } from './read-batches.js';
+import type { LinkedBy } from './record-links.js';
 import type { SchemaVerdict } from './record-report.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
@@ -48,13 +49,8 @@ export interface IndexReport {
   readonly faults: readonly string[];
 }
 
-/** Told of every claim that can be read: its money, its person (sensitive) and its ticket. */
-export type ClaimListener = (
-  index: number,
-  claimFacts: ClaimFacts,
-  identity: PersonIdentity,
-  ticketNumber: string | null,
-) => void;
+/** Told of every claim that can be read, in the order of the archive: its money, and whose it is. */
+export type ClaimListener = (index: number, claimFacts: ClaimFacts, whose: LinkedBy) => void;
 
 const LEVEL = 3;
 
@@ -163,7 +159,7 @@ async function sumClaims(
     sums.otherProgramYen += read.facts.otherProgramYen;
     sums.claimYen += read.facts.claimYen;
     for (const part of moneyParts) sums.reckoned[part] += read.reckoned[part];
-    onClaim?.(record.index, read.facts, read.identity, read.ticketNumber);
+    onClaim?.(record.index, read.facts, read.whose);
   }
   return sums;
 }
@@ -174,13 +170,13 @@ function readClaim(root: XmlElement, isGuidance: boolean) {
   const claim = isGuidance ? readGuidanceClaim(root) : readCheckupClaim(root);
   const facts = 'unitAmount' in claim ? factsOfCheckupClaim(claim) : factsOfGuidanceClaim(claim);
   if (facts === null) return null;
-  const identity = personOf(identityOfClaim(claim));
-  return {
-    facts,
-    reckoned: reckonedFrom(claim, facts),
-    identity,
-    ticketNumber: claim.ticket?.number?.value ?? null,
+  const identity = identityOfClaim(claim);
+  const whose: LinkedBy = {
+    identity: personOf(identity),
+    name: identity.name?.value ?? '',
+    ticketNumber: identity.ticketNumber?.value ?? null,
   };
+  return { facts, reckoned: reckonedFrom(claim, facts), whose };
 }
 
 function truncatedAt({ path, offset }: EntryLocation) {

@@ -4,11 +4,12 @@ import { type ArchiveContext, archiveNameOf } from './archive-facts.js';
 import { catalogue } from './catalogue.js';
 import { compareFindings, type Finding } from './finding.js';
 import { type DeskReport, inspectDesk } from './inspect-desk.js';
-import { inspectIndex } from './inspect-index.js';
+import { type ClaimListener, inspectIndex } from './inspect-index.js';
 import { inspectRecords } from './inspect-records.js';
+import { inspectRepeated } from './inspect-repeated.js';
 import { notChecked } from './not-checked.js';
+import { RecordLinks } from './record-links.js';
 import type { RecordReport } from './record-report.js';
-import { returnRepeated } from './return-repeated.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 import { ArchiveStatistics } from './statistics/archive-statistics.js';
@@ -19,7 +20,7 @@ import {
 } from './statistics/inspect-statistics.js';
 
 /** Version of the rules as written; changes whenever a verdict may. */
-export const RULES_VERSION = '2026.11-4';
+export const RULES_VERSION = '2026.11-5';
 
 /** What a report was judged by. */
 export interface ReportVersions {
@@ -89,7 +90,7 @@ export async function beginInspection(
   rules: readonly Rule[] = catalogue,
 ): Promise<BegunInspection> {
   const desk = await inspectDesk(source, context, settings, date, rules);
-  const { isClaim, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
+  const { isClaim, links, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
   const { directory } = desk;
   const sum = new ArchiveStatistics();
   async function* records(): AsyncGenerator<RecordReport> {
@@ -97,8 +98,11 @@ export async function beginInspection(
     const indexes = Array(directory.recordCount).keys();
     const judged = inspectRecords(source, directory, indexes, settings, date, rules);
     // Only what is claimed can be claimed twice.
-    if (isClaim) yield* counted(returnRepeated(judged, settings, rules), sum);
-    else yield* judged;
+    if (!isClaim) yield* judged;
+    else {
+      const hasOther = (index: number): boolean => links?.hasOther(index) === true;
+      yield* counted(inspectRepeated(judged, hasOther, settings, date, rules), sum);
+    }
   }
   return {
     versions: reportVersions(settings, date),
@@ -168,11 +172,15 @@ async function judgeIndex(
   settings: InspectionSettings,
   date: string,
   rules: readonly Rule[],
-): Promise<ArchiveReport & { readonly isClaim: boolean }> {
+): Promise<ArchiveReport & { readonly isClaim: boolean; readonly links: RecordLinks | null }> {
   const name = archiveNameOf(context.fileName);
   const { directory, findings, verdict } = desk;
-  if (directory === null || verdict !== 'accepted') return { name, verdict, findings, isClaim: false };
-  const index = await inspectIndex(source, directory, settings, date, undefined, rules);
+  if (directory === null || verdict !== 'accepted') {
+    return { name, verdict, findings, isClaim: false, links: null };
+  }
+  const links = new RecordLinks(directory.recordCount);
+  const onClaim: ClaimListener = (at, _facts, whose) => links.add(at, whose);
+  const index = await inspectIndex(source, directory, settings, date, onClaim, rules);
   const all = [...findings, ...index.findings].sort(compareFindings).slice(0, settings.findingsMax);
-  return { name, verdict: index.verdict, findings: all, isClaim: index.exchange?.kind === '1' };
+  return { name, verdict: index.verdict, findings: all, isClaim: index.exchange?.kind === '1', links };
 }

@@ -4,8 +4,6 @@ import type { Finding } from './finding.js';
 import { a006 } from './rules/archive/a006-no-malware.js';
 import { a027 } from './rules/archive/a027-root-name-is-new.js';
 import { a028 } from './rules/archive/a028-content-is-new.js';
-import type { WrittenPlace } from './place.js';
-import type { RuleOf } from './rule.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
 
 const ofArchive = { isOfArchive: true, place: { file: null, line: null, xpath: null } } as const;
@@ -25,29 +23,12 @@ export function repeatedContentFinding(earlierRootName: string): Finding {
   return findingOf(a028, { ...ofArchive, details: { value: earlierRootName } });
 }
 
-/**
- * H001, made when the key of a record (see `duplicateKeyOf`) is taken: `earlier` says by what (a receipt number,
- * a record of the same archive), never a person.
- */
-export function duplicateFinding(
+/** H001, made when the key of a claim (see `duplicateKeyOf`) is taken: `earlier` says by what, never a person. */
+export function repeatedClaimFinding(
   claimFile: string | null,
-  earlier: string | Bilingual,
-  severity: Severity = h001.severity,
-): Finding {
-  return repetitionFinding(h001, { file: claimFile, line: null, xpath: null }, earlier, severity);
-}
-
-/** The same by another of the rules that say so (H002, H008). */
-export function repetitionFinding(
-  rule: RuleOf<'memory'>,
-  place: WrittenPlace,
-  earlier: string | Bilingual,
+  earlier: Bilingual,
   severity: Severity,
 ): Finding {
-  const value = typeof earlier === 'string' ? earlier : earlier.en;
-  return findingOf(rule, {
-    severity,
-    place,
-    details: { value, values: { value: earlier } },
-  });
+  const place = { file: claimFile, line: null, xpath: null };
+  return findingOf(h001, { severity, place, details: { value: earlier.en, values: { value: earlier } } });
 }

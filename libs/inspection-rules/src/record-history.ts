@@ -33,6 +33,8 @@ export interface HistoryRecord {
   readonly isSameName: boolean;
   /** Both files are the same, byte for byte. */
   readonly isSameContent: boolean;
+  /** It stands in the archive of the record that is judged. */
+  readonly isOfSameArchive: boolean;
   readonly isGuidance: boolean;
   readonly insurerNumber: string | null;
   readonly institutionNumber: string | null;

@@ -38,6 +38,7 @@ export function earlierThan(record: MemoryFacts, past: Past, index = 0): History
     isSamePerson: true,
     isSameName: true,
     isSameContent: false,
+    isOfSameArchive: false,
     isGuidance: record.isGuidance,
     insurerNumber: record.insurerNumber,
     institutionNumber: record.institutionNumber,

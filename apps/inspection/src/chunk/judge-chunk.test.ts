@@ -7,7 +7,7 @@ import { ClaimKeys, entrants, inspectedRecords, type JudgedRecord } from './judg
 const settings = defaultSettings('91399998');
 const returnDuplicates = (judged: JudgedRecord[], taken: Set<string>, by = settings) => {
   const keys = new ClaimKeys(new Set(taken), by);
-  return judged.map((record) => keys.resolve(record));
+  return judged.map((record) => keys.resolve(record, false));
 };
 
 function aRecord(index: number, verdict: RecordVerdict, key: string | null): JudgedRecord {

@@ -6,7 +6,7 @@ import {
   type InspectionSettings,
   noMasters,
   type RecordReport,
-  severityOfRepetition,
+  repetitionOf,
   toInspectedRecord,
 } from '@daiko/inspection-rules';
 import type { HistoryEntry } from '../history/claim-history.store.js';
@@ -54,7 +54,9 @@ export function judgeRemembering(
     const past = history.historyOf(report, own);
     const memory = { masters: masters[at] ?? noMasters, history: past };
     const whole = inspectMemory(report, memory, settings, date);
-    const judged = keys.resolve({ report: whole, personDigest: own.person, claimKey: own.claim });
+    const record = { report: whole, personDigest: own.person, claimKey: own.claim };
+    const isKnown = whole.memory !== null && repetitionOf({ ...memory, record: whole.memory }) !== null;
+    const judged = keys.resolve(record, isKnown);
     history.add(judged.report, own, past, cipher);
     return judged;
   });
@@ -80,9 +82,6 @@ export function claimEntries(judged: JudgedRecord[]): HistoryEntry[] {
   );
 }
 
-/** Rules that say that a claim stands already. */
-const repetitionRules: ReadonlySet<string> = new Set(['H001', 'H002', 'H005', 'H008', 'T013']);
-
 /** Keys of claims, taken by earlier submissions or earlier in the chunk. */
 export class ClaimKeys {
   constructor(
@@ -91,21 +90,18 @@ export class ClaimKeys {
   ) {}
 
   /**
-   * Returns (H001) a record whose key is taken, as far as no rule of the history has spoken of it. Where the settings let it
-   * through all the same it holds no key: the first claim keeps it.
+   * A record whose key is taken holds none unless it is returned: the first claim keeps it, whatever the settings let through.
+   * Where the rules of the history know of no repetition (`isKnown`), it is one all the same (H001).
    */
-  resolve(record: JudgedRecord): JudgedRecord {
+  resolve(record: JudgedRecord, isKnown: boolean): JudgedRecord {
     const key = record.claimKey?.toString('hex');
     if (key === undefined || !holdsKey(record)) return record;
     if (!this.taken.has(key)) {
       this.taken.add(key);
       return record;
     }
-    const { report } = record;
-    const isSaid = report.findings.some(({ rule }) => repetitionRules.has(rule));
-    const severity = severityOfRepetition(report, this.settings);
-    const said = isSaid ? report : addRepetition(report, '', severity);
-    return { ...record, report: said, claimKey: said.verdict === 'returned' ? record.claimKey : null };
+    const report = isKnown ? record.report : addRepetition(record.report, this.settings);
+    return { ...record, report, claimKey: report.verdict === 'returned' ? record.claimKey : null };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HistoryRecord, HistoryState } from '@daiko/inspection-rules';
+import type { HistoryState, KnownRecord, LinkingTicket } from '@daiko/inspection-rules';
 import type { LeafKey } from '@daiko/payload-store';
 import type { Transaction } from '@daiko/persistence';
 
@@ -7,35 +7,12 @@ export interface HistoryKeys {
   persons: Buffer[];
   names: Buffer[];
   /** 整理番号 with the insurer that issued it. */
-  tickets: { ticketNumber: string; insurerNumber: string }[];
+  tickets: LinkingTicket[];
 }
 
-type Days = Pick<HistoryRecord, 'receivedOn' | 'serviceDate' | 'checkupDate'>;
-
 /** One row of the history. */
-export interface HistoryRow
-  extends
-    Days,
-    Pick<
-      HistoryRecord,
-      | 'submissionId'
-      | 'index'
-      | 'state'
-      | 'isGuidance'
-      | 'insurerNumber'
-      | 'institutionNumber'
-      | 'ticketNumber'
-      | 'programme'
-      | 'timing'
-      | 'level'
-      | 'unitYen'
-      | 'calculatedYen'
-      | 'claimYen'
-    > {
-  personDigest: Buffer;
+export interface HistoryRow extends KnownRecord {
   personPlace: number;
-  nameDigest: Buffer | null;
-  contentDigest: Buffer;
   leaf: Buffer | null;
   leafKeyId: string | null;
 }

@@ -16,7 +16,7 @@ export interface ChunkPlan {
 }
 
 /**
- * Cuts a submission into chunks. Records of a person of whom the archive has an earlier one (`isCandidate`) go into chunks
+ * Cuts a submission into chunks. Records that belong to an earlier one of the archive (`isCandidate`) go into chunks
  * of their own at the end: they are judged only when all others are, so that a returned pair never blocks another.
  */
 export function planChunks(

@@ -62,12 +62,7 @@ export class SubmissionReceivedHandler {
       receiptNumber: data.receiptNumber,
     };
     const archive = await this.archives.get(submission);
-    const checked = await checkArchive(
-      archive,
-      data.inspectionDate,
-      this.settings,
-      this.tuning.personDigestKey,
-    );
+    const checked = await checkArchive(archive, data.inspectionDate, this.settings);
     if (checked.report.verdict === 'held')
       throw new ArchivePassFailed(data.submissionId, checked.report.faults);
     if (await this.opinion.isInDoubt(archive, indexDocuments(archive, checked)))

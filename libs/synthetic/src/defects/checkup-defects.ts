@@ -39,8 +39,24 @@ function withExamDate(record: CheckupRecord, serviceDate: string): CheckupRecord
   return { ...record, report: { ...record.report, header: { ...record.report.header, serviceDate } } };
 }
 
+const theDayBefore = (record: CheckupRecord): CheckupRecord =>
+  withExamDate(record, addDays(examDateOf(record), -1));
+
+function withAnotherTicket(record: CheckupRecord): CheckupRecord {
+  const { ticketNumber } = record.claim;
+  if (ticketNumber === null) return record;
+  const serial = (Number(ticketNumber.slice(3)) + 1) % 100_000_000;
+  return editTicket(record, '1', { number: `${ticketNumber.slice(0, 3)}${String(serial).padStart(8, '0')}` });
+}
+
 /** Defects of checkups: money, results, dates. */
 export const checkupDefects = {
+  'ticket-used-twice': { ...returned('H002', theDayBefore), repeats: true },
+  'second-checkup-of-the-year': {
+    ...returned('H003', (record) => withAnotherTicket(theDayBefore(record))),
+    verdict: 'query',
+    repeats: true,
+  },
   'claim-amount-wrong': returned('P006', (record) =>
     editClaim(record, { claimAmount: record.claim.claimAmount + 500 }),
   ),

@@ -5,12 +5,14 @@ import { isSameTicket } from './earlier-records.js';
 
 /**
  * The returned record that a record corrects (再請求): the last one of the same person, institution, kind, timing and day; else
- * the last of the same ticket, institution and timing. Null where it corrects none.
+ * the last of the same ticket, institution and timing. Null where it corrects none: what stands in the same archive was not
+ * returned yet.
  */
 export function correctedRecord({ record, history }: MemoryCase): HistoryRecord | null {
   const returned = history.records.filter(
     (earlier) =>
       earlier.state === 'returned' &&
+      !earlier.isOfSameArchive &&
       earlier.isGuidance === record.isGuidance &&
       earlier.institutionNumber === record.institutionNumber &&
       earlier.timing === record.timing,

@@ -68,7 +68,8 @@ export function isWithinHistory({ history }: MemoryCase, date: string | null): b
 }
 
 /** How an earlier record is named: never by its person. */
-export function earlierWords({ receivedOn, index }: HistoryRecord): Bilingual {
+export function earlierWords({ receivedOn, index, isOfSameArchive }: HistoryRecord): Bilingual {
+  if (isOfSameArchive) return text(`この送付の記録${index + 1}`, `record ${index + 1} of this archive`);
   return text(`${receivedOn}受付の記録${index + 1}`, `record ${index + 1} received on ${receivedOn}`);
 }
 

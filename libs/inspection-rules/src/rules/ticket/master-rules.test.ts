@@ -125,6 +125,7 @@ const claimed = (yen: number): RecordHistory => ({
         isSamePerson: true,
         isSameName: true,
         isSameContent: false,
+        isOfSameArchive: false,
         isGuidance: false,
         insurerNumber: null,
       },
