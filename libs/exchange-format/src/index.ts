@@ -215,5 +215,10 @@ export { readGuidanceReport } from './documents/hg08/read.js';
 export { writeGuidanceReport } from './documents/hg08/write.js';
 export { codeLabel, codeTable } from './codes/code-table.js';
 export type { CodeTable } from './codes/code-table.js';
-export { itemByCode, itemsOn, programmes, requirementOf } from './items/checkup-items.js';
-export type { CheckupItemDefinition, CheckupItemType, Programme } from './items/checkup-items.js';
+export { itemByCode, itemsOn, requirementOf } from './items/checkup-items.js';
+export {
+  type CheckupItemDefinition,
+  type CheckupItemType,
+  type Programme,
+  programmes,
+} from './items/item-table.js';

@@ -22,7 +22,8 @@ export { type DeskReport, inspectDesk } from './inspect-desk.js';
 export { type ClaimListener, type IndexReport, inspectIndex } from './inspect-index.js';
 export { inspectRecords } from './inspect-records.js';
 export { inspectMemory, type Memory } from './inspect-memory.js';
-export { type InsurerTerms, termsFor } from './insurer-terms.js';
+export type { InsurerTerms } from './insurer-terms.js';
+export { termsFor } from './terms-for.js';
 export {
   digestsOf,
   type KnownRecord,

@@ -1,6 +1,5 @@
 import type { ReturnReason } from './finding.js';
-import { type Circumstances, type SettingScope, settingsFor } from './setting-scope.js';
-import type { InspectionSettings } from './settings.js';
+import type { SettingScope } from './setting-scope.js';
 
 /** What an insurer wants of the records it pays. */
 export interface InsurerTerms {
@@ -50,16 +49,3 @@ export const defaultTerms: Omit<InsurerTerms, 'missingItemReasons'> = {
   guidanceCopayment: 'any',
   fundingYenMax: null,
 };
-
-const ofEverybody = new WeakMap<InspectionSettings, InsurerTerms>();
-
-/** Terms that hold for a record. */
-export function termsFor(settings: InspectionSettings, circumstances: Circumstances): InsurerTerms {
-  let common = ofEverybody.get(settings);
-  if (common === undefined) {
-    common = { ...defaultTerms, missingItemReasons: settings.missingItemReasons, ...settings.terms };
-    ofEverybody.set(settings, common);
-  }
-  const changes = settingsFor(settings.insurerTerms, settings.insurerGroups, circumstances);
-  return changes.length === 0 ? common : Object.assign({}, common, ...changes.map(({ terms }) => terms));
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { both, entry, inBoth, judgeRecord } from '../test/judge-record.js';
 import { defaultSettings, type InspectionSettings, readSettings } from './index.js';
-import { termsFor } from './insurer-terms.js';
+import { termsFor } from './terms-for.js';
 import { severitiesFor } from './severities.js';
 
 const insurer = '00011007';

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../xml/xml-element.js';
 import { builtInTypes } from './built-in-types.js';
 import { compileContentModel } from './content-model.js';
-import { attributesOf, contentOf, derivationOf, isEmpty } from './complex-types.js';
+import { attributesOf, contentOf, derivationOf, isEmpty, type TypeLookup } from './complex-types.js';
 import { expectAttributes, meaningful, type SchemaComponents, UnknownConstruct } from './read-schema-set.js';
 import type { ElementType, SchemaTables } from './schema-tables.js';
 import { ValueTypes } from './value-types.js';
@@ -22,7 +22,7 @@ export function compileSchema(components: SchemaComponents): CompiledSchema {
 }
 
 /** Looks up types by reference or definition; hands out their indexes. */
-export class SchemaCompiler {
+class SchemaCompiler implements TypeLookup {
   readonly values: ValueTypes;
   private readonly types: ElementType[] = [];
   private readonly numbers = new Map<XmlElement | string, number>();

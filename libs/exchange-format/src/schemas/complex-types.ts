@@ -1,8 +1,18 @@
 import type { XmlElement } from '../xml/xml-element.js';
-import type { SchemaCompiler } from './compile-schema.js';
 import type { Particle } from './content-model.js';
-import { expectAttributes, meaningful, UnknownConstruct } from './read-schema-set.js';
+import { expectAttributes, meaningful, type SchemaComponents, UnknownConstruct } from './read-schema-set.js';
 import type { AttributeUse } from './schema-tables.js';
+
+/** Looks up what a complex type refers to; types are answered by their numbers. */
+export interface TypeLookup {
+  readonly components: SchemaComponents;
+  /** Global elements that were referred to. */
+  readonly reached: Set<XmlElement>;
+  /** The definition of a named type; null for a built-in one. Throws UnknownConstruct where there is none. */
+  definitionOf(name: string): XmlElement | null;
+  typeOfElement(element: XmlElement): number;
+  valueOfAttribute(attribute: XmlElement): number;
+}
 
 /** How a complex type is derived from another. */
 export interface Derivation {
@@ -32,18 +42,15 @@ export function derivationOf(type: XmlElement): Derivation | null {
 }
 
 /** Content of a complex type: whether text is allowed, and the model of its elements (null: no elements). */
-export function contentOf(
-  type: XmlElement,
-  compiler: SchemaCompiler,
-): { isMixed: boolean; model: Particle | null } {
+export function contentOf(type: XmlElement, types: TypeLookup): { isMixed: boolean; model: Particle | null } {
   const derivation = derivationOf(type);
   if (derivation === null) {
-    return { isMixed: type.attribute('mixed') === 'true', model: modelIn(type, compiler) };
+    return { isMixed: type.attribute('mixed') === 'true', model: modelIn(type, types) };
   }
-  const base = compiler.definitionOf(derivation.base);
+  const base = types.definitionOf(derivation.base);
   if (base?.name !== 'complexType') throw new UnknownConstruct('a base that is not complex', type);
-  const own = modelIn(derivation.content, compiler);
-  const inherited = contentOf(base, compiler);
+  const own = modelIn(derivation.content, types);
+  const inherited = contentOf(base, types);
   if (derivation.isExtension) {
     if (own === null) return inherited;
     if (inherited.model === null) return { isMixed: derivation.isMixed, model: own };
@@ -63,27 +70,27 @@ export function isEmpty(part: Particle): boolean {
   return part.kind === 'repeat' ? part.max === 0 || isEmpty(part.part) : part.parts.every(isEmpty);
 }
 
-function modelIn(owner: XmlElement, compiler: SchemaCompiler): Particle | null {
+function modelIn(owner: XmlElement, types: TypeLookup): Particle | null {
   const models = meaningful(owner).filter(({ name }) => name !== 'attribute');
   if (models.length === 0) return null;
   if (models.length > 1) throw new UnknownConstruct('two content models', owner);
-  return particleOf(models[0]!, compiler);
+  return particleOf(models[0]!, types);
 }
 
-function particleOf(element: XmlElement, compiler: SchemaCompiler): Particle {
-  const part = unrepeated(element, compiler);
+function particleOf(element: XmlElement, types: TypeLookup): Particle {
+  const part = unrepeated(element, types);
   const min = bound(element, 'minOccurs');
   const max = bound(element, 'maxOccurs');
   if (min > max) throw new UnknownConstruct('minOccurs above maxOccurs', element);
   return min === 1 && max === 1 ? part : { kind: 'repeat', part, min, max };
 }
 
-function unrepeated(element: XmlElement, compiler: SchemaCompiler): Particle {
+function unrepeated(element: XmlElement, types: TypeLookup): Particle {
   switch (element.name) {
     case 'sequence':
     case 'choice': {
       expectAttributes(element, 'minOccurs', 'maxOccurs');
-      const parts = meaningful(element).map((child) => particleOf(child, compiler));
+      const parts = meaningful(element).map((child) => particleOf(child, types));
       return { kind: element.name, parts };
     }
     case 'element': {
@@ -91,14 +98,14 @@ function unrepeated(element: XmlElement, compiler: SchemaCompiler): Particle {
       if (ref === undefined) {
         const name = element.attribute('name')?.trim() ?? '';
         // An element that may never occur brings no type in.
-        const type = element.attribute('maxOccurs') === '0' ? -1 : compiler.typeOfElement(element);
+        const type = element.attribute('maxOccurs') === '0' ? -1 : types.typeOfElement(element);
         return { kind: 'element', name, type };
       }
       expectAttributes(element, 'ref', 'minOccurs', 'maxOccurs');
-      const global = compiler.components.elements.get(ref);
+      const global = types.components.elements.get(ref);
       if (global === undefined) throw new UnknownConstruct(`element ${ref} is missing`, element);
-      compiler.reached.add(global);
-      return { kind: 'element', name: ref, type: compiler.typeOfElement(global) };
+      types.reached.add(global);
+      return { kind: 'element', name: ref, type: types.typeOfElement(global) };
     }
     default:
       throw new UnknownConstruct(element.name, element);
@@ -113,10 +120,10 @@ function bound(element: XmlElement, name: string): number {
 }
 
 /** Attributes of a complex type, inherited ones included. */
-export function attributesOf(type: XmlElement, compiler: SchemaCompiler): Map<string, AttributeUse> {
+export function attributesOf(type: XmlElement, types: TypeLookup): Map<string, AttributeUse> {
   const derivation = derivationOf(type);
-  const base = derivation === null ? null : compiler.definitionOf(derivation.base);
-  const uses = base === null ? new Map<string, AttributeUse>() : attributesOf(base, compiler);
+  const base = derivation === null ? null : types.definitionOf(derivation.base);
+  const uses = base === null ? new Map<string, AttributeUse>() : attributesOf(base, types);
   for (const attribute of meaningful(derivation?.content ?? type)) {
     if (attribute.name !== 'attribute') continue;
     expectAttributes(attribute, 'name', 'type', 'use', 'fixed', 'default');
@@ -129,7 +136,7 @@ export function attributesOf(type: XmlElement, compiler: SchemaCompiler): Map<st
       if (derivation?.isExtension === false) uses.delete(name);
       continue;
     }
-    const value = compiler.valueOfAttribute(attribute);
+    const value = types.valueOfAttribute(attribute);
     const required = use === 'required' ? 1 : 0;
     const fixed = attribute.attribute('fixed');
     uses.set(name, fixed === undefined ? [value, required] : [value, required, fixed]);

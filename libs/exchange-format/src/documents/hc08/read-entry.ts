@@ -1,4 +1,4 @@
-import type { CheckupItemDefinition } from '../../items/checkup-items.js';
+import type { CheckupItemDefinition } from '../../items/item-table.js';
 import type { XmlElement } from '../../xml/xml-element.js';
 import { oids } from '../oids.js';
 import { decimalNumber, type Placed, placedCode, placedText } from '../placed.js';

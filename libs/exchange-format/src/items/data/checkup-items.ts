@@ -1,5 +1,5 @@
 // Made by tools/generate/checkup-items.mjs from XML用特定健診項目情報; do not edit by hand.
-import type { CheckupItemTable } from '../checkup-items.js';
+import type { CheckupItemTable } from '../item-table.js';
 
 // prettier-ignore
 export const checkupItemTable: CheckupItemTable = {

@@ -1,5 +1,5 @@
 import { fiscalYear } from '@daiko/exchange-format';
-import { termsFor } from '../../insurer-terms.js';
+import { termsFor } from '../../terms-for.js';
 import { claimPlace } from '../../memory-places.js';
 import type { HistoryState } from '../../record-history.js';
 import { type RuleOf, text } from '../../rule.js';
