@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { Passage } from './passage.js';
+import type { Passage } from './passage.js';
+import type { Passages } from './passage-group.js';
 import { readStartTag, Scope, type WrittenTag } from './read-start-tag.js';
 import type { XmlElement } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
@@ -50,14 +51,11 @@ export class KnownTexts {
   }
 
   /** Makes a passage known by its text; null where it cannot be read by itself, or is not worth it. */
-  learn(text: string, { passages }: WrittenTag, read: (kept: string) => XmlElement | null): Passage | null {
+  learn(text: string, passages: Passages, read: (kept: string) => XmlElement | null): Passage | null {
     if (!this.isWorthKeeping(text)) return null;
     const kept = this.keep(text);
     const pattern = read(kept);
-    if (pattern === null) return null;
-    const passage = new Passage(pattern);
-    passages!.set(kept, passage);
-    return passage;
+    return pattern === null ? null : passages.add(kept, pattern);
   }
 
   private get isFull(): boolean {

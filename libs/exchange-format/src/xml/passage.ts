@@ -1,4 +1,5 @@
 import type { PreparedType } from '../schemas/prepare-schema.js';
+import type { PassageGroup } from './passage-group.js';
 import type { XmlElement } from './xml-element.js';
 
 /**
@@ -15,7 +16,12 @@ export class Passage {
   private reading: unknown = null;
 
   /** `pattern` is the passage read by itself: the places of its elements are none of a document. */
-  constructor(readonly pattern: XmlElement) {
+  constructor(
+    readonly text: string,
+    readonly pattern: XmlElement,
+    /** Passages that begin like this one. */
+    readonly group: PassageGroup,
+  ) {
     this.elements = countOf(pattern);
     this.depth = depthOf(pattern);
   }

@@ -2,6 +2,7 @@ import { decodeText } from './decode-text.js';
 import { suspectBytes } from './forbidden-character.js';
 import { KnownTexts } from './known-texts.js';
 import type { Passage } from './passage.js';
+import type { PassageGroup, Passages } from './passage-group.js';
 import type { Scope, WrittenTag } from './read-start-tag.js';
 import { XmlElement } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
@@ -41,6 +42,8 @@ class PlainReader {
   private readonly open: WrittenTag[] = [];
   /** Passages are looked for from here on: nothing is looked through twice. */
   private passagesFrom = 0;
+  /** That of the last passage; null where none is looked for. */
+  private group: PassageGroup | null = null;
 
   constructor(
     private readonly text: string,
@@ -112,6 +115,7 @@ class PlainReader {
   private takeStart(): boolean {
     const { text, limits, open, here } = this;
     if (here === null && this.root !== null) return false;
+    if (here !== null && this.takeExpected(here)) return true;
     const start = this.at;
     // A `>` inside a value ends the text too early: then it is no start tag, and the full reader decides.
     const end = text.indexOf('>', start) + 1;
@@ -119,10 +123,16 @@ class PlainReader {
     const scope = here === null ? this.outermost : open[open.length - 1]!.scope;
     const written = this.known.tag(text.slice(start, end), scope);
     if (written === null) return false;
-    if (written.passages !== null && here !== null && this.takePassage(written, here)) return true;
+    if (
+      written.passages !== null &&
+      here !== null &&
+      this.takeWhole(written.endTag, written.passages, here)
+    ) {
+      return true;
+    }
     if (open.length >= limits.depth || ++this.elements > limits.elements) return false;
     const element = new XmlElement(written.tag, here, this.source, start);
-    this.root ??= element;
+    if (here === null) this.begin(element, written.scope);
     this.at = end;
     if (!written.isEmpty) {
       open.push(written);
@@ -131,28 +141,51 @@ class PlainReader {
     return true;
   }
 
+  private begin(root: XmlElement, { outset }: Scope): void {
+    this.root = root;
+    if (this.passagesFrom === 0) this.group = outset;
+  }
+
+  /** Takes the passage that stood here in other documents, if it is this one. */
+  private takeExpected(here: XmlElement): boolean {
+    const { text, at, group, open } = this;
+    if (group === null || at < this.passagesFrom) return false;
+    const passage = group.following(text, at, open[open.length - 1]!.scope);
+    return passage !== null && this.takePassage(passage, here);
+  }
+
   /** Takes a whole element as read before from the same text; false where it must be read step by step. */
-  private takePassage(tag: WrittenTag, here: XmlElement): boolean {
+  private takeWhole(endTag: string, passages: Passages, here: XmlElement): boolean {
     const { text, at: start } = this;
-    const { endTag, passages } = tag;
     if (start < this.passagesFrom) return false;
     const length = text.slice(start, start + PASSAGE_BYTES_MAX).indexOf(endTag) + endTag.length;
     if (length < endTag.length) return false;
     const end = start + length;
     this.passagesFrom = end;
     const written = text.slice(start, end);
-    const passage = passages!.get(written) ?? this.learn(written, tag);
-    if (passage === null || this.exceeds(passage.elements, passage.depth)) return false;
-    XmlElement.standing(passage, here, this.source, start);
+    const passage = passages.get(written) ?? this.learn(written, passages);
+    const group = passage?.group ?? passages.groupOf(written);
+    if (this.group !== null && group !== null) {
+      this.group.follow(group);
+      this.group = group;
+    }
+    return passage !== null && this.takePassage(passage, here);
+  }
+
+  private takePassage(passage: Passage, here: XmlElement): boolean {
+    if (this.exceeds(passage.elements, passage.depth)) return false;
+    XmlElement.standing(passage, here, this.source, this.at);
     this.elements += passage.elements;
-    this.at = end;
+    this.at += passage.text.length;
+    this.passagesFrom = this.at;
+    if (this.group !== null) this.group = passage.group;
     return true;
   }
 
-  private learn(written: string, tag: WrittenTag): Passage | null {
+  private learn(written: string, passages: Passages): Passage | null {
     const { known, open } = this;
     const { scope } = open[open.length - 1]!;
-    return known.learn(written, tag, (kept) => new PlainReader(kept, known, scope).readPassage());
+    return known.learn(written, passages, (kept) => new PlainReader(kept, known, scope).readPassage());
   }
 
   private exceeds(elements: number, depth: number): boolean {

@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text.js';
-import type { Passage } from './passage.js';
+import { PassageGroup, Passages } from './passage-group.js';
 import { attributeIn, StartTag } from './start-tag.js';
 import { attributeKey, expandedName } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
@@ -22,6 +22,8 @@ const mostDeclarations = 32;
 export class Scope {
   /** Start tags by their text from `<` to `>`. */
   readonly tags = new Map<string, WrittenTag>();
+  /** Stands for what is before the first passage of a document that begins here. */
+  readonly outset = new PassageGroup(this);
   private readonly size: number;
 
   constructor(
@@ -56,8 +58,8 @@ export interface WrittenTag {
   /** Namespaces in force inside. */
   readonly scope: Scope;
   readonly tag: StartTag;
-  /** Of an element that may repeat as a whole: those read so far, by their text from `<` to the last `>`. */
-  readonly passages: Map<string, Passage> | null;
+  /** Of an element that may repeat as a whole: those read so far. */
+  readonly passages: Passages | null;
 }
 
 /** Elements that repeat as a whole from record to record: results and institutions. */
@@ -84,7 +86,7 @@ export function readStartTag(text: string, outer: Scope, limits: XmlLimits): Wri
   const typeName = type === undefined ? null : expandedName(type, (prefix) => scope.uriOf(prefix));
   const tag = new StartTag(qualifiedName.slice(split + 1), uri, pairs, typeName);
   const isEmpty = text.charCodeAt(end) === slash;
-  const passages = !isEmpty && passageNames.has(tag.name) ? new Map<string, Passage>() : null;
+  const passages = !isEmpty && passageNames.has(tag.name) ? new Passages(outer) : null;
   return { endTag: `</${qualifiedName}>`, isEmpty, scope, tag, passages };
 }
 
