@@ -52,6 +52,7 @@ export interface RelayRow {
   type: string;
   traceparent: string;
   body: string;
+  bodyBytes: number;
 }
 
 /** Takes the right to relay a stream until the end of the transaction; false where another process has it. */
@@ -71,14 +72,12 @@ export async function nextToRelay(
   bytesMax: number,
 ): Promise<RelayRow[]> {
   return tx.query<RelayRow>(
-    `WITH next AS (
-       SELECT sequence, sum(body_bytes) OVER (ORDER BY sequence) - body_bytes AS bytes_before
-       FROM (SELECT sequence, body_bytes FROM mark
-             WHERE stream = $1 AND sequence > coalesce((SELECT sequence FROM relayed WHERE stream = $1), 0)
-             ORDER BY sequence LIMIT $2) AS candidate)
-     SELECT sequence, id, type, traceparent, body FROM mark
-     WHERE stream = $1 AND sequence IN (SELECT sequence FROM next WHERE bytes_before < $3)
-     ORDER BY sequence`,
+    `SELECT sequence, id, type, traceparent, body, body_bytes AS "bodyBytes"
+     FROM (SELECT *, sum(body_bytes) OVER (ORDER BY sequence) - body_bytes AS bytes_before
+           FROM (SELECT sequence, id, type, traceparent, body, body_bytes FROM mark
+                 WHERE stream = $1 AND sequence > coalesce((SELECT sequence FROM relayed WHERE stream = $1), 0)
+                 ORDER BY sequence LIMIT $2) AS candidate) AS next
+     WHERE bytes_before < $3 ORDER BY sequence`,
     [stream, rowsMax, bytesMax],
   );
 }

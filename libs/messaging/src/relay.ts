@@ -24,6 +24,12 @@ export interface RelayOptions {
   logger: Logger;
 }
 
+/** How a round of the relay went; `isFull`: more may be waiting. */
+interface Batch {
+  sent: number;
+  isFull: boolean;
+}
+
 const batchRowsMax = 500;
 const batchBytesMax = 16 * 1024 * 1024;
 const scanIntervalMs = 1_000;
@@ -80,7 +86,7 @@ export class Relay {
     try {
       if (this.running !== null && this.awaited.length === 0) {
         const stream = await this.options.stream();
-        while (Date.now() < deadline && (await this.relayBatch(stream)) > 0);
+        while (Date.now() < deadline && (await this.relayBatch(stream)).sent > 0);
       }
     } catch (error) {
       this.options.logger.warn('the outbox keeps what could not be sent before the stop', { error });
@@ -117,13 +123,14 @@ export class Relay {
     }
     if (this.awaited.length > 0 && !(await this.arePeersReady())) return true;
     const own = await this.options.stream();
-    const sent = await this.relayBatch(own);
+    const { sent, isFull } = await this.relayBatch(own);
     this.sinceHeartbeat += sent;
     await this.relayOthers(own);
     const sinceMs = Date.now() - this.heartbeatAt;
     const isAfterBurst = sent === 0 && this.sinceHeartbeat >= burstRows && sinceMs >= burstPauseMs;
     if (sinceMs >= heartbeatIntervalMs || isAfterBurst) await this.reportHeads();
-    return sent > 0 || this.isWoken;
+    // What commits after the batch was read wakes: only a full one says that more is waiting.
+    return isFull || this.isWoken;
   }
 
   private async arePeersReady(): Promise<boolean> {
@@ -154,17 +161,19 @@ export class Relay {
   /** Relays the streams of processes that have died. */
   private async relayOthers(own: string): Promise<void> {
     for (const stream of this.behind.splice(0)) {
-      while (stream !== own && !this.stopping.signal.aborted && (await this.relayBatch(stream)) > 0);
+      while (stream !== own && !this.stopping.signal.aborted && (await this.relayBatch(stream)).sent > 0);
     }
   }
 
-  /** Sends the next batch of a stream; how many marks were relayed, 0 where none waits or another process relays it. */
-  private async relayBatch(stream: string): Promise<number> {
+  /** Sends the next batch of a stream: how many marks were relayed, 0 where none waits or another process relays it. */
+  private async relayBatch(stream: string): Promise<Batch> {
     let refused = 0;
+    let isFull = false;
     const sent = await this.options.database.transaction(async (tx) => {
       if (!(await lockRelay(tx, stream))) return 0;
       const rows = await nextToRelay(tx, stream, batchRowsMax, batchBytesMax);
       if (rows.length === 0) return 0;
+      isFull = rows.length === batchRowsMax || bytesOf(rows) >= batchBytesMax;
       const outcomes = await this.publish(rows);
       await crashPoint('relay.published');
       const firstRefused = outcomes.indexOf(false);
@@ -176,7 +185,7 @@ export class Relay {
     });
     relayed().inc(sent);
     if (refused > 0) throw new Error('the broker refused or returned a message');
-    return sent;
+    return { sent, isFull };
   }
 
   private async publish(rows: readonly RelayRow[]): Promise<boolean[]> {
@@ -202,7 +211,7 @@ export class Relay {
     const envelope = newEnvelope(service, type, service, { heads, reportedAt: now.toISOString() }, now);
     const { id, traceparent } = envelope;
     const body = JSON.stringify(envelope);
-    await publisher.publish([toPublication({ sequence: 0, id, type, traceparent, body })]);
+    await publisher.publish([toPublication({ id, type, traceparent, body })]);
     this.heartbeatAt = now.getTime();
     this.sinceHeartbeat = 0;
   }
@@ -222,7 +231,10 @@ export class Relay {
   }
 }
 
-function toPublication(row: RelayRow) {
+const bytesOf = (rows: readonly RelayRow[]): number =>
+  rows.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0);
+
+function toPublication(row: Omit<RelayRow, 'sequence' | 'bodyBytes'>) {
   return {
     exchange,
     routingKey: row.type,

@@ -1,6 +1,6 @@
 import { rootNameOf } from '../outgoing/archive-number.js';
 import { documentTables } from '../outgoing/document-tables.js';
-import { moveRecords, recordLines } from '../outgoing/planned-document.store.js';
+import { moveNamedRecords } from '../outgoing/planned-document.store.js';
 import { takeArchiveNumber } from '../outgoing/reservation.store.js';
 import { writeOutgoing } from '../outgoing/write-outgoing.js';
 import { type DocumentSealing, stateAfter } from '../sealing/document-sealing.js';
@@ -35,7 +35,7 @@ export const bundleSealing: DocumentSealing = {
 
   async commit(tx, document, { payload, sealedAt }) {
     const { documentId, recordCount } = document;
-    await moveRecords(tx, of, documentId, {
+    const records = await moveNamedRecords(tx, of, documentId, {
       from: 'accepted',
       to: stateAfter('accepted', 'seal'),
       recordCount,
@@ -51,7 +51,7 @@ export const bundleSealing: DocumentSealing = {
       recordCount,
       claimYen: document.claimYen,
       recordHashSum: document.recordHashSum,
-      records: await recordLines(tx, of, documentId),
+      records,
     });
   },
 };

@@ -104,20 +104,6 @@ export async function* linePages(
   }
 }
 
-/** The records of a document as its message names them; at most what one archive holds. */
-export async function recordLines(
-  tx: Transaction,
-  of: DocumentTable,
-  documentId: string,
-): Promise<{ submissionId: string; index: number; claimYen: number }[]> {
-  return tx.query(
-    `SELECT submission_id AS "submissionId", record_index AS index, claim_yen AS "claimYen"
-     FROM ${of.line} JOIN record USING (submission_id, record_index)
-     WHERE ${of.line}.${of.id} = $1 ORDER BY line_number`,
-    [documentId],
-  );
-}
-
 /**
  * Makes a planned document sealed and visible; false where it is so already. Documents become visible one transaction after the
  * other, so that a reader's cursor never passes one that is still to commit.
@@ -138,22 +124,47 @@ export async function markSealed(
   return rows.length > 0;
 }
 
+/** One step of all records of a document. */
+interface RecordMove {
+  from: string | readonly string[];
+  to: string;
+  recordCount: number;
+}
+
 /** Moves all records of a document from one state to the next; throws where not all of them were in the state they had to be in. */
 export async function moveRecords(
   tx: Transaction,
   of: DocumentTable,
   documentId: string,
-  move: { from: string | readonly string[]; to: string; recordCount: number },
+  move: RecordMove,
 ): Promise<void> {
   const [row] = await tx.query<{ moved: number }>(
-    `WITH moved AS (
-       UPDATE record SET state = $3 WHERE ${of.claim} = $1 AND state = ANY($2::text[]) RETURNING 1
-     ) SELECT count(*)::int AS moved FROM moved`,
+    `WITH moved AS (${moving(of)} RETURNING 1) SELECT count(*)::int AS moved FROM moved`,
     [documentId, [move.from].flat(), move.to],
   );
-  if (row?.moved !== move.recordCount) {
-    throw new Error(
-      `document ${documentId}: ${row?.moved} of ${move.recordCount} records were ${String(move.from)}`,
-    );
-  }
+  assertAllMoved(documentId, row?.moved ?? 0, move);
+}
+
+/** The same; the records in the order of their lines, as the message of the document names them: at most what one archive holds. */
+export async function moveNamedRecords(
+  tx: Transaction,
+  of: DocumentTable,
+  documentId: string,
+  move: RecordMove,
+): Promise<{ submissionId: string; index: number; claimYen: number }[]> {
+  const moved = await tx.query<{ submissionId: string; index: number; claimYen: number }>(
+    `WITH moved AS (${moving(of)} RETURNING submission_id, record_index, claim_yen)
+     SELECT submission_id AS "submissionId", record_index AS index, claim_yen AS "claimYen" FROM moved ORDER BY 1, 2`,
+    [documentId, [move.from].flat(), move.to],
+  );
+  assertAllMoved(documentId, moved.length, move);
+  return moved;
+}
+
+const moving = (of: DocumentTable): string =>
+  `UPDATE record SET state = $3 WHERE ${of.claim} = $1 AND state = ANY($2::text[])`;
+
+function assertAllMoved(documentId: string, moved: number, { from, recordCount }: RecordMove): void {
+  if (moved === recordCount) return;
+  throw new Error(`document ${documentId}: ${moved} of ${recordCount} records were ${String(from)}`);
 }

@@ -59,32 +59,35 @@ export async function reserveRecords(
   bounds: ArchiveBounds,
 ): Promise<number> {
   const { documentId, receiverNumber, kind } = document;
-  await tx.query(
+  const [row] = await tx.query<{ recordCount: number }>(
     `WITH waiting AS (
-       SELECT r.submission_id, r.record_index, r.unit_yen, r.result_entry, r.claim_entry
+       SELECT r.submission_id, r.record_index, r.state, r.unit_yen,
+         COALESCE((r.result_entry ->> 'compressedBytes')::bigint, 0)
+           + COALESCE((r.claim_entry ->> 'compressedBytes')::bigint, 0) AS bytes
        FROM record r JOIN submission s USING (submission_id)
        WHERE ${of.waits} AND ${mayBeSealed} AND r.${of.receiver} = $2 AND r.kind = $3
        ORDER BY r.submission_id, r.record_index LIMIT $4
-       FOR UPDATE OF r SKIP LOCKED
      ), summed AS (
-       SELECT *, row_number() OVER w AS line_number, sum(unit_yen) OVER w AS unit_sum,
-         sum(COALESCE((result_entry ->> 'compressedBytes')::bigint, 0)
-           + COALESCE((claim_entry ->> 'compressedBytes')::bigint, 0)) OVER w AS bytes_sum
+       SELECT submission_id, record_index, state, row_number() OVER w AS line_number,
+         sum(unit_yen) OVER w AS unit_sum, sum(bytes) OVER w AS bytes_sum
        FROM waiting WINDOW w AS (ORDER BY submission_id, record_index)
-     ), chosen AS (
-       SELECT * FROM summed WHERE line_number = 1 OR (unit_sum <= $5 AND bytes_sum <= $6)
      ), claimed AS (
-       UPDATE record r SET ${of.claim} = $1 FROM chosen c
+       UPDATE record r SET ${of.claim} = $1 FROM summed c
        WHERE r.submission_id = c.submission_id AND r.record_index = c.record_index
+         AND r.state = c.state AND COALESCE(r.live_bundle_id, r.return_id) IS NULL
+         AND (c.line_number = 1 OR (c.unit_sum <= $5 AND c.bytes_sum <= $6))
+       RETURNING c.line_number, r.*
+     ), lines AS (
+       INSERT INTO ${of.line} (${of.id}, line_number, submission_id, record_index, file_digits)
+       SELECT $1, line_number, submission_id, record_index,
+         COALESCE(substr(result_entry ->> 'name', 2, 26), lpad(line_number::text, 26, '0'))
+       FROM claimed
      )
-     INSERT INTO ${of.line} (${of.id}, line_number, submission_id, record_index, file_digits)
-     SELECT $1, line_number, submission_id, record_index,
-       COALESCE(substr(result_entry ->> 'name', 2, 26), lpad(line_number::text, 26, '0'))
-     FROM chosen`,
+     ${setTotals(of, 'claimed')}`,
     [documentId, receiverNumber, kind, bounds.records, bounds.unitYen, bounds.compressedBytes],
   );
   await renameLines(tx, of, documentId);
-  return writeTotals(tx, of, documentId);
+  return row?.recordCount ?? 0;
 }
 
 async function renameLines(tx: Transaction, of: DocumentTable, documentId: string): Promise<void> {
@@ -116,14 +119,22 @@ async function renameLines(tx: Transaction, of: DocumentTable, documentId: strin
 /** Sums of the document's records into its row; the number of records. */
 export async function writeTotals(tx: Transaction, of: DocumentTable, documentId: string): Promise<number> {
   const [row] = await tx.query<{ recordCount: number }>(
-    `UPDATE ${of.table} AS d SET record_count = t.records, unit_yen = t.unit, copayment_yen = t.copayment,
+    setTotals(
+      of,
+      `${of.line} JOIN record USING (submission_id, record_index) WHERE ${of.line}.${of.id} = $1`,
+    ),
+    [documentId],
+  );
+  return row?.recordCount ?? 0;
+}
+
+/** Statement that sums `records` (what follows FROM) into the row of document `$1` and answers how many they are. */
+function setTotals(of: DocumentTable, records: string): string {
+  return `UPDATE ${of.table} AS d SET record_count = t.records, unit_yen = t.unit, copayment_yen = t.copayment,
        other_program_yen = t.other, claim_yen = t.claim, record_hash_sum = t.hash
      FROM (SELECT count(*)::int AS records, COALESCE(sum(unit_yen), 0) AS unit,
              COALESCE(sum(copayment_yen), 0) AS copayment, COALESCE(sum(other_program_yen), 0) AS other,
              COALESCE(sum(claim_yen), 0) AS claim, COALESCE(sum(record_hash), 0) AS hash
-           FROM ${of.line} JOIN record USING (submission_id, record_index) WHERE ${of.line}.${of.id} = $1) AS t
-     WHERE d.${of.id} = $1 RETURNING d.record_count AS "recordCount"`,
-    [documentId],
-  );
-  return row?.recordCount ?? 0;
+           FROM ${records}) AS t
+     WHERE d.${of.id} = $1 RETURNING d.record_count AS "recordCount"`;
 }

@@ -3,9 +3,8 @@ import type { ServiceTransaction } from '@daiko/messaging';
 import { rootNameOf } from '../outgoing/archive-number.js';
 import { type DocumentTable, documentTables } from '../outgoing/document-tables.js';
 import {
-  moveRecords,
+  moveNamedRecords,
   type PlannedDocument,
-  recordLines,
   type SealedObject,
 } from '../outgoing/planned-document.store.js';
 import { takeArchiveNumber } from '../outgoing/reservation.store.js';
@@ -105,7 +104,7 @@ async function commitReturn(
 ): Promise<void> {
   const { documentId, recordCount } = document;
   const form = of.form === 'return-list' ? 'list' : 'archive';
-  await moveRecords(tx, of, documentId, {
+  const records = await moveNamedRecords(tx, of, documentId, {
     from: of.form === 'insurer-return' ? ['returned', 'sent-back'] : 'returned',
     to: stateAfter('returned', 'seal-return'),
     recordCount,
@@ -120,6 +119,6 @@ async function commitReturn(
     sizeBytes: payload.sizeBytes,
     sealedAt: sealedAt.toISOString(),
     recordCount,
-    records: await recordLines(tx, of, documentId),
+    records,
   });
 }
