@@ -15,6 +15,7 @@ import { MastersController } from './master/masters.controller.js';
 import { InvoicesController } from './paper/invoices.controller.js';
 import { PaymentNoticesController } from './paper/payment-notices.controller.js';
 import { ReadPapers } from './paper/read-papers.js';
+import { SubmissionJudgedHandler } from './returned/submission-judged.handler.js';
 import { RecordsSentBackHandler } from './sent-back/records-sent-back.handler.js';
 import { recordCountsPage } from './record-counts.store.js';
 
@@ -42,6 +43,7 @@ export class BillingModule {
         BundleVoidedHandler,
         BundleAcknowledgedHandler,
         RecordsSentBackHandler,
+        SubmissionJudgedHandler,
         InvoicesController,
         PaymentNoticesController,
         TrialBalanceController,

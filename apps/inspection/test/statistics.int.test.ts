@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemorySource } from '@daiko/exchange-format';
 import { inspect, settingsOfText } from '@daiko/inspection-rules';
 import type { ArchivePlan } from '@daiko/synthetic';
-import { waitFor } from '@daiko/testing';
+import { type TestPartner, waitFor } from '@daiko/testing';
 import { agencyNumber, date, received, startInspection } from './started-inspection.js';
 
 // One checkup is an institution here, so that a small archive can look like one whose decimals were cut off.
@@ -37,9 +37,11 @@ const reportOf = async (plan: ArchivePlan) =>
     date,
   );
 
-/** The first small archive that asks something. */
-async function askingPlan(): Promise<{ plan: ArchivePlan; report: Awaited<ReturnType<typeof reportOf>> }> {
-  for (let sequence = 0; sequence < 10; sequence++) {
+/** The first small archive from `from` on that asks something. */
+async function askingPlan(
+  from = 0,
+): Promise<{ plan: ArchivePlan; report: Awaited<ReturnType<typeof reportOf>> }> {
+  for (let sequence = from; sequence < 10; sequence++) {
     for (const count of [1, 2, 3]) {
       const plan = inspection.plan(count, [], sequence);
       const report = await reportOf(plan);
@@ -49,10 +51,42 @@ async function askingPlan(): Promise<{ plan: ArchivePlan; report: Awaited<Return
   throw new Error('no archive asks anything');
 }
 
+const recordsOf = (id: string) =>
+  inspection.service
+    .received('inspection.chunk.inspected.v1')
+    .filter(({ data }) => data.submissionId === id)
+    .flatMap(({ data }) => data.records);
 const judgedOf = (id: string) =>
   inspection.service
     .received('inspection.submission.judged.v1')
     .filter(({ data }) => data.submissionId === id);
+
+interface Asking {
+  submissionId: string;
+  findings: { rule: string }[];
+}
+
+/** Hands an archive in; its id once it asks, with what it asks. */
+async function askedBy(plan: ArchivePlan, as: TestPartner): Promise<Asking> {
+  const message = received(plan, await inspection.seal(plan));
+  const { submissionId } = message;
+  await inspection.service.publish('intake.submission.received.v1', submissionId, message, {
+    source: 'intake',
+  });
+  return waitFor(async () => (await archivesThatAsk(as)).find((each) => each.submissionId === submissionId));
+}
+
+async function archivesThatAsk(as: TestPartner): Promise<Asking[]> {
+  const answer = await inspection.service.call('/v1/archive-queries', { as });
+  return ((await answer.json()) as { archives: Asking[] }).archives;
+}
+
+const decide = (submissionId: string, decision: 'release' | 'return', as: TestPartner) =>
+  inspection.service.call(`/v1/archive-queries/${submissionId}/${decision}`, {
+    as,
+    method: 'POST',
+    ...(decision === 'return' && { json: { returnReason: '03', reason: '質問票の変換を確認してください' } }),
+  });
 
 describe('an archive whose statistics ask something', () => {
   it('asks once, waits with all its records, and goes on when a clerk lets it', async () => {
@@ -72,10 +106,7 @@ describe('an archive whose statistics ask something', () => {
       (await list()).find((each) => each.submissionId === submissionId),
     );
     expect(asking.findings).toEqual(JSON.parse(JSON.stringify(report.statistics)));
-    const inspected = inspection.service
-      .received('inspection.chunk.inspected.v1')
-      .filter(({ data }) => data.submissionId === submissionId);
-    expect(new Set(inspected.map(({ data }) => data.chunkIndex)).size).toBe(plan.records.length);
+    await waitFor(() => recordsOf(submissionId).length === plan.records.length);
     expect(judgedOf(submissionId)).toEqual([]);
 
     const printed = await inspection.service.call(`/v1/reports/${submissionId}`, { as: operator });
@@ -100,5 +131,80 @@ describe('an archive whose statistics ask something', () => {
     );
     expect(judged?.data).toMatchObject({ recordCount: plan.records.length, heldCount: 0 });
     expect(await list()).toEqual([]);
+  });
+
+  it('goes back whole for one reason, once, whoever decides at the same moment', async () => {
+    const { plan } = await askingPlan(3);
+    const { service } = inspection;
+    const [one, other] = [
+      await service.testPartner({ kind: 'operator', number: 'clerk-2' }),
+      await service.testPartner({ kind: 'operator', number: 'clerk-3' }),
+    ];
+    const { submissionId } = await askedBy(plan, one);
+    const bare = await service.call(`/v1/archive-queries/${submissionId}/return`, {
+      as: one,
+      method: 'POST',
+      json: { returnReason: '03' },
+    });
+    expect(bare.status).toBe(422);
+    const answers = await Promise.all([
+      decide(submissionId, 'return', one),
+      decide(submissionId, 'return', other),
+      decide(submissionId, 'return', one),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    const count = plan.records.length;
+    const [judged] = await waitFor(() =>
+      judgedOf(submissionId).length > 0 ? judgedOf(submissionId) : undefined,
+    );
+    const returned = { returnReason: '03', returnText: '質問票の変換を確認してください' };
+    const none = { acceptedCount: 0, queryCount: 0, heldCount: 0 };
+    expect(judged?.data).toMatchObject({ recordCount: count, returnedCount: count, ...none, returned });
+    expect(judgedOf(submissionId)).toHaveLength(1);
+    const asking = await archivesThatAsk(one);
+    expect(asking.map((each) => each.submissionId)).not.toContain(submissionId);
+    expect((await decide(submissionId, 'release', one)).status).toBe(404);
+    const rows = async (sql: string) => (await service.database.query(sql, [submissionId])).length;
+    const of = 'WHERE submission_id = $1';
+    expect(await rows(`SELECT FROM record ${of} AND verdict = 'returned' AND claim_key IS NULL`)).toBe(count);
+    expect(await rows(`SELECT FROM history_record ${of} AND state <> 'returned'`)).toBe(0);
+    expect(await rows(`SELECT FROM claim_history ${of}`)).toBe(0);
+    // What was counted of it is no part of the year.
+    expect(await rows(`SELECT FROM institution_statistics ${of}`)).toBe(0);
+    const marks = service
+      .received('inspection.access.recorded.v1')
+      .filter(({ data }) => data.objectId === submissionId && data.action === 'query:decide');
+    expect(marks).toHaveLength(1);
+    // Its records may be claimed again.
+    const again = await askedBy(plan, one);
+    await waitFor(() => recordsOf(again.submissionId).length === count);
+    const verdicts = recordsOf(again.submissionId).map(({ verdict }) => verdict);
+    expect(verdicts).not.toContain('returned');
+    expect((await decide(again.submissionId, 'release', one)).status).toBe(200);
+  });
+
+  it('is released or returned, never both, when two operators decide otherwise at once', async () => {
+    const { service } = inspection;
+    const one = await service.testPartner({ kind: 'operator', number: 'clerk-4' });
+    const other = await service.testPartner({ kind: 'operator', number: 'clerk-5' });
+    const { plan } = await askingPlan();
+    for (const _ of [1, 2, 3]) {
+      const { submissionId } = await askedBy(plan, one);
+      const [released, returned] = await Promise.all([
+        decide(submissionId, 'release', one),
+        decide(submissionId, 'return', other),
+      ]);
+      expect([released.status, returned.status].sort()).toEqual([200, 404]);
+      const [judged] = await waitFor(() =>
+        judgedOf(submissionId).length > 0 ? judgedOf(submissionId) : undefined,
+      );
+      expect(judged?.data.returned !== undefined).toBe(returned.status === 200);
+      expect(judgedOf(submissionId)).toHaveLength(1);
+      const [entered] = await service.database.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM institution_statistics WHERE submission_id = $1',
+        [submissionId],
+      );
+      expect(entered!.count > 0).toBe(released.status === 200);
+    }
   });
 });

@@ -261,4 +261,38 @@ describe('messages of inspection', () => {
     });
     expect(letter?.reason).toBe('intake.submission-unknown');
   });
+
+  it('of an archive that was returned as a whole return all of it, also what comes late or was decided before', async () => {
+    const { intake } = stage;
+    const { receiptNumber, submissionId } = await aSubmission(4);
+    const { publish } = intake;
+    const early = chunk(submissionId, 0, [record(0, 'accepted'), record(1, 'query'), record(2, 'held')]);
+    await publish('inspection.chunk.inspected.v1', submissionId, early);
+    const returned = { returnReason: '03', returnText: '質問票の変換を確認してください' };
+    const judged = {
+      ...{ submissionId, chunkCount: 2, recordCount: 4, recordHashSum: '0' },
+      ...{ acceptedCount: 0, queryCount: 0, returnedCount: 4, heldCount: 0, returned },
+    };
+    await publish('inspection.submission.judged.v1', submissionId, judged, { deliveries: 2 });
+    await waitFor(async () => (await view(receiptNumber)).state === 'judged');
+    await publish(
+      'inspection.records.decided.v1',
+      submissionId,
+      decision(submissionId, [record(1, 'accepted')]),
+    );
+    await publish(
+      'inspection.chunk.inspected.v1',
+      submissionId,
+      chunk(submissionId, 1, [record(3, 'accepted')]),
+    );
+    const seen = await waitFor(async () => {
+      const now = await view(receiptNumber);
+      return now.counts.pending === 0 ? now : null;
+    });
+    expect(seen).toMatchObject({
+      state: 'judged',
+      returned: { returnReason: '03', reason: returned.returnText },
+      counts: { records: 4, accepted: 0, returned: 4, query: 0, held: 0 },
+    });
+  });
 });

@@ -10,6 +10,7 @@ import {
 import { type TestPartner, waitFor } from '@daiko/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { compileOfficialSchemas, officialSchemasPresent } from './official-schema.js';
 import { unzipped } from './read-archive.js';
 import { hashSumOf, RoutingUnderTest } from './routing-under-test.js';
@@ -325,6 +326,53 @@ describe('the way of records from verdict to delivery', () => {
         expect(dump).not.toContain(name);
         expect(dump).not.toContain(`"${number}"`);
       }
+    }
+  });
+});
+
+describe('an archive that a clerk returned as a whole', () => {
+  it('returns all of an archive that was returned as a whole once all is held, whatever comes first', async () => {
+    const change = (record: SubmissionFixture['records'][number]) =>
+      record.index === 1 ? { ...record, verdict: 'query' as const } : record;
+    const { publish } = routing.service;
+    for (const [at, isJudgedFirst] of [true, false].entries()) {
+      const whole = await routing.fixture({
+        provider: 1,
+        recordCount: 6,
+        sequence: 5,
+        seed: 50 + at,
+        change,
+      });
+      const { submissionId, providerNumber, received, chunks, records } = whole;
+      const returned = { returnReason: '03', returnText: '質問票の変換を確認してください' };
+      const judged = { ...whole.judged, acceptedCount: 0, queryCount: 0, returnedCount: 6, returned };
+      const inspected = () =>
+        Promise.all(chunks.map((chunk) => publish('inspection.chunk.inspected.v1', submissionId, chunk)));
+      await publish('intake.submission.received.v1', submissionId, received);
+      if (!isJudgedFirst) await inspected();
+      await publish('inspection.submission.judged.v1', submissionId, judged, { deliveries: 2 });
+      if (isJudgedFirst) await inspected();
+      await routing.waitUntilComplete(submissionId);
+      expect(await routing.states(submissionId)).toEqual({ returned: 6 });
+      // A decision that was made before, and is late.
+      const decisionId = uuidv7();
+      const late = [{ ...records[1]!, verdict: 'accepted' as const }];
+      const decided = { submissionId, providerNumber, kind: 'checkup' as const, decisionId, records: late };
+      const message = { ...decided, cause: 'query-decided' as const };
+      const { id } = await publish('inspection.records.decided.v1', submissionId, message);
+      await waitFor(async () => {
+        const rows = await routing.service.database.query('SELECT FROM inbox WHERE message_id = $1', [id]);
+        return rows.length > 0;
+      });
+      expect(await routing.states(submissionId)).toEqual({ returned: 6 });
+      const sealed = await routing.sealer().run('all', () => new Date());
+      expect(sealed.unfinished).toEqual([]);
+      expect(await routing.states(submissionId)).toEqual({ 'return-sealed': 6 });
+      const texts = await routing.service.database.query(
+        `SELECT DISTINCT return_reason AS "returnReason", return_text AS "returnText" FROM record WHERE submission_id = $1`,
+        [submissionId],
+      );
+      expect(texts).toEqual([returned]);
     }
   });
 });

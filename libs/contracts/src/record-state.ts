@@ -26,7 +26,7 @@ export const recordStates = [
 ] as const;
 export type RecordState = (typeof recordStates)[number];
 
-/** What can happen to a record; each event is one committed fact of one service. */
+/** What can happen to a record; each event is one committed fact of one service. `recall`: its archive is returned as a whole. */
 export const recordEvents = [
   'accept',
   'raise-query',
@@ -38,6 +38,7 @@ export const recordEvents = [
   'acknowledge',
   'send-back',
   'seal-return',
+  'recall',
 ] as const;
 export type RecordEvent = (typeof recordEvents)[number];
 
@@ -51,7 +52,7 @@ const transitions: Record<RecordState, Partial<Record<RecordEvent, RecordState>>
   },
   held: { accept: 'accepted', 'raise-query': 'query', return: 'returned' },
   query: { accept: 'accepted', return: 'returned' },
-  accepted: { seal: 'sealed' },
+  accepted: { seal: 'sealed', recall: 'returned' },
   sealed: { acknowledge: 'delivered', void: 'accepted' },
   delivered: { 'send-back': 'sent-back' },
   'sent-back': { 'seal-return': 'return-sealed' },

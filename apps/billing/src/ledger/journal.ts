@@ -10,8 +10,8 @@ export const accounts = {
 } as const satisfies Record<string, Bilingual & { side: 'debit' | 'credit' }>;
 export type Account = keyof typeof accounts;
 
-/** Rules of posting (仕訳規則): E1 点検合格, E2 送付, E2v 送付単位の取消し (mirror of E2), E2r 未決済返戻, E9 過誤. */
-export type PostingRule = 'E1' | 'E2' | 'E2v' | 'E2r' | 'E9';
+/** Rules of posting (仕訳規則): E1 点検合格, E1r 一括返戻 (mirror of E1), E2 送付, E2v 送付単位の取消し (mirror of E2), E2r 未決済返戻, E9 過誤. */
+export type PostingRule = 'E1' | 'E1r' | 'E2' | 'E2v' | 'E2r' | 'E9';
 
 /** One line of a journal; integer yen, one side is 0. The partner is the insurer (1201, 1202, 2120) or the provider (1230, 2101). */
 export interface Posting {

@@ -44,15 +44,24 @@ export async function insertJournals(tx: Transaction, journals: readonly Journal
 }
 
 /** The journals of E2 of a bundle that no journal has reversed. */
-export async function sealingJournals(tx: Transaction, bundleId: string): Promise<Journal[]> {
+export function sealingJournals(tx: Transaction, bundleId: string): Promise<Journal[]> {
+  const isOpen = `NOT EXISTS (SELECT FROM journal AS mirror WHERE mirror.reverses = journal.id)`;
+  return journalsWhere(tx, `bundle_id = $1 AND rule = 'E2' AND ${isOpen}`, bundleId);
+}
+
+export function journalsById(tx: Transaction, ids: readonly string[]): Promise<Journal[]> {
+  return journalsWhere(tx, 'id = ANY ($1::uuid[])', ids);
+}
+
+async function journalsWhere(tx: Transaction, condition: string, parameter: unknown): Promise<Journal[]> {
   const rows = await tx.query<Omit<Journal, 'postings'>>(
     `SELECT id, cause_message_id AS "causeMessageId", rule, provider_number AS "providerNumber",
             insurer_number AS "insurerNumber", bundle_id AS "bundleId", record_count AS "recordCount",
             occurred_at AS "occurredAt", period, reverses
-     FROM journal WHERE bundle_id = $1 AND rule = 'E2'
-       AND NOT EXISTS (SELECT FROM journal AS mirror WHERE mirror.reverses = journal.id) ORDER BY id`,
-    [bundleId],
+     FROM journal WHERE ${condition} ORDER BY id`,
+    [parameter],
   );
+  if (rows.length === 0) return [];
   const postings = await tx.query<Posting & { journalId: string }>(
     `SELECT journal_id AS "journalId", account, partner_number AS "partnerNumber", processing_month AS "processingMonth",
             debit_yen AS "debitYen", credit_yen AS "creditYen"

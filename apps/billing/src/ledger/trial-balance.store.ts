@@ -16,10 +16,10 @@ export async function accountDifferences(tx: Transaction): Promise<AccountDiffer
      ), claimed AS (
        SELECT CASE state WHEN 'accepted' THEN '1201' ELSE '1202' END AS account, insurer_number AS partner_number,
               processing_month, sum(claim_yen) AS yen
-       FROM claim WHERE state <> 'sent-back' GROUP BY 1, 2, 3
+       FROM claim WHERE state NOT IN ('sent-back', 'withdrawn') GROUP BY 1, 2, 3
        UNION ALL
        SELECT '2101', provider_number, processing_month, -sum(claim_yen)
-       FROM claim WHERE state <> 'sent-back' GROUP BY 1, 2, 3
+       FROM claim WHERE state NOT IN ('sent-back', 'withdrawn') GROUP BY 1, 2, 3
        UNION ALL
        SELECT '1230', provider_number, processing_month, sum(claim_yen) FROM claim WHERE state = 'offset' GROUP BY 1, 2, 3
        UNION ALL

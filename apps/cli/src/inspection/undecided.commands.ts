@@ -24,21 +24,15 @@ export function registerUndecided(program: Command): void {
     .action(async (record: string, options: ConnectionOptions) =>
       decide(record, { decision: 'release' }, options),
     );
-  withConnection(queries.command('return <record>'))
+  withReason(withConnection(queries.command('return <record>')))
     .description('記録を返戻する (return a record)')
-    .requiredOption('--reason <text>', '理由（100文字まで） / why, up to 100 characters')
-    .option('--code <code>', '別表9のコード 01〜09 / code of table 9, 01 to 09', '09')
     .addHelpText(
       'after',
       '\nExample:\n  daiko queries return 0193…/12 --code 03 --reason "測定値の再確認が必要"',
     )
-    .action(async (record: string, options: ConnectionOptions & { reason: string; code: string }) => {
-      await decide(
-        record,
-        { decision: 'return', returnReason: options.code, reason: options.reason },
-        options,
-      );
-    });
+    .action(async (record: string, { code, reason, ...options }: ReasonOptions) =>
+      decide(record, { decision: 'return', returnReason: code, reason }, options),
+    );
   registerQuestions(queries);
   registerArchiveQueries(queries);
   registerReplyQueries(queries);
@@ -62,6 +56,17 @@ export function registerUndecided(program: Command): void {
       ]);
       process.exitCode = outcome.stillHeld === 0 ? 0 : 1;
     });
+}
+
+interface ReasonOptions extends ConnectionOptions {
+  reason: string;
+  code: string;
+}
+
+function withReason(command: Command): Command {
+  return command
+    .requiredOption('--reason <text>', '理由（100文字まで） / why, up to 100 characters')
+    .option('--code <code>', '別表9のコード 01〜09 / code of table 9, 01 to 09', '09');
 }
 
 interface AskingArchive {
@@ -98,6 +103,18 @@ function registerArchiveQueries(queries: Command): void {
       const path = `/api/inspection/v1/archive-queries/${submission}/release`;
       const released = await client.post<{ state: string }>(path);
       print(options.format, released, () => [`${submission}: 送付します / goes on`]);
+    });
+  withReason(withConnection(queries.command('return-archive <submission>')))
+    .description('アーカイブ全体を返戻する (return all records of such an archive)')
+    .addHelpText(
+      'after',
+      '\nExample:\n  daiko queries return-archive 0193… --code 03 --reason "質問票の変換を確認してください"',
+    )
+    .action(async (submission: string, { code, reason, ...options }: ReasonOptions) => {
+      const client = await connect(options);
+      const path = `/api/inspection/v1/archive-queries/${submission}/return`;
+      const returned = await client.post<{ state: string }>(path, { returnReason: code, reason });
+      print(options.format, returned, () => [`${submission}: 返戻します / goes back`]);
     });
 }
 

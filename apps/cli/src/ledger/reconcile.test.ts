@@ -15,6 +15,7 @@ const ends = [
   'returned',
   'return-sealed',
   'on-the-way',
+  'recalled',
 ] as const;
 type End = (typeof ends)[number];
 
@@ -33,8 +34,15 @@ function countsOf(states: End[]): RecordCount[] {
     put('intake.received', index);
     put('inspection.taken', index);
     if (state === 'pending') return put('inspection.pending', index);
-    const verdict = state === 'query' ? 'query' : state.startsWith('return') ? 'returned' : 'accepted';
+    const isReturned = state.startsWith('return') || state === 'recalled';
+    const verdict = state === 'query' ? 'query' : isReturned ? 'returned' : 'accepted';
     put(`inspection.${verdict}`, index);
+    if (state === 'recalled') {
+      put('inspection.recalled', index);
+      put('routing.taken', index);
+      put('routing.returned', index);
+      return put('billing.withdrawn', index);
+    }
     if (state === 'on-the-way') return;
     put('routing.taken', index);
     put(`routing.${state === 'sent-back-sealed' ? 'return-sealed' : state}`, index);

@@ -77,10 +77,11 @@ function viewOf(stages: Stages) {
     passedOn,
     routed,
     routedInStates: sum('routing', routedStages),
-    accepted: at('inspection.accepted'),
+    // What was accepted before its archive was returned as a whole had been posted, and its posting is reversed.
+    accepted: sum('inspection', ['accepted', 'recalled']),
     payable: sum('routing', ['accepted', 'sealed', 'delivered']),
     // What an insurer sent back after delivery was posted, and is no longer owed (billing.sent-back) or is to be offset.
-    posted: sum('billing', ['accepted', 'sealed', 'sent-back', 'offset']),
+    posted: sum('billing', ['accepted', 'sealed', 'sent-back', 'offset', 'withdrawn']),
     owed: sum('billing', ['accepted', 'sealed']),
     sealed: sum('routing', ['sealed', 'delivered']),
     postedAsSealed: at('billing.sealed'),

@@ -5,13 +5,13 @@ import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { listUndecided, lockUndecided } from '../chunk/chunk.store.js';
-import { queryNotFound, reasonNeeded } from '../problems.js';
+import { queryNotFound } from '../problems.js';
 import { findSubmission } from '../submission/submission.store.js';
 import { decideQuery, type QueryDecision } from './decide-query.js';
 import { closeQuestion, listOpenQuestions } from './question.store.js';
 import { questionPage } from './question-view.js';
 import { RecordIndexPipe } from './record-index.js';
-import { ReturnReasonBody } from './return-reason.js';
+import { agencyReasonOf, ReturnReasonBody } from './return-reason.js';
 import { markAct, settleQuery } from './settle-query.js';
 import { afterOf, pageOf } from './undecided-view.js';
 
@@ -86,7 +86,5 @@ export class QueriesController {
 
 function decisionOf(body: QueryDecisionBody): QueryDecision {
   if (body.decision === 'release') return { decision: 'release' };
-  const text = body.reason?.trim() ?? '';
-  if (text === '') throw new Problem(reasonNeeded);
-  return { decision: 'return', returnReason: body.returnReason ?? '09', returnText: text };
+  return { decision: 'return', ...agencyReasonOf(body) };
 }

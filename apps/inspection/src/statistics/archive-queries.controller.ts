@@ -1,16 +1,20 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
-import { UnitOfWork } from '@daiko/messaging';
+import type { GroupStatistics } from '@daiko/inspection-rules';
+import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { archiveQueryNotFound } from '../problems.js';
+import { agencyReasonOf, ReturnReasonBody } from '../query/return-reason.js';
 import { endSubmission } from '../submission/end-submission.js';
+import type { Progress } from '../submission/submission.store.js';
+import { returnRecords } from './return-archive.store.js';
 import { enterGroups, listAsking, lockAsking } from './statistics.store.js';
 
 const pageMax = 100;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Archives that ask something as a whole (B001–B004): one question each, whose answer lets all their records go on. */
+/** Archives that ask something as a whole (B001–B004): one question each, whose answer lets all their records go on or back. */
 @Controller('v1/archive-queries')
 export class ArchiveQueriesController {
   constructor(
@@ -34,12 +38,38 @@ export class ArchiveQueriesController {
     @Param('submissionId', ParseUUIDPipe) submissionId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<{ submissionId: string; state: string }> {
+    return this.decide(submissionId, caller, async (tx, groups, at) => {
+      await enterGroups(tx, submissionId, groups, at);
+      return endSubmission(tx, submissionId, at);
+    });
+  }
+
+  /** 一括返戻: all its records go back to the provider for one reason; what was counted of them is no part of any year. */
+  @Post(':submissionId/return')
+  @HttpCode(200)
+  @Allow('query:decide')
+  async return(
+    @Param('submissionId', ParseUUIDPipe) submissionId: string,
+    @Body() body: ReturnReasonBody,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ submissionId: string; state: string }> {
+    const reason = agencyReasonOf(body);
+    return this.decide(submissionId, caller, async (tx, _groups, at) => {
+      await returnRecords(tx, submissionId, reason, at);
+      return endSubmission(tx, submissionId, at, reason);
+    });
+  }
+
+  /** Once: of two who decide at the same moment the second finds nothing that asks. */
+  private async decide(
+    submissionId: string,
+    caller: Caller,
+    end: (tx: ServiceTransaction, groups: readonly GroupStatistics[], at: Date) => Promise<Progress>,
+  ): Promise<{ submissionId: string; state: string }> {
     return this.unitOfWork.run(async (tx) => {
       const groups = await lockAsking(tx, submissionId);
       if (groups === null) throw new Problem(archiveQueryNotFound, { submissionId });
-      const now = new Date();
-      await enterGroups(tx, submissionId, groups, now);
-      const { recordCount } = await endSubmission(tx, submissionId, now);
+      const { recordCount } = await end(tx, groups, new Date());
       tx.recordAccess({
         actorId: caller.partnerId,
         credentialId: caller.credentialId,

@@ -3,7 +3,14 @@ import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@d
 import { Controller } from '@nestjs/common';
 import { insertFindings } from './finding.store.js';
 import { followSubmission } from './follow-submission.js';
-import { noteCounted, noteDecided, noteEnded, noteInspected } from './verdict.store.js';
+import {
+  noteCounted,
+  noteDecided,
+  noteEnded,
+  noteInspected,
+  noteReturned,
+  returnRecords,
+} from './verdict.store.js';
 
 /** Follows what inspection says of a submission, so that its sender can see it here. */
 @Controller()
@@ -45,8 +52,11 @@ export class InspectionHandler {
 
   @OnMessage('inspection.submission.judged.v1')
   async judged(message: Message<'inspection.submission.judged.v1'>): Promise<void> {
-    await this.follow(message, async (tx, { submissionId }) => {
+    await this.follow(message, async (tx, { submissionId, returned }) => {
       await noteEnded(tx, submissionId, 'judged', message.envelope.time);
+      if (returned === undefined) return;
+      await noteReturned(tx, submissionId, returned);
+      await returnRecords(tx, submissionId);
     });
   }
 

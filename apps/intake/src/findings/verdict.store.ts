@@ -18,10 +18,43 @@ function recordColumns(records: readonly InspectedRecord[]): unknown[] {
   ];
 }
 
-/** Locks the submission's row, so that messages about one submission take turns; false where there is none. */
-export async function lockSubmission(tx: Transaction, submissionId: string): Promise<boolean> {
-  const rows = await tx.query('SELECT 1 FROM submission WHERE submission_id = $1 FOR UPDATE', [submissionId]);
-  return rows.length > 0;
+/** Locks the submission's row, so that messages about one submission take turns; null where there is none. */
+export async function lockSubmission(
+  tx: Transaction,
+  submissionId: string,
+): Promise<{ isReturned: boolean } | null> {
+  const rows = await tx.query<{ isReturned: boolean }>(
+    'SELECT whole_return_reason IS NOT NULL AS "isReturned" FROM submission WHERE submission_id = $1 FOR UPDATE',
+    [submissionId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Notes that the submission was returned as a whole (一括返戻). */
+export async function noteReturned(
+  tx: Transaction,
+  submissionId: string,
+  { returnReason, returnText }: { returnReason: string; returnText: string },
+): Promise<void> {
+  await tx.query(
+    'UPDATE submission SET whole_return_reason = $2, whole_return_text = $3 WHERE submission_id = $1',
+    [submissionId, returnReason, returnText],
+  );
+}
+
+/** Returns all that is known of a submission that was returned as a whole; no decision on one of its records comes after that (`infinity`). */
+export async function returnRecords(tx: Transaction, submissionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE record_verdict SET verdict = 'returned', decided_at = 'infinity'
+     WHERE submission_id = $1 AND decided_at IS DISTINCT FROM 'infinity'`,
+    [submissionId],
+  );
+  await tx.query(
+    `UPDATE submission SET accepted_count = 0, query_count = 0, held_count = 0,
+       returned_count = (SELECT count(*) FROM record_verdict WHERE submission_id = $1)
+     WHERE submission_id = $1`,
+    [submissionId],
+  );
 }
 
 /** Notes the verdicts of a chunk in one statement; a record that has a verdict keeps it (a later decision may have come first). */

@@ -45,6 +45,7 @@ export function submissionView(submission: Submission) {
     receivedAt: submission.receivedAt.toISOString(),
     endedAt: submission.endedAt?.toISOString() ?? null,
     claimYen: submission.claimYen,
+    returned: submission.returned,
     counts: {
       records: recordCount,
       accepted: acceptedCount,

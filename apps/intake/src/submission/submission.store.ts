@@ -24,12 +24,21 @@ export interface Submission {
   queryCount: number;
   heldCount: number;
   endedAt: Date | null;
+  /** Where the agency returned it as a whole (一括返戻). */
+  returned: { returnReason: string; reason: string } | null;
 }
 
 /** What is written at the acceptance; the rest of the row comes from messages. */
 export interface NewSubmission extends Omit<
   Submission,
-  'state' | 'claimYen' | 'acceptedCount' | 'returnedCount' | 'queryCount' | 'heldCount' | 'endedAt'
+  | 'state'
+  | 'claimYen'
+  | 'acceptedCount'
+  | 'returnedCount'
+  | 'queryCount'
+  | 'heldCount'
+  | 'endedAt'
+  | 'returned'
 > {
   recordHashSum: string;
   inspectionDate: string;
@@ -42,7 +51,9 @@ const columns = `submission_id AS "submissionId", receipt_number AS "receiptNumb
   partner_number AS "partnerNumber", provider_number AS "providerNumber", root_name AS "rootName", kind, channel, scanner,
   sha256, size_bytes AS "sizeBytes", record_count AS "recordCount", received_at AS "receivedAt", receipt, state,
   claim_yen AS "claimYen", accepted_count AS "acceptedCount", returned_count AS "returnedCount",
-  query_count AS "queryCount", held_count AS "heldCount", ended_at AS "endedAt"`;
+  query_count AS "queryCount", held_count AS "heldCount", ended_at AS "endedAt",
+  CASE WHEN whole_return_reason IS NOT NULL
+    THEN jsonb_build_object('returnReason', whole_return_reason, 'reason', whole_return_text) END AS returned`;
 
 /** Next serial of a receipt. Gaps are harmless, a number twice is not. */
 export async function nextReceiptSerial(tx: Transaction): Promise<number> {

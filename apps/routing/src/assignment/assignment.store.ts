@@ -30,9 +30,18 @@ export async function noteReceived(tx: Transaction, received: Received): Promise
 
 export async function noteJudged(tx: Transaction, judged: Judged, now: Date): Promise<void> {
   await tx.query(
-    `UPDATE submission SET chunk_count = $2, record_count = $3, record_hash_sum = $4, judged_at = $5
+    `UPDATE submission SET chunk_count = $2, record_count = $3, record_hash_sum = $4, judged_at = $5,
+       whole_return_reason = $6, whole_return_text = $7
      WHERE submission_id = $1 AND judged_at IS NULL`,
-    [judged.submissionId, judged.chunkCount, judged.recordCount, judged.recordHashSum, now],
+    [
+      judged.submissionId,
+      judged.chunkCount,
+      judged.recordCount,
+      judged.recordHashSum,
+      now,
+      judged.returned?.returnReason ?? null,
+      judged.returned?.returnText ?? null,
+    ],
   );
 }
 
@@ -109,12 +118,33 @@ export async function settleSubmission(tx: Transaction, submissionId: string): P
   );
   if (seen?.isComplete === true) return 'complete';
   if (seen?.hasAll !== true) return 'open';
-  const completed = await tx.query(
+  const [completed] = await tx.query<{ isReturned: boolean }>(
     `UPDATE submission s SET is_complete = true
      WHERE submission_id = $1 AND (record_count, record_hash_sum) =
        (SELECT count(*), COALESCE(sum(record_hash), 0) FROM record r WHERE r.submission_id = $1)
-     RETURNING submission_id`,
+     RETURNING whole_return_reason IS NOT NULL AS "isReturned"`,
     [submissionId],
   );
-  return completed.length > 0 ? 'complete' : 'differs';
+  if (completed?.isReturned === true) await recallRecords(tx, submissionId);
+  return completed === undefined ? 'differs' : 'complete';
+}
+
+/** Returns what is not returned yet of a submission that was returned as a whole: nothing of it was sealed before all of it was here. */
+async function recallRecords(tx: Transaction, submissionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE record r SET state = 'returned', return_reason = s.whole_return_reason, return_text = s.whole_return_text, returned_by = 'agency',
+       findings = CASE WHEN r.is_readable THEN NULL ELSE COALESCE(r.findings, '[]'::jsonb) END
+     FROM submission s
+     WHERE s.submission_id = $1 AND r.submission_id = $1 AND r.state IN ('accepted', 'query', 'held')`,
+    [submissionId],
+  );
+}
+
+/** True for a submission all of whose records were returned as a whole: what was decided of one of them before is passed by. */
+export async function isReturnedWhole(tx: Transaction, submissionId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM submission WHERE submission_id = $1 AND is_complete AND whole_return_reason IS NOT NULL`,
+    [submissionId],
+  );
+  return rows.length > 0;
 }

@@ -1,7 +1,13 @@
 import { type Message, OnMessage, PermanentFailure, UnitOfWork } from '@daiko/messaging';
 import { Controller } from '@nestjs/common';
 import { assignRecords } from './assign-records.js';
-import { heldStates, lockSubmission, settleSubmission, writeRecords } from './assignment.store.js';
+import {
+  heldStates,
+  isReturnedWhole,
+  lockSubmission,
+  settleSubmission,
+  writeRecords,
+} from './assignment.store.js';
 
 /** Queries (確認依頼) and held records that were decided later; may overtake the chunk they belong to. */
 @Controller()
@@ -15,7 +21,10 @@ export class RecordsDecidedHandler {
       await lockSubmission(tx, submissionId, message.data);
       const indexes = records.map(({ index }) => index);
       const assignment = assignRecords(message.data, records, await heldStates(tx, submissionId, indexes));
-      if (assignment.defects.length > 0) throw new PermanentFailure('routing.decision-contradicts-records');
+      if (assignment.defects.length > 0) {
+        if (await isReturnedWhole(tx, submissionId)) return;
+        throw new PermanentFailure('routing.decision-contradicts-records');
+      }
       await writeRecords(tx, submissionId, assignment.records);
       await settleSubmission(tx, submissionId);
     });

@@ -170,7 +170,10 @@ export const RecordsAsked = closed({
   indexes: Type.Array(Count, { maxItems: 1000 }),
 });
 
-/** inspection: every chunk is judged; open queries and held records do not keep a submission from being judged. */
+/**
+ * inspection: every chunk is judged; open queries and held records do not keep a submission from being judged. `returned` where a
+ * clerk returned it as a whole (一括返戻): every record that was not returned yet is, for this one reason of 別表9.
+ */
 export const SubmissionJudged = closed({
   submissionId: Uuid,
   chunkCount: Count,
@@ -180,6 +183,12 @@ export const SubmissionJudged = closed({
   queryCount: Count,
   returnedCount: Count,
   heldCount: Count,
+  returned: Type.Optional(
+    Type.Object(
+      { returnReason: Type.String({ pattern: '^0[1-9]$' }), returnText: Type.String({ maxLength: 100 }) },
+      { additionalProperties: false },
+    ),
+  ),
 });
 
 /** routing: a bundle (送付単位) for an insurer is sealed; its money moves. */

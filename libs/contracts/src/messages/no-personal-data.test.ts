@@ -71,7 +71,7 @@ const allowed = {
     ...['holderDigest', 'householdDigest', 'nameDigest'],
   ],
   groups: [
-    'original',
+    ...['original', 'returned'],
     ...['tickets', 'members', 'contracts', 'prices', 'basic', 'detail', 'other', 'dock', 'guidance'],
     ...['records', 'findings', 'heads', 'credentials', 'limits', 'payload', 'claim'],
     // Where the two files of a record lie in the ZIP, not what is in them.

@@ -115,6 +115,20 @@ export const inspectionPart: OpenApiPart = {
         },
       },
     },
+    '/api/inspection/v1/archive-queries/{submissionId}/return': {
+      post: {
+        operationId: 'returnArchive',
+        summary: 'アーカイブ全体の確認依頼の決定（一括返戻）',
+        description: 'Returns all records of the archive to their provider for one reason; once.',
+        parameters: [submissionId],
+        requestBody: jsonBody('ArchiveReturn'),
+        responses: {
+          200: jsonResponse('決定しました / decided', 'ReleasedArchive'),
+          ...refusals,
+          ...problemResponses(404, 422),
+        },
+      },
+    },
     '/api/inspection/v1/reply-queries': {
       get: {
         operationId: 'listReplyQueries',
@@ -301,6 +315,15 @@ function schemas(): OpenApiPart['schemas'] {
     ReleasedArchive: {
       type: 'object',
       properties: { submissionId: { type: 'string', format: 'uuid' }, state: { const: 'judged' } },
+    },
+    ArchiveReturn: {
+      type: 'object',
+      required: ['reason'],
+      additionalProperties: false,
+      properties: {
+        returnReason: { type: 'string', pattern: '^0[1-9]$', description: '別表9', default: '09' },
+        reason: { type: 'string', maxLength: 100, description: '返戻の内容 / why' },
+      },
     },
     QueryDecision: {
       type: 'object',

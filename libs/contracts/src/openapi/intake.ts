@@ -206,6 +206,11 @@ function schemas(): OpenApiPart['schemas'] {
     receivedAt: instant,
     endedAt: { ...instant, type: ['string', 'null'] },
     claimYen: { type: ['integer', 'null'], description: '請求額の合計（円） / null until counted' },
+    returned: {
+      type: ['object', 'null'],
+      description: '一括返戻の理由（別表9） / why the agency returned it as a whole',
+      properties: { returnReason: text, reason: text },
+    },
     counts: {
       type: 'object',
       description: 'records = accepted + returned + query + held + refused + pending',

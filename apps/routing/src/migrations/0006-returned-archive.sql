@@ -1,0 +1,3 @@
+-- expand: a submission that the agency returned as a whole (一括返戻), with its one reason
+ALTER TABLE {{schema}}.submission ADD COLUMN whole_return_reason text;
+ALTER TABLE {{schema}}.submission ADD COLUMN whole_return_text text;
