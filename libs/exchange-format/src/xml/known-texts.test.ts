@@ -1,94 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkupReportDraft, guidanceReportDraft } from '../../test/drafts.js';
-import { readCheckupReport, readGuidanceReport, writeCheckupReport, writeGuidanceReport } from '../index.js';
-import { ownSchema } from '../schemas/own-schemas.js';
+import { cold, edited, edits, fragments, told } from '../../test/told-of-text.js';
+import { writeCheckupReport, writeGuidanceReport } from '../index.js';
 import { parseXml } from './parse-xml.js';
-import { placeOf, validateSchema } from './validate-schema.js';
-import { pathOf, XmlElement } from './xml-element.js';
-import { defaultXmlLimits, type XmlLimits } from './xml-limits.js';
+import { defaultXmlLimits } from './xml-limits.js';
 
 const documents = [writeCheckupReport(checkupReportDraft), writeGuidanceReport(guidanceReportDraft)].map(
   (bytes) => Buffer.from(bytes).toString(),
 );
-const schemas = [ownSchema('hc08'), ownSchema('hg08')];
-
-/** What stands in the way of known passages: other ends, bindings, parents, and text that only looks like a passage. */
-const fragments = [
-  ...[
-    '<entry>',
-    '</entry>',
-    '</entry >',
-    '<entry/>',
-    '<entry><entry></entry></entry>',
-    '<a><entry></entry></a>',
-  ],
-  ...['<!-- </entry> -->', '<!-- <entry> -->', '<![CDATA[</entry>]]>', '<![CDATA[x]]>', 'a="</entry>"'],
-  ...[
-    ' xmlns="urn:x"',
-    ' xmlns:xsi="urn:x"',
-    ' xmlns:q="urn:hl7-org:v3"',
-    'q:',
-    ' ID="a"',
-    ' classCode="OBS"',
-  ],
-  ...['\u0001', '\ue000', '今', '𠮷', '&amp;', '&#65;', '\r\n', ' ', '<', '>', '"', '1', '', ']]>'],
-];
-
-const edits = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.constantFrom(...fragments)), {
-  maxLength: 3,
-});
-
-function edited(text: string, changes: readonly (readonly [number, number, string])[]): string {
-  return changes.reduce((changed, [at, removed, inserted]) => {
-    const start = at % (changed.length + 1);
-    return changed.slice(0, start) + inserted + changed.slice(start + removed);
-  }, text);
-}
-
-/** Everything that is said of a document, each element by its place; elements that are asked for in any order. */
-function told(text: string, limits: XmlLimits): unknown {
-  const parsed = parseXml(Buffer.from(text), limits);
-  if (!parsed.ok) return parsed;
-  const { root } = parsed;
-  const readings = [readCheckupReport(root).items.map(plainOf), placed(readGuidanceReport(root).items)];
-  const errors = schemas.map((schema) =>
-    validateSchema(root, schema).map((error) => [error, placeOf(error)]),
-  );
-  return { ...parsed, root: shapeOf(root), readings, errors: placed(errors) };
-}
-
-/** An item with what its getters tell. */
-function plainOf(item: ReturnType<typeof readCheckupReport>['items'][number]): unknown {
-  const { content, sectionCode, at, valueAt, group, mark, methodCode } = item;
-  const { interpretation, authorName, referenceRanges, state, relation } = item;
-  const rest = { valueAt, group, mark, methodCode, interpretation, authorName, referenceRanges };
-  return placed({ content, sectionCode, at, state, relation, ...rest });
-}
-
-function placed(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (key, part: unknown) =>
-      part instanceof XmlElement ? placeIn(part) : key === 'act' ? null : part,
-    ),
-  );
-}
-
-function placeIn(element: XmlElement): string {
-  return `${pathOf(element)} ${element.line}:${element.column}`;
-}
-
-function shapeOf(element: XmlElement): unknown {
-  const { name, namespace, text, line, column, hasCdata, tag, attributes, children } = element;
-  for (const child of children) expect(child.parent).toBe(element);
-  const { typeName } = tag;
-  return [name, namespace, text, line, column, hasCdata, typeName, [...attributes], children.map(shapeOf)];
-}
-
-/** Nothing is known under limits that were never used. */
-function cold(text: string): unknown {
-  return told(text, { ...defaultXmlLimits });
-}
 
 describe('what is known of texts read before', () => {
   it('lets results be found again, and changes nothing that is said of them', () => {

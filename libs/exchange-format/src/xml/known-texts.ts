@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { Forms } from './forms.js';
 import type { Passage } from './passage.js';
 import type { Passages } from './passage-group.js';
 import { readStartTag, Scope, type WrittenTag } from './read-start-tag.js';
@@ -10,6 +11,8 @@ const TEXTS_MAX = 8192;
 const BYTES_MAX = 2 * 1024 * 1024;
 /** The longest start tag that is kept, in bytes. */
 const TAG_BYTES_MAX = 256;
+/** Texts that forms are drawn from, each kept with its markup: some 8 MB at the very most. */
+const LESSONS_MAX = 1024;
 /** Texts remembered to have been met once, by their fingerprints. */
 const FINGERPRINTS = 16_384;
 
@@ -23,6 +26,7 @@ export class KnownTexts {
   private outermost = new Scope();
   private texts = 0;
   private bytes = 0;
+  private lessons = 0;
   private readonly metOnce = new Int32Array(FINGERPRINTS);
 
   constructor(readonly limits: XmlLimits) {}
@@ -33,6 +37,7 @@ export class KnownTexts {
       this.outermost = new Scope();
       this.texts = 0;
       this.bytes = 0;
+      this.lessons = 0;
     }
     return this.outermost;
   }
@@ -58,6 +63,13 @@ export class KnownTexts {
     return pattern === null ? null : passages.add(kept, pattern);
   }
 
+  /** Learns the form of an element, unless enough has been learnt. */
+  teach(text: string, forms: Forms, read: (kept: string) => XmlElement | null): void {
+    if (this.lessons >= LESSONS_MAX) return;
+    this.lessons++;
+    forms.learn(apart(text), read);
+  }
+
   private get isFull(): boolean {
     return this.texts >= TEXTS_MAX || this.bytes >= BYTES_MAX;
   }
@@ -71,12 +83,16 @@ export class KnownTexts {
     return false;
   }
 
-  /** The text apart from the document that it was cut from, which would be held in memory as long as the text is. */
   private keep(text: string): string {
     this.texts++;
     this.bytes += text.length;
-    return Buffer.from(text, 'latin1').toString('latin1');
+    return apart(text);
   }
+}
+
+/** The text apart from the document that it was cut from, which would be held in memory as long as the text is. */
+function apart(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 /** FNV-1a of a text. Two texts of one fingerprint cost memory, nothing else: they are compared as a whole. */

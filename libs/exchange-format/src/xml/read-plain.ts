@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.js';
 import { suspectBytes } from './forbidden-character.js';
+import type { Forms } from './forms.js';
 import { KnownTexts } from './known-texts.js';
 import type { Passage } from './passage.js';
 import type { PassageGroup, Passages } from './passage-group.js';
@@ -123,13 +124,7 @@ class PlainReader {
     const scope = here === null ? this.outermost : open[open.length - 1]!.scope;
     const written = this.known.tag(text.slice(start, end), scope);
     if (written === null) return false;
-    if (
-      written.passages !== null &&
-      here !== null &&
-      this.takeWhole(written.endTag, written.passages, here)
-    ) {
-      return true;
-    }
+    if (here !== null && this.takeWhole(written, here)) return true;
     if (open.length >= limits.depth || ++this.elements > limits.elements) return false;
     const element = new XmlElement(written.tag, here, this.source, start);
     if (here === null) this.begin(element, written.scope);
@@ -154,22 +149,33 @@ class PlainReader {
     return passage !== null && this.takePassage(passage, here);
   }
 
-  /** Takes a whole element as read before from the same text; false where it must be read step by step. */
-  private takeWhole(endTag: string, passages: Passages, here: XmlElement): boolean {
+  /** Takes a whole element as read before, with these or with other values; false where it must be read step by step. */
+  private takeWhole({ passages, forms, endTag }: WrittenTag, here: XmlElement): boolean {
     const { text, at: start } = this;
-    if (start < this.passagesFrom) return false;
+    if ((passages === null && forms === null) || start < this.passagesFrom) return false;
+    if (passages === null && this.takeForm(forms!, here)) return true;
     const length = text.slice(start, start + PASSAGE_BYTES_MAX).indexOf(endTag) + endTag.length;
     if (length < endTag.length) return false;
-    const end = start + length;
-    this.passagesFrom = end;
-    const written = text.slice(start, end);
-    const passage = passages.get(written) ?? this.learn(written, passages);
+    this.passagesFrom = start + length;
+    const written = text.slice(start, this.passagesFrom);
+    if (passages !== null) {
+      const passage = this.passageOf(written, passages);
+      if (passage !== null) return this.takePassage(passage, here);
+      if (forms !== null && this.takeForm(forms, here)) return true;
+    }
+    if (forms !== null) this.known.teach(written, forms, this.reader());
+    return false;
+  }
+
+  /** The passage of a text, and what group it belongs to: the next is looked for behind it. */
+  private passageOf(written: string, passages: Passages): Passage | null {
+    const passage = passages.get(written) ?? this.known.learn(written, passages, this.reader());
     const group = passage?.group ?? passages.groupOf(written);
     if (this.group !== null && group !== null) {
       this.group.follow(group);
       this.group = group;
     }
-    return passage !== null && this.takePassage(passage, here);
+    return passage;
   }
 
   private takePassage(passage: Passage, here: XmlElement): boolean {
@@ -182,10 +188,23 @@ class PlainReader {
     return true;
   }
 
-  private learn(written: string, passages: Passages): Passage | null {
+  private takeForm(forms: Forms, here: XmlElement): boolean {
+    const filled = forms.fill(this.text, this.at);
+    if (filled === null) return false;
+    const { elements, depth, outermost } = filled.form;
+    if (this.exceeds(elements, depth)) return false;
+    XmlElement.filling(filled, outermost, here, this.source);
+    this.elements += elements;
+    this.at = filled.end;
+    this.passagesFrom = this.at;
+    return true;
+  }
+
+  /** Reads a text of the present scope by itself. */
+  private reader(): (text: string) => XmlElement | null {
     const { known, open } = this;
     const { scope } = open[open.length - 1]!;
-    return known.learn(written, passages, (kept) => new PlainReader(kept, known, scope).readPassage());
+    return (text) => new PlainReader(text, known, scope).readPassage();
   }
 
   private exceeds(elements: number, depth: number): boolean {

@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text.js';
+import { Forms } from './forms.js';
 import { PassageGroup, Passages } from './passage-group.js';
 import { attributeIn, StartTag } from './start-tag.js';
 import { attributeKey, expandedName } from './xml-element.js';
@@ -60,10 +61,29 @@ export interface WrittenTag {
   readonly tag: StartTag;
   /** Of an element that may repeat as a whole: those read so far. */
   readonly passages: Passages | null;
+  /** Of an element that stands in many documents with other values: the forms it was read in so far. */
+  readonly forms: Forms | null;
 }
 
 /** Elements that repeat as a whole from record to record: results and institutions. */
-const passageNames: ReadonlySet<string> = new Set(['entry', 'author', 'custodian', 'documentationOf']);
+const passageNames: ReadonlySet<string> = new Set([
+  'entry',
+  'author',
+  'custodian',
+  'documentationOf',
+  'encounter',
+]);
+/** Elements that repeat with other values: persons, tickets, amounts, rare results. */
+const formNames: ReadonlySet<string> = new Set([
+  'entry',
+  'recordTarget',
+  'participant',
+  'documentationOf',
+  'subjectPerson',
+  'checkupCard',
+  'healthGuidanceCard',
+  'settlement',
+]);
 
 /**
  * Reads one start tag, `text` from its `<` to its first `>`, one character per byte: ASCII names, the five entities. Null
@@ -87,7 +107,8 @@ export function readStartTag(text: string, outer: Scope, limits: XmlLimits): Wri
   const tag = new StartTag(qualifiedName.slice(split + 1), uri, pairs, typeName);
   const isEmpty = text.charCodeAt(end) === slash;
   const passages = !isEmpty && passageNames.has(tag.name) ? new Passages(outer) : null;
-  return { endTag: `</${qualifiedName}>`, isEmpty, scope, tag, passages };
+  const forms = !isEmpty && formNames.has(tag.name) ? new Forms() : null;
+  return { endTag: `</${qualifiedName}>`, isEmpty, scope, tag, passages, forms };
 }
 
 /** Reads attributes as written into `raw`; the offset of `>` or `/>`, or -1. */

@@ -123,12 +123,15 @@ class SchemaValidation {
     if (state !== undefined && !state.accepts) {
       this.report('missing-element', element, null, null, [...state.next.keys()]);
     }
-    if (element.passage !== null && this.noted === frame.noted) element.passage.validFor = declared;
+    if (this.noted > frame.noted) return;
+    if (element.passage !== null) element.passage.validFor = declared;
+    element.form?.form.noteValid(declared, this.schema);
   }
 
   private enter(element: XmlElement, declared: PreparedType): void {
     const { tag, passage } = element;
     if (passage !== null && passage.validFor === declared) return;
+    if (element.form?.isValid(declared) === true) return;
     const { noted } = this;
     if (tag.validFor === declared) {
       this.judgeContents(element, tag.validType!, declared, noted);

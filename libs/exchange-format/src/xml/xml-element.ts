@@ -1,3 +1,4 @@
+import type { FilledForm, FormElement } from './form.js';
 import type { Passage } from './passage.js';
 import { attributeIn, type StartTag } from './start-tag.js';
 import type { XmlSource } from './xml-source.js';
@@ -16,7 +17,10 @@ export class XmlElement {
   /** Null while nobody has asked for the children of an element of a known passage. */
   private inside: readonly XmlElement[] | null = none;
 
-  /** `offset` is that of the opening `<`; `passage` and `pattern` as {@link XmlElement.standing} says. */
+  /**
+   * `offset` is that of the opening `<`; `passage` and `pattern` as {@link XmlElement.standing} says, `filled` and `pattern` as
+   * {@link XmlElement.filling}.
+   */
   constructor(
     readonly tag: StartTag,
     readonly parent: XmlElement | null,
@@ -24,7 +28,8 @@ export class XmlElement {
     private readonly offset: number,
     /** The known passage that this element is the outermost of. */
     readonly passage: Passage | null = null,
-    private readonly pattern: XmlElement | null = null,
+    private readonly pattern: XmlElement | FormElement | null = null,
+    private readonly filled: FilledForm | null = null,
   ) {
     parent?.add(this);
   }
@@ -32,13 +37,29 @@ export class XmlElement {
   /** An element written as `passage` is, at an offset: what is inside is made when somebody asks for it. */
   static standing(passage: Passage, parent: XmlElement, source: XmlSource, offset: number): XmlElement {
     const { pattern } = passage;
-    return new XmlElement(pattern.tag, parent, source, offset, passage, pattern).resemble(pattern);
+    const element = new XmlElement(pattern.tag, parent, source, offset, passage, pattern);
+    element.text = pattern.text;
+    if (pattern.inside !== none) element.inside = null;
+    return element;
   }
 
-  private resemble(pattern: XmlElement): this {
-    this.text = pattern.text;
-    if (pattern.inside !== none) this.inside = null;
-    return this;
+  /** An element of a form: what is inside is made when somebody asks for it. */
+  static filling(
+    filled: FilledForm,
+    pattern: FormElement,
+    parent: XmlElement,
+    source: XmlSource,
+  ): XmlElement {
+    const offset = filled.offsetOf(pattern);
+    const element = new XmlElement(filled.tagOf(pattern), parent, source, offset, null, pattern, filled);
+    element.text = filled.textOf(pattern);
+    if (pattern.children.length > 0) element.inside = null;
+    return element;
+  }
+
+  /** The form that this element is the outermost of, with its values. */
+  get form(): FilledForm | null {
+    return this.filled !== null && this.filled.form.outermost === this.pattern ? this.filled : null;
   }
 
   private add(child: XmlElement): void {
@@ -52,11 +73,18 @@ export class XmlElement {
   }
 
   private makeChildren(): readonly XmlElement[] {
-    const pattern = this.pattern!;
-    const start = this.offset - pattern.offset;
+    const { pattern, filled, source } = this;
     this.inside = [];
-    for (const child of pattern.children) {
-      new XmlElement(child.tag, this, this.source, start + child.offset, null, child).resemble(child);
+    if (filled !== null) {
+      for (const child of (pattern as FormElement).children) XmlElement.filling(filled, child, this, source);
+      return this.inside;
+    }
+    const { offset, children } = pattern as XmlElement;
+    const start = this.offset - offset;
+    for (const child of children) {
+      const element = new XmlElement(child.tag, this, source, start + child.offset, null, child);
+      element.text = child.text;
+      if (child.inside !== none) element.inside = null;
     }
     return this.inside;
   }
