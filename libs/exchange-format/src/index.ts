@@ -198,6 +198,7 @@ export type {
   CheckupReport,
   CheckupReportDraft,
   ItemState,
+  NotedContent,
   ReferenceRange,
 } from './documents/hc08/model.js';
 export { readCheckupReport } from './documents/hc08/read.js';
@@ -215,7 +216,7 @@ export { readGuidanceReport } from './documents/hg08/read.js';
 export { writeGuidanceReport } from './documents/hg08/write.js';
 export { codeLabel, codeTable } from './codes/code-table.js';
 export type { CodeTable } from './codes/code-table.js';
-export { itemByCode, itemsOn, requirementOf } from './items/checkup-items.js';
+export { itemByCode, itemsOn, itemTableOn, requirementOf } from './items/checkup-items.js';
 export {
   type CheckupItemDefinition,
   type CheckupItemType,

@@ -70,7 +70,8 @@ type RuleHead = Omit<Rule, 'check' | 'subject'>;
 
 /** A rule with the report it is handed: made once, since rules run millions of times. */
 interface PreparedRule<S extends Subject> {
-  readonly rule: RuleOf<S>;
+  readonly id: string;
+  readonly check: RuleOf<S>['check'];
   readonly report: Report;
 }
 
@@ -108,11 +109,11 @@ export class Step<S extends Subject> {
     const severities = collector.severities ?? this.severities;
     const rules = this.prepared.get(severities) ?? this.prepare(severities);
     this.collector = collector;
-    for (const { rule, report } of rules) {
+    for (const { id, check, report } of rules) {
       try {
-        rule.check(value, facts, report);
+        check(value, facts, report);
       } catch {
-        collector.fail(rule.id);
+        collector.fail(id);
       }
     }
     this.collector = null;
@@ -121,7 +122,7 @@ export class Step<S extends Subject> {
   private prepare(severities: Severities): readonly PreparedRule<S>[] {
     const rules = this.rules
       .filter((rule) => overrideOf(rule, severities) !== 'off')
-      .map((rule) => ({ rule, report: this.reportOf(rule, severities) }));
+      .map((rule) => ({ id: rule.id, check: rule.check, report: this.reportOf(rule, severities) }));
     this.prepared.set(severities, rules);
     return rules;
   }

@@ -8,7 +8,7 @@ import {
   type Exchange,
   type GuidanceClaim,
   type GuidanceReport,
-  itemByCode,
+  itemTableOn,
   type ItemState,
   oids,
   parseCalendarDate,
@@ -25,6 +25,7 @@ import { type FreeText, freeTextsOf } from './free-texts.js';
 import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes, itemCodes } from './item-codes.js';
+import { type ItemNotes, ItemsByCode, notesOf } from './item-notes.js';
 import type { InsurerTerms } from './insurer-terms.js';
 import { termsFor } from './terms-for.js';
 import type { Circumstances } from './setting-scope.js';
@@ -104,16 +105,15 @@ export class PairFacts implements Facts, ItemFacts {
   /** What the insurer of the record wants. */
   readonly terms: InsurerTerms;
   private arrangedGuidance: GuidanceFacts | null = null;
-  private itemsByCode: ReadonlyMap<string, CheckupItem> | null = null;
+  private knownItems: ItemsByCode | null = null;
   private knownGroups: readonly DetailGroup[] | null = null;
   private knownTexts: readonly FreeText[] | null = null;
   private knownPressures: PressureReadings | null = null;
   private knownJudgements: Judgements | null = null;
   private knownDoubt: boolean | null = null;
-  private readonly doubts = new Map<CheckupItem, boolean>();
-  private readonly meantCodes = new Map<string, readonly string[]>();
-  private lastItem: CheckupItem | null = null;
-  private lastDefinition: CheckupItemDefinition | undefined = undefined;
+  private meantCodes: Map<string, readonly string[]> | null = null;
+  /** Item table on the day of the checkup. */
+  private readonly table: ReadonlyMap<string, CheckupItemDefinition>;
 
   constructor(
     frame: ArchiveFrame,
@@ -140,6 +140,7 @@ export class PairFacts implements Facts, ItemFacts {
     this.programme = header?.serviceEvent?.code?.value ?? '';
     this.serviceDate = parseCalendarDate(header?.serviceEvent?.date?.value ?? '');
     this.checkupDate = isGuidance ? this.namedCheckupDate() : this.serviceDate;
+    this.table = itemTableOn(this.serviceDate ?? frame.date);
     this.period = (this.serviceDate ?? frame.date) < FOURTH_PERIOD_START ? 'third' : 'fourth';
     const birth = this.resultIdentity?.birthDate ?? this.claimIdentity?.birthDate;
     this.birthDate = parseCalendarDate(birth?.value ?? '');
@@ -191,8 +192,12 @@ export class PairFacts implements Facts, ItemFacts {
 
   /** First item of a code, in the order of the document; null where there is none. */
   item(code: string): CheckupItem | null {
-    this.itemsByCode ??= firstByCode(this.checkup);
-    return this.itemsByCode.get(code) ?? null;
+    return this.itemsByCode.get(code);
+  }
+
+  /** False where no two items have one code, or measure one thing by two methods (V003). */
+  get mayRepeatItems(): boolean {
+    return this.itemsByCode.mayRepeat;
   }
 
   /** First item of a set that has a value; else the first that is there at all; else null. */
@@ -243,17 +248,21 @@ export class PairFacts implements Facts, ItemFacts {
   }
 
   private isDoubtfulItem(item: CheckupItem): boolean {
-    let doubt = this.doubts.get(item);
-    if (doubt === undefined) this.doubts.set(item, (doubt = isDoubtful(item, this)));
-    return doubt;
+    const notes = this.notesOf(item);
+    return (notes.doubt ??= isDoubtful(item, this));
+  }
+
+  private get itemsByCode(): ItemsByCode {
+    return (this.knownItems ??= new ItemsByCode(this.checkup?.items ?? []));
   }
 
   /** Codes of the table that an unknown item code may have been meant for; none where it resembles none. */
   meantCodesOf(item: CheckupItem): readonly string[] {
-    let meant = this.meantCodes.get(item.code);
-    if (meant === undefined && this.meantCodes.size < MEANT_MAX) {
+    const known = (this.meantCodes ??= new Map());
+    let meant = known.get(item.code);
+    if (meant === undefined && known.size < MEANT_MAX) {
       meant = meantCodesOf(item.code, this.serviceDate ?? this.date);
-      this.meantCodes.set(item.code, meant);
+      known.set(item.code, meant);
     }
     return meant ?? [];
   }
@@ -284,13 +293,15 @@ export class PairFacts implements Facts, ItemFacts {
 
   /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
   definitionOf(item: CheckupItem): CheckupItemDefinition | undefined {
-    // Rules come to one item after the other: the last answer is nearly always the one asked for.
-    if (item !== this.lastItem) {
-      this.lastItem = item;
-      const isOfTable = item.codeSystem === oids.checkupItem;
-      this.lastDefinition = isOfTable ? itemByCode(item.code, this.serviceDate ?? this.date) : undefined;
+    return this.notesOf(item).definition;
+  }
+
+  private notesOf(item: CheckupItem): ItemNotes {
+    const notes = notesOf(item);
+    if (!notes.isKnownBy(this.table, this.settings)) {
+      notes.definition = item.codeSystem === oids.checkupItem ? this.table.get(item.code) : undefined;
     }
-    return this.lastDefinition;
+    return notes;
   }
 
   private namedCheckupDate(): CalendarDate | null {
@@ -301,12 +312,4 @@ export class PairFacts implements Facts, ItemFacts {
 
 function readableRoot(file: DocumentFacts | null) {
   return file !== null && file.isReadable ? file.root : null;
-}
-
-function firstByCode(checkup: CheckupReport | null): ReadonlyMap<string, CheckupItem> {
-  const items = new Map<string, CheckupItem>();
-  for (const item of checkup?.items ?? []) {
-    if (!items.has(item.code)) items.set(item.code, item);
-  }
-  return items;
 }

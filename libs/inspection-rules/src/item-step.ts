@@ -1,40 +1,32 @@
-import type { CheckupItem, CheckupItemContent } from '@daiko/exchange-format';
+import type { CheckupItem } from '@daiko/exchange-format';
 import type { FindingCollector, Step } from './engine.js';
 import type { ItemFacts, PairFacts } from './facts.js';
+import { notesOf, type Silence } from './item-notes.js';
 import type { Severities } from './severities.js';
-
-/** Contents remembered at most, of all severities together; the reader keeps no more texts than that. */
-const REMEMBERED_MAX = 8192;
 
 /**
  * Runs the rules on the items of a checkup. An item that is written like one of which no rule said anything is passed over:
- * whether they speak goes by the entry alone. Only silence is remembered, never a finding.
+ * whether they speak goes by the entry alone. Only silence is remembered, with the content, never a finding.
  */
 export class ItemStep {
-  private readonly silent = new Map<Severities, Record<ItemFacts['period'], Set<CheckupItemContent>>>();
-  private size = 0;
+  private readonly silences = new Map<Severities, Readonly<Record<ItemFacts['period'], Silence>>>();
 
   constructor(private readonly step: Step<'item'>) {}
 
   run(items: readonly CheckupItem[], facts: PairFacts, collector: FindingCollector): void {
-    const silent = this.silentOnes(collector.severities ?? this.step.severities, facts);
+    const silence = this.silenceOf(collector.severities ?? this.step.severities, facts);
     for (const item of items) {
-      if (silent.has(item.content)) continue;
+      const notes = notesOf(item);
+      if (notes.isPassedBy(silence)) continue;
       const { eventCount } = collector;
       this.step.run(item, facts, collector);
-      if (collector.eventCount > eventCount) continue;
-      silent.add(item.content);
-      this.size++;
+      if (collector.eventCount === eventCount) notes.pass(silence);
     }
   }
 
-  private silentOnes(severities: Severities, { period }: ItemFacts): Set<CheckupItemContent> {
-    if (this.size > REMEMBERED_MAX) {
-      this.silent.clear();
-      this.size = 0;
-    }
-    let known = this.silent.get(severities);
-    if (known === undefined) this.silent.set(severities, (known = { third: new Set(), fourth: new Set() }));
+  private silenceOf(severities: Severities, { period }: ItemFacts): Silence {
+    let known = this.silences.get(severities);
+    if (known === undefined) this.silences.set(severities, (known = { third: {}, fourth: {} }));
     return known[period];
   }
 }

@@ -91,7 +91,7 @@ export interface RuleOf<S extends Subject> {
   readonly title: Bilingual;
   readonly message: Bilingual;
   readonly remedy: Bilingual;
-  check(subject: SubjectValues[S], facts: FactsOf<S>, report: Report): void;
+  readonly check: (subject: SubjectValues[S], facts: FactsOf<S>, report: Report) => void;
 }
 
 /** Any rule. */

@@ -45,13 +45,19 @@ export interface CheckupItemContent {
   readonly date: string;
 }
 
+/** A content with room for notes on it: what somebody remembers of every item that is written like it. */
+export interface NotedContent extends CheckupItemContent {
+  /** Of whoever writes it; null at first, and no part of what the item says. */
+  notes: unknown;
+}
+
 /** One result (`observation`) of a checkup, in document order. */
 export interface CheckupItem extends CheckupItemContent {
   /**
    * One object for items of the same date's table whose `entry` is written alike: what follows from the entry alone, and
-   * not from its section or place, may be remembered by it. Never altered.
+   * not from its section or place, may be remembered by it. Never altered but for its notes.
    */
-  readonly content: CheckupItemContent;
+  readonly content: NotedContent;
   /** The observation. */
   readonly at: XmlElement;
   /** First `value`, or null. */

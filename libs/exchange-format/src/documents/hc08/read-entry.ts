@@ -77,6 +77,7 @@ class EntryReader {
         valueCount: parts.values.length,
         relation,
         date: parts.date,
+        notes: null,
       },
       at,
       valueAt,

@@ -1,11 +1,11 @@
 import type { XmlElement } from '../../xml/xml-element.js';
 import type { Placed } from '../placed.js';
-import type { CheckupItem, CheckupItemContent } from './model.js';
+import type { CheckupItem, NotedContent } from './model.js';
 import type { EntryItem } from './read-entry.js';
 
 /** An item where it stands: what its entry says is shared, its elements are found when somebody asks for them. */
 export class StandingItem implements CheckupItem {
-  readonly content: CheckupItemContent;
+  readonly content: NotedContent;
 
   constructor(
     private readonly read: EntryItem,

@@ -17,6 +17,7 @@ export const v003: RuleOf<'checkup'> = {
   ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once.'),
   check(checkup, facts, report) {
+    if (!facts.mayRepeatItems) return;
     const seen = new Set<string>();
     const methods = new Map<string, string>();
     for (const item of checkup.items) {
