@@ -110,7 +110,12 @@ export async function sealClaims(tx: Transaction, bundleId: string): Promise<voi
 }
 
 export async function freeClaims(tx: Transaction, bundleId: string): Promise<void> {
-  await tx.query("UPDATE claim SET state = 'accepted', bundle_id = NULL WHERE bundle_id = $1", [bundleId]);
+  await tx.query(
+    `UPDATE claim SET state = 'accepted', bundle_id = NULL FROM bundle_record AS named
+     WHERE named.bundle_id = $1 AND claim.submission_id = named.submission_id AND claim.record_index = named.record_index
+       AND claim.bundle_id = $1`,
+    [bundleId],
+  );
 }
 
 export async function notePosting(tx: Transaction, bundleId: string, posting: BundlePosting): Promise<void> {
