@@ -2,9 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemorySource } from '@daiko/exchange-format';
-import { inspect, settingsOfText } from '@daiko/inspection-rules';
-import type { ArchivePlan } from '@daiko/synthetic';
+import { calendarDate, MemorySource } from '@daiko/exchange-format';
+import {
+  ArchiveStatistics,
+  beginInspection,
+  type GroupStatistics,
+  inspect,
+  settingsOfText,
+} from '@daiko/inspection-rules';
+import { type ArchivePlan, inventWorld, planArchive } from '@daiko/synthetic';
 import { type TestPartner, waitFor } from '@daiko/testing';
 import { agencyNumber, date, received, startInspection } from './started-inspection.js';
 
@@ -206,5 +212,115 @@ describe('an archive whose statistics ask something', () => {
       );
       expect(entered!.count > 0).toBe(released.status === 200);
     }
+  });
+});
+
+// 前年度の記録: what the institution sent the year before is what B002, B004 and B007 compare with.
+describe('an institution of which the year before is remembered', () => {
+  const comparing = {
+    version: 'comparing',
+    statistics: { recordsMin: 3, valuesMin: 1 },
+    severities: { ...{ B001: 'off', B003: 'off', B005: 'off', B006: 'off' }, B007: 'query' },
+  };
+  const settings = settingsOfText(JSON.stringify(comparing), agencyNumber);
+  let compared: Awaited<ReturnType<typeof startInspection>>;
+  let operator: TestPartner;
+
+  beforeAll(async () => {
+    const settingsFile = join(folder, 'comparing.json');
+    await writeFile(settingsFile, JSON.stringify(comparing));
+    compared = await startInspection({ chunkRecords: 2, settingsFile });
+    operator = await compared.service.testPartner({ kind: 'operator', number: 'clerk-6' });
+  });
+  afterAll(() => compared.stop());
+
+  const lastYear = '20251120';
+  const worldOf = (day: string) =>
+    inventWorld({ seed: 5, providers: 2, insurers: 3, agencyNumber, date: calendarDate(day) });
+  const planOf = (day: string, recordCount: number, seed: number) => {
+    const world = worldOf(day);
+    const provider = world.providers[0]!;
+    return planArchive(world, { provider, kind: 'checkup', recordCount, sequence: seed % 10, seed });
+  };
+
+  /** Hands an archive in on a day; what L9 says of it, once it asks or is judged. */
+  async function saidOf(plan: ArchivePlan, inspectionDate = date) {
+    const message = { ...received(plan, await compared.seal(plan)), inspectionDate };
+    const { submissionId } = message;
+    await compared.service.publish('intake.submission.received.v1', submissionId, message, {
+      source: 'intake',
+    });
+    return waitFor(async () => {
+      const [row] = await compared.service.database.query<{
+        said: { findings: { rule: string; message: { ja: string } }[]; notChecked: string[] } | null;
+        asks: boolean;
+      }>(
+        `SELECT statistics AS said, statistics_asked_at IS NOT NULL AS asks FROM submission WHERE submission_id = $1`,
+        [submissionId],
+      );
+      const { said = null, asks = false } = row ?? {};
+      return said === null ? null : { submissionId, asks, ...said };
+    });
+  }
+
+  /** The counters of a plan, as the service counts them. */
+  async function countedIn(plan: ArchivePlan): Promise<GroupStatistics> {
+    const source = new MemorySource(await compared.bytes(plan));
+    const begun = await beginInspection(source, { fileName: `${plan.rootName}.zip` }, settings, date);
+    const sum = new ArchiveStatistics();
+    for await (const report of begun.records()) sum.add(report);
+    const [group] = sum.written().groups;
+    if (group === undefined) throw new Error('nothing was counted');
+    return group;
+  }
+
+  it('has its year kept by the service, which the next year is compared with', async () => {
+    const before = await saidOf(planOf(lastYear, 6, 21), lastYear);
+    expect(before.notChecked).toEqual(['B002', 'B004', 'B007']);
+    const [kept] = await compared.service.database.query(
+      `SELECT fiscal_year AS year, record_count AS records FROM institution_statistics WHERE submission_id = $1`,
+      [before.submissionId],
+    );
+    expect(kept).toEqual({ year: 2025, records: 6 });
+    expect((await saidOf(planOf(date, 4, 22))).notChecked).toEqual([]);
+    // An institution too small is compared with nothing.
+    expect(await saidOf(planOf(date, 2, 23))).toMatchObject({ findings: [], notChecked: [], asks: false });
+  });
+
+  it('asks by B002, B004 and B007 where it is another than the year before, and not where it is the same', async () => {
+    const plan = planOf(date, 5, 24);
+    const own = await countedIn(plan);
+    const { database } = compared.service;
+    const remember = async (counts: Record<string, number>) => {
+      await compared.service.everything.query(
+        `UPDATE inspection.institution_statistics SET record_count = 10, counts = '${JSON.stringify(counts)}'
+         WHERE fiscal_year = 2025`,
+      );
+    };
+    const doubled = Object.fromEntries(Object.entries(own.counts).map(([name, count]) => [name, count * 2]));
+    await remember(doubled);
+    const same = await saidOf(plan);
+    expect(same).toMatchObject({ findings: [], notChecked: [], asks: false });
+    // What nearly all answer now nobody answered before; nobody was fasting; the enzymes were a quarter.
+    const other = Object.entries(doubled).map(([name, count]): [string, number] => {
+      const answer = /^(\d\w{16})=(\d)$/.exec(name);
+      if (answer !== null) return [`${answer[1]}=${answer[2] === '1' ? '2' : '1'}`, count];
+      const enzyme = /^(ggt~2\^)(\d+)\/8$/.exec(name);
+      if (enzyme !== null) return [`${enzyme[1]}${Math.max(0, Number(enzyme[2]) - 16)}/8`, count];
+      return [name === 'triglyceride fasting' ? 'triglyceride random' : name, count];
+    });
+    const summed: Record<string, number> = {};
+    for (const [name, count] of other) summed[name] = (summed[name] ?? 0) + count;
+    await remember(summed);
+    const said = await saidOf(planOf(date, 5, 25));
+    expect(said.asks).toBe(true);
+    expect(new Set(said.findings.map(({ rule }) => rule))).toEqual(new Set(['B002', 'B004', 'B007']));
+    for (const { message } of said.findings) expect(message.ja).toMatch(/前年度/);
+    const report = await compared.service.call(`/v1/reports/${said.submissionId}`, { as: operator });
+    expect(await report.json()).toMatchObject({ statistics: said.findings, notChecked: [] });
+    const waiting = await database.query(`SELECT state FROM submission WHERE submission_id = $1`, [
+      said.submissionId,
+    ]);
+    expect(waiting).toEqual([{ state: 'inspecting' }]);
   });
 });

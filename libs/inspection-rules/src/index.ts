@@ -45,7 +45,7 @@ export type {
 export { malwareFinding, repeatedContentFinding, repeatedNameFinding } from './memory-findings.js';
 export { correctedRecord } from './rules/history/corrected-record.js';
 export { repetitionOf } from './rules/history/repetition.js';
-export { notChecked } from './not-checked.js';
+export { notChecked, openRules } from './not-checked.js';
 export { readSettings, type ReadSettings } from './read-settings.js';
 export { householdDigest, keyedDigest, nameDigest, personDigest } from './person-digest.js';
 export {

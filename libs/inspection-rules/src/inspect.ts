@@ -1,5 +1,5 @@
-import type { ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
-import type { ArchiveDirectory, ByteSource } from '@daiko/exchange-format';
+import type { ArchiveKind, ArchiveVerdict, RecordVerdict } from '@daiko/contracts';
+import { type ArchiveDirectory, archiveKindOf, type ByteSource, parseRootName } from '@daiko/exchange-format';
 import { type ArchiveContext, archiveNameOf } from './archive-facts.js';
 import { catalogue } from './catalogue.js';
 import { compareFindings, type Finding } from './finding.js';
@@ -59,7 +59,7 @@ export interface InspectionReport {
   readonly records: readonly PrintedRecord[];
   /** Findings on the archive as a whole that only its judged records show (L9). */
   readonly statistics: readonly Finding[];
-  /** Rules that need masters, a history or a scanner. */
+  /** Rules that were left open or answered in part, for want of masters, a history, a scanner or a setting. */
   readonly notChecked: readonly string[];
 }
 
@@ -90,7 +90,7 @@ export async function beginInspection(
   rules: readonly Rule[] = catalogue,
 ): Promise<BegunInspection> {
   const desk = await inspectDesk(source, context, settings, date, rules);
-  const { isClaim, links, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
+  const { exchange, links, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
   const { directory } = desk;
   const sum = new ArchiveStatistics();
   async function* records(): AsyncGenerator<RecordReport> {
@@ -98,7 +98,7 @@ export async function beginInspection(
     const indexes = Array(directory.recordCount).keys();
     const judged = inspectRecords(source, directory, indexes, settings, date, rules);
     // Only what is claimed can be claimed twice.
-    if (!isClaim) yield* judged;
+    if (exchange !== '1') yield* judged;
     else {
       const hasOther = (index: number): boolean => links?.hasOther(index) === true;
       yield* counted(inspectRepeated(judged, hasOther, settings, date, rules), sum);
@@ -111,7 +111,7 @@ export async function beginInspection(
     recordCount: archive.verdict === 'accepted' ? (directory?.recordCount ?? 0) : 0,
     records,
     statistics: () => inspectStatistics(sum.written(), noStatisticsMemory, settings, date, rules),
-    notChecked: notChecked(context, settings),
+    notChecked: notChecked(context, settings, { exchange, kind: kindOf(archive.name) }),
   };
 }
 
@@ -128,6 +128,11 @@ export async function inspect(
   const records: PrintedRecord[] = [];
   for await (const report of begun.records()) records.push(printedRecord(report));
   return { versions, archive, records, statistics: begun.statistics().findings, notChecked };
+}
+
+function kindOf(rootName: string): ArchiveKind | null {
+  const name = parseRootName(rootName);
+  return name.ok ? archiveKindOf(name.value.kindCode) : null;
 }
 
 async function* counted(
@@ -172,15 +177,15 @@ async function judgeIndex(
   settings: InspectionSettings,
   date: string,
   rules: readonly Rule[],
-): Promise<ArchiveReport & { readonly isClaim: boolean; readonly links: RecordLinks | null }> {
+): Promise<ArchiveReport & { readonly exchange: string | null; readonly links: RecordLinks | null }> {
   const name = archiveNameOf(context.fileName);
   const { directory, findings, verdict } = desk;
   if (directory === null || verdict !== 'accepted') {
-    return { name, verdict, findings, isClaim: false, links: null };
+    return { name, verdict, findings, exchange: null, links: null };
   }
   const links = new RecordLinks(directory.recordCount);
   const onClaim: ClaimListener = (at, _facts, whose) => links.add(at, whose);
   const index = await inspectIndex(source, directory, settings, date, onClaim, rules);
   const all = [...findings, ...index.findings].sort(compareFindings).slice(0, settings.findingsMax);
-  return { name, verdict: index.verdict, findings: all, isClaim: index.exchange?.kind === '1', links };
+  return { name, verdict: index.verdict, findings: all, exchange: index.exchange?.kind ?? null, links };
 }

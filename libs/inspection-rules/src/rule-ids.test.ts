@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogue, defaultSettings, notChecked } from './index.js';
+import { catalogue, defaultSettings, notChecked, openRules } from './index.js';
 import { omissionOf, ruleFamilies, ruleIds } from './rule-ids.js';
 
 const withRule = new Set(catalogue.map(({ id }) => id));
@@ -26,5 +26,24 @@ describe('the list of ids', () => {
     const open = notChecked({ fileName: 'a.zip' }, defaultSettings(''));
     expect(open.filter((id) => !ruleIds.includes(id))).toEqual([]);
     expect(open).toEqual([...new Set(open)]);
+  });
+
+  it('are rules where a report says that it left them open, each for a reason, and rules of that archive', () => {
+    const settings = defaultSettings('');
+    const open = notChecked({ fileName: 'a.zip' }, settings);
+    expect(open.filter((id) => !withRule.has(id))).toEqual([]);
+    expect(openRules(open).flatMap(({ rules }) => rules)).toHaveLength(open.length);
+    const whys = openRules(['A006', 'A027', 'T010', 'H001', 'R004', 'B002', 'I008']).map(({ why }) => why.ja);
+    expect(new Set(whys).size).toBe(7);
+    const of = (exchange: string, kind: 'checkup' | 'guidance') =>
+      notChecked({ fileName: 'a.zip' }, settings, { exchange, kind });
+    expect(of('1', 'checkup')).toEqual(expect.arrayContaining(['H001', 'H014', 'T010', 'B002']));
+    expect(of('1', 'checkup').filter((id) => /^[GR]/.test(id))).toEqual([]);
+    expect(of('1', 'guidance')).toEqual(expect.arrayContaining(['H008', 'G051']));
+    expect(of('1', 'guidance')).not.toContain('H002');
+    expect(of('4', 'checkup').filter((id) => /^[A-HJ-Z]/.test(id) && !id.startsWith('A'))).toEqual([
+      'R004',
+      'R006',
+    ]);
   });
 });

@@ -10,7 +10,16 @@ export {
   type ReportSummary,
   Summing,
 } from './summary.js';
-export { archiveWords, itemName, reasonName, recordWords, severityWords, titleOf } from './words.js';
+export {
+  archiveWords,
+  itemName,
+  openHeading,
+  openLines,
+  reasonName,
+  recordWords,
+  severityWords,
+  titleOf,
+} from './words.js';
 export { pdfFontPath, pdfMediaType, writePdf } from './pdf/write-pdf.js';
 export { csvCell, csvColumns, writeCsv } from './write-csv.js';
 export { escapeHtml, writeHtml } from './write-html.js';

@@ -105,6 +105,7 @@ describe('a report of the agency', () => {
   const summary = new Summing().summary({
     ...sampleHeader,
     receiptNumber: '20261120-0000001-A',
+    returned: { returnReason: '03', reason: '質問票の変換を確認してください' },
     corrections: [
       { index: 0, corrects: link('20261020-0000007-C'), correctedBy: null },
       { index: 2, corrects: null, correctedBy: link(null) },
@@ -116,6 +117,12 @@ describe('a report of the agency', () => {
     expect(page).toContain('<dt>受付番号</dt><dd>20261120-0000001-A</dd>');
     expect(page).toContain('記録1は受付20261020-0000007-Cの記録5の訂正です。');
     expect(page).toContain('記録3は受付01980000-0000-7000-8000-000000000001の記録5で訂正されました。');
+    expect(page).toContain('<dt>一括返戻</dt><dd>03 ');
+    const [, ...rows] = readCsv(rendered('csv', summary).slice(1));
+    expect(rows.map((row) => [row[3], row[8], row[16], row.at(-1)])).toEqual([
+      ['訂正', '1', '記録1は受付20261020-0000007-Cの記録5の訂正です。', '20261120-0000001-A'],
+      ['訂正', '3', expect.stringContaining('で訂正されました。'), '20261120-0000001-A'],
+    ]);
     const sarif = JSON.parse(rendered('sarif', summary)) as { runs: { properties: object }[] };
     expect(sarif.runs[0]?.properties).toMatchObject({ receiptNumber: '20261120-0000001-A' });
     expect(sarifDefects(sarif)).toEqual([]);

@@ -19,10 +19,12 @@ export interface ReportHeader {
   /** `inspecting` while the agency has not judged all records yet. */
   readonly verdict: ArchiveVerdict | 'inspecting';
   readonly versions: JudgedBy;
-  /** Rules that were not run, for want of masters, history or scanner. */
+  /** Rules that were left open or answered in part, for want of masters, history, scanner or a setting. */
   readonly notChecked: readonly string[];
   /** 受付番号, where the agency gave one. */
   readonly receiptNumber?: string | null;
+  /** Why the agency returned it as a whole (一括返戻), where it did: a code of 別表9 and a text. */
+  readonly returned?: { readonly returnReason: string; readonly reason: string } | null;
   /** What records correct, or what corrected them (訂正), where the agency knows. */
   readonly corrections?: readonly ReportedCorrection[];
 }

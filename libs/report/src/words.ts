@@ -1,7 +1,7 @@
-import type { ReportedCorrection, ReportedLink } from './reported.js';
+import type { ReportedCorrection, ReportedLink, ReportHeader } from './reported.js';
 import type { ArchiveVerdict, Bilingual, RecordVerdict, Severity } from '@daiko/contracts';
 import { codeLabel, itemByCode } from '@daiko/exchange-format';
-import { catalogue } from '@daiko/inspection-rules';
+import { catalogue, openRules } from '@daiko/inspection-rules';
 
 const returnReasonTable = '1.2.392.200119.6.1109';
 
@@ -55,18 +55,41 @@ export function countText({
   return `${count}件（${recordCount === 0 ? 'アーカイブ全体' : `${recordCount}記録`}）`;
 }
 
+/** What stands above the lines of {@link openLines}. */
+export const openHeading: Bilingual = {
+  ja: 'この点検では確かめていないこと',
+  en: 'What this inspection left open',
+};
+
+/** Rules that were left open, a line for each reason, in the words of a sender. */
+export function openLines(notChecked: readonly string[]): Bilingual[] {
+  return openRules(notChecked).map(({ why, rules }) => {
+    const ids = rules.join(' ');
+    return { ja: `${why.ja}: ${ids}`, en: `${why.en}: ${ids}` };
+  });
+}
+
 /** Corrections (訂正) that a printed report lists; the others are counted. */
 const LISTED_CORRECTIONS = 200;
 
 /** Corrections in words, a line each. */
 export function correctionLines(corrections: readonly ReportedCorrection[]): string[] {
-  const lines = corrections.slice(0, LISTED_CORRECTIONS).map(({ index, corrects, correctedBy }) => {
-    const own = `記録${index + 1}`;
-    if (corrects !== null) return `${own}は${linkText(corrects)}の訂正です。`;
-    return `${own}は${linkText(correctedBy)}で訂正されました。`;
-  });
+  const lines = corrections.slice(0, LISTED_CORRECTIONS).map(correctionLine);
   const rest = corrections.length - lines.length;
   return rest > 0 ? [...lines, `ほか${rest}件`] : lines;
+}
+
+/** Why an archive was returned as a whole, in words. */
+export function wholeReturnText({ returned = null }: Pick<ReportHeader, 'returned'>): string | null {
+  if (returned === null) return null;
+  return `${returned.returnReason} ${reasonName(returned.returnReason)}\u3000${returned.reason}`;
+}
+
+/** One correction in words. */
+export function correctionLine({ index, corrects, correctedBy }: ReportedCorrection): string {
+  const own = `記録${index + 1}`;
+  if (corrects !== null) return `${own}は${linkText(corrects)}の訂正です。`;
+  return `${own}は${linkText(correctedBy)}で訂正されました。`;
 }
 
 function linkText(link: ReportedLink | null): string {

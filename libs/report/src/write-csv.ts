@@ -1,5 +1,5 @@
 import type { Defect, DefectPlace, ReportSummary } from './summary.js';
-import { itemName, reasonName, severityWords, titleOf } from './words.js';
+import { correctionLine, itemName, reasonName, severityWords, titleOf } from './words.js';
 
 /** Columns of the CSV form, in order. */
 export const csvColumns = [
@@ -22,17 +22,28 @@ export const csvColumns = [
   '指摘 / finding',
   '対応 / what to do',
   '場所 / place',
+  '受付番号 / receipt number',
 ] as const;
+type CsvColumn = (typeof csvColumns)[number];
 
 /**
  * 返戻一覧 as CSV (UTF-8 with BOM, RFC 4180): a row a place, defects in the order of mending. `count` and `records` are
- * those of the whole defect, of which only the first places have rows.
+ * those of the whole defect, of which only the first places have rows. Corrections (訂正) follow, a row each.
  */
 export function* writeCsv({ header, defects }: ReportSummary): Generator<string> {
   yield `\ufeff${csvLine(csvColumns)}`;
   const date = header.versions.date;
+  const receipt = header.receiptNumber ?? '';
   for (const [at, defect] of defects.entries()) {
-    for (const place of defect.places) yield csvLine(rowOf(at + 1, defect, place, date));
+    for (const place of defect.places) yield csvLine([...rowOf(at + 1, defect, place, date), receipt]);
+  }
+  for (const correction of header.corrections ?? []) {
+    const own = { '不備 / defect': '訂正', '記録番号 / record': String(correction.index + 1) };
+    const cells: Partial<Record<CsvColumn, string>> = {
+      ...own,
+      '指摘 / finding': correctionLine(correction),
+    };
+    yield csvLine([...csvColumns.slice(0, -1).map((column) => cells[column] ?? ''), receipt]);
   }
 }
 

@@ -15,8 +15,11 @@ import {
   recordWords,
   severityWords,
   titleOf,
+  wholeReturnText,
   correctionLines,
   countText,
+  openHeading,
+  openLines,
 } from './words.js';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -60,10 +63,12 @@ function result({ header, verdicts }: ReportSummary): string {
     .map((verdict) => `${recordWords[verdict].ja} ${verdicts[verdict]}件`)
     .join('、');
   const { receiptNumber = null } = header;
+  const wholeReturn = wholeReturnText(header);
   const lines: [string, string][] = [
     ...(receiptNumber === null ? [] : [['受付番号', receiptNumber] as [string, string]]),
     ['アーカイブ', header.name],
     ['判定', `${archiveWords[header.verdict].ja} / ${archiveWords[header.verdict].en}`],
+    ...(wholeReturn === null ? [] : [['一括返戻', wholeReturn] as [string, string]]),
     ['記録', `${accepted + query + returned + held}件（${counts}）`],
     ['点検日', `${date.slice(0, 4)}年${date.slice(4, 6)}月${date.slice(6)}日`],
     ['規則・設定・様式', [rules, settings, standard, schemas].filter((each) => each !== null).join(' ・ ')],
@@ -134,10 +139,13 @@ function tableOf(caption: string, heads: readonly string[], rows: readonly strin
 }
 
 function foot(notChecked: readonly string[]): string {
+  const lines = openLines(notChecked).map(
+    ({ ja, en }) => `<li>${escapeHtml(ja)} <span lang="en">${escapeHtml(en)}</span></li>`,
+  );
   const open =
-    notChecked.length === 0
+    lines.length === 0
       ? ''
-      : `<p>台帳・履歴・検査装置が必要なため点検していない規則 <span lang="en">Not checked, need masters, history or scanner</span>: ${escapeHtml(notChecked.join(' '))}</p>\n`;
+      : `<p>${openHeading.ja} <span lang="en">${openHeading.en}</span></p>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
   return `</main>\n<footer>${open}<p>検出値は個人情報を含むことがあります。取扱いに注意してください。 <span lang="en">Values may be personal data: handle with care.</span></p></footer>\n</body>\n</html>\n`;
 }
 

@@ -33,6 +33,7 @@ export function* writeSarif(summary: ReportSummary): Generator<string> {
       versions: header.versions,
       records: verdicts,
       ...(header.receiptNumber !== undefined && { receiptNumber: header.receiptNumber }),
+      ...(header.returned !== undefined && { returned: header.returned }),
       ...(header.corrections !== undefined && { corrections: header.corrections }),
     },
   };

@@ -6,7 +6,7 @@ import {
   type RecordReport,
   severityRank,
 } from '@daiko/inspection-rules';
-import { archiveWords, recordWords, severityWords, titleOf } from '@daiko/report';
+import { archiveWords, openHeading, openLines, recordWords, severityWords, titleOf } from '@daiko/report';
 import { displayWidth } from '@daiko/exchange-format';
 import { entriesOf, type Excerpt, excerptOf } from './excerpt.js';
 import type { FixHints } from './fix-hints.js';
@@ -134,10 +134,8 @@ export class TextReport {
       terminal.hasColours,
       output,
     );
-    const open = inspection.notChecked.join(' ');
-    await output.write(
-      `台帳・履歴・検査装置が必要なため点検していない規則 / not checked, need masters, history or scanner:\n  ${open}\n`,
-    );
+    const open = openLines(inspection.notChecked).flatMap(({ ja, en }) => [`  ${ja}`, `    ${en}`]);
+    await output.write(`${openHeading.ja} / ${openHeading.en}:\n${open.join('\n')}\n`);
   }
 }
 

@@ -24,7 +24,7 @@ export async function* printReport(
   async function* records(): AsyncGenerator<PrintedRecord> {
     for (; entry.done !== true; entry = await iterator.next()) yield printed(entry.value);
   }
-  const { submissionId, receiptNumber, fileName, state, recordCount } = submission;
+  const { submissionId, receiptNumber, fileName, state, recordCount, returned } = submission;
   const verdict: ArchiveVerdict = archive?.verdictOfArchive ?? (state === 'refused' ? 'refused' : 'accepted');
   yield* writeJson({
     versions: archive?.versions ?? unknownVersions(submission),
@@ -32,7 +32,7 @@ export async function* printReport(
     records: records(),
     statistics: () => findings,
     notChecked,
-    submission: { submissionId, receiptNumber, fileName, state, recordCount, corrections },
+    submission: { submissionId, receiptNumber, fileName, state, recordCount, returned, corrections },
   });
 }
 

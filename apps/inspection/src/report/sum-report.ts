@@ -32,9 +32,17 @@ export async function sumReport(
     }
   }
   summing.addArchive(findings);
-  const { fileName, state, receiptNumber } = submission;
+  const { fileName, state, receiptNumber, returned } = submission;
   const name = fileName.replace(/\.zip$/i, '');
-  const header = { name, verdict: verdictOf[state], versions, notChecked, receiptNumber, corrections };
+  const header = {
+    name,
+    verdict: verdictOf[state],
+    versions,
+    notChecked,
+    receiptNumber,
+    returned,
+    corrections,
+  };
   return summing.summary(header, verdicts);
 }
 

@@ -60,6 +60,7 @@ export class SubmissionReceivedHandler {
       opinionShare: this.tuning.opinionShare,
       mastersEpoch: 0,
       receiptNumber: data.receiptNumber,
+      returned: null,
     };
     const archive = await this.archives.get(submission);
     const checked = await checkArchive(archive, data.inspectionDate, this.settings);

@@ -22,12 +22,16 @@ export interface Submission {
   mastersEpoch: number;
   /** 受付番号; null where it was not kept yet. */
   receiptNumber: string | null;
+  /** Why it was returned as a whole (一括返戻); null where it was not. */
+  returned: { returnReason: string; reason: string } | null;
 }
 
 const columns = `submission_id AS "submissionId", provider_number AS "providerNumber", sender_number AS "senderNumber", kind,
   file_name AS "fileName", inspection_date AS "inspectionDate", settings_version AS "settingsVersion", payload, state,
   record_count AS "recordCount", chunk_count AS "chunkCount", ordinary_chunk_count AS "ordinaryCount", opinion_share AS "opinionShare",
-  masters_epoch AS "mastersEpoch", receipt_number AS "receiptNumber"`;
+  masters_epoch AS "mastersEpoch", receipt_number AS "receiptNumber",
+  CASE WHEN whole_return_reason IS NOT NULL
+    THEN jsonb_build_object('returnReason', whole_return_reason, 'reason', whole_return_text) END AS returned`;
 
 export async function findSubmission(tx: Transaction, submissionId: string): Promise<Submission | null> {
   const rows = await tx.query<Submission>(`SELECT ${columns} FROM submission WHERE submission_id = $1`, [

@@ -428,6 +428,11 @@ function schemas(): OpenApiPart['schemas'] {
             state: { enum: ['inspecting', 'judged', 'refused'] },
             recordCount: { type: 'integer', minimum: 0 },
             receiptNumber: maybe,
+            returned: {
+              type: ['object', 'null'],
+              description: '一括返戻の理由（別表9） / why it was returned as a whole',
+              properties: { returnReason: text, reason: text },
+            },
             corrections: {
               type: 'array',
               description: 'Records that correct a returned one, or were corrected by a later one.',

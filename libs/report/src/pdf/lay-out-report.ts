@@ -13,10 +13,13 @@ import {
   correctionLines,
   countText,
   itemName,
+  openHeading,
+  openLines,
   reasonName,
   recordWords,
   severityWords,
   titleOf,
+  wholeReturnText,
 } from '../words.js';
 import { type Column, type Mark, PageLayout } from './page-layout.js';
 import type { TextMeasure } from './text-measure.js';
@@ -107,11 +110,13 @@ function resultLines({ header, verdicts }: ReportSummary): string[] {
     .join('、');
   const by = [rules, settings, standard, schemas].filter((each) => each !== null).join(' ・ ');
   const { receiptNumber = null } = header;
+  const wholeReturn = wholeReturnText(header);
   return [
     ...(receiptNumber === null ? [] : [`受付番号\u3000${receiptNumber}`]),
     `アーカイブ\u3000${header.name}`,
     ...(root.ok ? [`送付元\u3000${root.value.sender}\u3000\u3000提出先\u3000${root.value.receiver}`] : []),
     `判定\u3000${archiveWords[header.verdict].ja}\u3000\u3000記録 ${accepted + query + returned + held}件（${counts}）`,
+    ...(wholeReturn === null ? [] : [`一括返戻\u3000${wholeReturn}`]),
     `点検日\u3000${dayOf(date)}\u3000\u3000規則・設定・様式\u3000${by}`,
   ];
 }
@@ -156,8 +161,8 @@ function recordRow({ index, verdict, file, ticketNumber, rules }: ListedRecord):
 function putEnd(layout: PageLayout, notChecked: readonly string[]): void {
   layout.space(8);
   if (notChecked.length > 0) {
-    const open = `台帳・履歴・検査装置が必要なため点検していない規則: ${notChecked.join(' ')}`;
-    layout.paragraph(open, 7.5, { colour: grey });
+    layout.paragraph(openHeading.ja, 7.5, { colour: grey, keep: 20 });
+    for (const { ja } of openLines(notChecked)) layout.paragraph(ja, 7.5, { colour: grey, indent: 12 });
   }
   layout.paragraph('検出値は個人情報を含むことがあります。取扱いに注意してください。', 7.5, { colour: grey });
 }
