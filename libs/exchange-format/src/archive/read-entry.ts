@@ -3,6 +3,7 @@ import { constants, crc32, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.js';
 import { printablePath } from './defect.js';
 import type { EntryLocation } from './entry-location.js';
+import { inflateWhole } from './inflate-whole.js';
 import { DEFAULT_ARCHIVE_LIMITS, type ArchiveLimits } from './limits.js';
 import { readLocalHeader } from './local-header.js';
 import { ZIP } from './zip-layout.js';
@@ -170,8 +171,10 @@ interface Inflated {
 }
 
 function inflate(compressed: Uint8Array, location: EntryLocation): EntryAnswer {
+  const { size } = location;
+  const whole = size < CHUNK_BYTES_MAX ? inflateWhole(compressed, size) : null;
+  if (whole !== null) return { ok: true, bytes: whole };
   try {
-    const { size } = location;
     // One byte more than is declared: what fits is expanded in one step, into memory of its own size.
     const chunkSize = Math.max(Math.min(size + 1, CHUNK_BYTES_MAX), constants.Z_MIN_CHUNK);
     const options = { maxOutputLength: Math.max(size, 1), chunkSize, info: true };
