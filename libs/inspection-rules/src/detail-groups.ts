@@ -71,11 +71,7 @@ export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
   for (const { code, name, results: codes, reason: reasonCodes, subject: subjectCodes } of groups) {
     const reason = facts.itemOf(reasonCodes);
     const subject = subjectCodes === null ? null : facts.itemOf(subjectCodes);
-    const results: CheckupItem[] = [];
-    for (const resultCode of codes) {
-      const item = facts.item(resultCode);
-      if (item?.state === 'VALUE') results.push(item);
-    }
+    const results = resultsOf(facts, codes);
     if (reason === null && subject === null && results.length === 0) continue;
     const isOfProgramme = results.some(({ sectionCode }) => sectionCode === PROGRAMME_SECTION);
     found.push({
@@ -92,6 +88,17 @@ export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
   }
   return found;
 }
+
+function resultsOf(facts: PairFacts, codes: readonly string[]): readonly CheckupItem[] {
+  let results: CheckupItem[] | null = null;
+  for (const code of codes) {
+    const item = facts.item(code);
+    if (item?.state === 'VALUE') (results ??= []).push(item);
+  }
+  return results ?? none;
+}
+
+const none: readonly never[] = [];
 
 /** Section of 特定健診. */
 export const PROGRAMME_SECTION = '01010';

@@ -195,6 +195,11 @@ export class PairFacts implements Facts, ItemFacts {
     return this.itemsByCode.get(code);
   }
 
+  /** 独自項目. */
+  get localItems(): readonly CheckupItem[] {
+    return this.itemsByCode.local;
+  }
+
   /** False where no two items have one code, or measure one thing by two methods (V003). */
   get mayRepeatItems(): boolean {
     return this.itemsByCode.mayRepeat;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@daiko/contracts';
-import type { Placed, XmlElement } from '@daiko/exchange-format';
+import type { CheckupItem, Placed, XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from './facts.js';
 import { text } from './rule.js';
 
@@ -30,6 +30,25 @@ const names = {
   doctor: text('医師の氏名', 'The name of the doctor'),
 } as const;
 
+/** The text of a result; where it stands is found when a rule has something to say of it. */
+class ResultText implements FreeText {
+  readonly name = names.result;
+  readonly value: string;
+  readonly item: string;
+
+  constructor(
+    private readonly result: CheckupItem,
+    readonly limit: number,
+  ) {
+    this.value = result.value;
+    this.item = result.code;
+  }
+
+  get at(): XmlElement {
+    return this.result.valueAt ?? this.result.at;
+  }
+}
+
 /** Every free text of both files of a record. */
 export function freeTextsOf(pair: PairFacts): readonly FreeText[] {
   const texts: FreeText[] = [];
@@ -51,9 +70,8 @@ export function freeTextsOf(pair: PairFacts): readonly FreeText[] {
 
 function addResults(texts: FreeText[], pair: PairFacts): void {
   for (const item of pair.checkup?.items ?? []) {
-    if (item.type !== 'ST' || item.valueAt === null) continue;
-    const limit = Number(pair.definitionOf(item)?.format) || TEXT_BYTES;
-    texts.push({ at: item.valueAt, value: item.value, limit, name: names.result, item: item.code });
+    if (item.type !== 'ST') continue;
+    texts.push(new ResultText(item, Number(pair.definitionOf(item)?.format) || TEXT_BYTES));
     add(texts, item.authorName, null, names.doctor);
   }
   for (const item of pair.guidance?.items ?? []) {

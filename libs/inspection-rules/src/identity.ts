@@ -8,6 +8,7 @@ import {
   type Placed,
   type XmlElement,
 } from '@daiko/exchange-format';
+import { remembering } from './remembering.js';
 
 /** Who one of the two files of a record says the person, the institution and the ticket are; texts as written. */
 export interface Identity {
@@ -91,9 +92,7 @@ export function insuredForm(text: Placed<string> | null): string {
 }
 
 /** The same of a plain text, as a master has it. */
-export function comparableInsured(text: string): string {
-  return normaliseForComparison(text).replace(/[-ー]/g, '');
-}
+export const comparableInsured = remembering((text) => normaliseForComparison(text).replace(/[-ー]/g, ''));
 
 /** The person of an identity, each part in its comparable form. */
 export function personOf(identity: Identity): PersonIdentity {

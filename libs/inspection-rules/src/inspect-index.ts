@@ -4,8 +4,10 @@ import {
   archiveKindOf,
   type ByteSource,
   calendarDate,
+  type CheckupClaim,
   type EntryLocation,
   type Exchange,
+  type GuidanceClaim,
   parseRootName,
   readCheckupClaim,
   readEntry,
@@ -30,7 +32,7 @@ import type { Facts } from './facts.js';
 import type { Finding } from './finding.js';
 import { identityOfClaim, personOf } from './identity.js';
 import type { ClaimTotals, IndexFacts } from './index-facts.js';
-import { readRecords } from './read-batches.js';
+import { readBatches, type RecordBytes } from './read-batches.js';
 import type { LinkedBy } from './record-links.js';
 import type { SchemaVerdict } from './record-report.js';
 import type { Rule } from './rule.js';
@@ -140,43 +142,57 @@ async function sumClaims(
   settings: InspectionSettings,
   onClaim: ClaimListener | undefined,
 ): Promise<ClaimTotals> {
-  const none = { unitYen: 0, copaymentYen: 0, otherProgramYen: 0, claimYen: 0 };
-  const sums = { readCount: 0, unreadCount: 0, ...none, reckoned: { ...none } };
+  const sums = { readCount: 0, unreadCount: 0, ...noMoney, reckoned: { ...noMoney } };
   const indexes = directory.recordCount;
-  for await (const { record, claim } of readRecords(source, directory, upTo(indexes), settings, true)) {
-    if (record.claim === null) continue;
-    const kind = record.guidance ? 'gc08' : 'cc08';
-    const answer = claim ?? { ok: false, defect: truncatedAt(record.claim) };
-    const file = readDocument('claim', record.claim.path, kind, answer, settings, false);
-    const read = file.isReadable && file.root !== null ? readClaim(file.root, record.guidance) : null;
-    if (read === null) {
-      sums.unreadCount++;
-      continue;
-    }
-    sums.readCount++;
-    sums.unitYen += read.facts.unitYen;
-    sums.copaymentYen += read.facts.copaymentYen;
-    sums.otherProgramYen += read.facts.otherProgramYen;
-    sums.claimYen += read.facts.claimYen;
-    for (const part of moneyParts) sums.reckoned[part] += read.reckoned[part];
-    onClaim?.(record.index, read.facts, read.whose);
+  for await (const batch of readBatches(source, directory, upTo(indexes), settings, true)) {
+    for (const record of batch) addClaim(sums, record, settings, onClaim);
   }
   return sums;
 }
 
+function addClaim(
+  sums: Writable<ClaimTotals>,
+  { record, claim }: RecordBytes,
+  settings: InspectionSettings,
+  onClaim: ClaimListener | undefined,
+): void {
+  if (record.claim === null) return;
+  const kind = record.guidance ? 'gc08' : 'cc08';
+  const answer = claim ?? { ok: false, defect: truncatedAt(record.claim) };
+  const file = readDocument('claim', record.claim.path, kind, answer, settings, false);
+  const read = file.isReadable && file.root !== null ? readClaim(file.root, record.guidance) : null;
+  if (read === null) {
+    sums.unreadCount++;
+    return;
+  }
+  const { claim: claimed, facts, reckoned } = read;
+  sums.readCount++;
+  for (const part of moneyParts) {
+    sums[part] += facts[part];
+    sums.reckoned[part] += reckoned[part];
+  }
+  onClaim?.(record.index, facts, linkedBy(claimed));
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends number ? number : Writable<T[K]> };
+
+const noMoney = { unitYen: 0, copaymentYen: 0, otherProgramYen: 0, claimYen: 0 };
 const moneyParts = ['unitYen', 'copaymentYen', 'otherProgramYen', 'claimYen'] as const;
 
 function readClaim(root: XmlElement, isGuidance: boolean) {
   const claim = isGuidance ? readGuidanceClaim(root) : readCheckupClaim(root);
   const facts = 'unitAmount' in claim ? factsOfCheckupClaim(claim) : factsOfGuidanceClaim(claim);
   if (facts === null) return null;
+  return { claim, facts, reckoned: reckonedFrom(claim, facts) };
+}
+
+function linkedBy(claim: CheckupClaim | GuidanceClaim): LinkedBy {
   const identity = identityOfClaim(claim);
-  const whose: LinkedBy = {
+  return {
     identity: personOf(identity),
     name: identity.name?.value ?? '',
     ticketNumber: identity.ticketNumber?.value ?? null,
   };
-  return { facts, reckoned: reckonedFrom(claim, facts), whose };
 }
 
 function truncatedAt({ path, offset }: EntryLocation) {

@@ -17,7 +17,7 @@ import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
 import { personOf } from './identity.js';
 import { ItemStep } from './item-step.js';
-import { type RecordBytes, readRecords } from './read-batches.js';
+import { readBatches, type RecordBytes } from './read-batches.js';
 import { readMemoryFacts } from './read-memory-facts.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
@@ -29,6 +29,7 @@ import { readStatistics } from './statistics/read-statistics.js';
 /**
  * Judges records (L4–L6) one by one: reads them in batches, in the order asked for, and holds one batch at a time.
  * A rule that throws makes its record `held`; the others go on. Throws only what `source` throws.
+ * What rules with memory (L7, L8) go by is read of the records that `remembers` names.
  */
 export async function* inspectRecords(
   source: ByteSource,
@@ -37,15 +38,21 @@ export async function* inspectRecords(
   settings: InspectionSettings,
   date: string,
   rules: readonly Rule[] = catalogue,
+  remembers: (index: number) => boolean = everyRecord,
 ): AsyncGenerator<RecordReport> {
   const name = parseRootName(directory.rootFolder);
   const exchange = await exchangeOf(source, directory, settings);
   const judge = new RecordJudge(
     { date: calendarDate(date), settings, submissionDate: name.ok ? name.value.date : null, exchange },
     rulesFor(exchange, rules),
+    remembers,
   );
-  for await (const bytes of readRecords(source, directory, indexes, settings)) yield judge.judge(bytes);
+  for await (const batch of readBatches(source, directory, indexes, settings)) {
+    for (const bytes of batch) yield judge.judge(bytes);
+  }
 }
+
+const everyRecord = (): boolean => true;
 
 /** Rules on the records of an exchange: of a claim all, of what comes back or goes out its form and what was said of it. */
 function rulesFor(exchange: Exchange | null, rules: readonly Rule[]): readonly Rule[] {
@@ -63,6 +70,7 @@ class RecordJudge {
   constructor(
     private readonly frame: ArchiveFrame,
     rules: readonly Rule[],
+    private readonly remembers: (index: number) => boolean,
   ) {
     const engine = new Engine(rules, frame.settings);
     this.checkup = recordSteps(engine, 'hc', 'cc');
@@ -77,7 +85,8 @@ class RecordJudge {
     const resultFile = this.readFile('result', record.result, isGuidance, result, roots);
     const claimFile = this.readFile('claim', record.claim, isGuidance, claim, roots);
     const { pair, isSound } = this.runRules(isGuidance, resultFile, claimFile, collector);
-    const memory = isSound ? this.read(pair, readMemoryFacts, collector) : null;
+    const memory =
+      isSound && this.remembers(record.index) ? this.read(pair, readMemoryFacts, collector) : null;
     const statistics = isSound ? this.read(pair, readStatistics, collector) : null;
     const findings = collector.sorted(this.frame.settings.findingsMax);
     const facts = factsOfRecord(pair);

@@ -6,7 +6,7 @@ import { compareFindings, type Finding } from './finding.js';
 import { type DeskReport, inspectDesk } from './inspect-desk.js';
 import { type ClaimListener, inspectIndex } from './inspect-index.js';
 import { inspectRecords } from './inspect-records.js';
-import { inspectRepeated } from './inspect-repeated.js';
+import { Repetitions } from './repetitions.js';
 import { notChecked } from './not-checked.js';
 import { RecordLinks } from './record-links.js';
 import type { RecordReport } from './record-report.js';
@@ -93,15 +93,17 @@ export async function beginInspection(
   const { exchange, links, ...archive } = await judgeIndex(source, desk, context, settings, date, rules);
   const { directory } = desk;
   const sum = new ArchiveStatistics();
+  const isClaim = exchange === '1';
+  // Only what is claimed can be claimed twice.
+  const repeats = (index: number): boolean => isClaim && links?.hasOther(index) === true;
   async function* records(): AsyncGenerator<RecordReport> {
     if (directory === null || archive.verdict !== 'accepted') return;
     const indexes = Array(directory.recordCount).keys();
-    const judged = inspectRecords(source, directory, indexes, settings, date, rules);
-    // Only what is claimed can be claimed twice.
-    if (exchange !== '1') yield* judged;
-    else {
-      const hasOther = (index: number): boolean => links?.hasOther(index) === true;
-      yield* counted(inspectRepeated(judged, hasOther, settings, date, rules), sum);
+    const repetitions = new Repetitions(settings, date, rules);
+    for await (const judged of inspectRecords(source, directory, indexes, settings, date, rules, repeats)) {
+      const report = repeats(judged.index) ? repetitions.judge(judged) : judged;
+      if (isClaim) sum.add(report);
+      yield report;
     }
   }
   return {
@@ -133,16 +135,6 @@ export async function inspect(
 function kindOf(rootName: string): ArchiveKind | null {
   const name = parseRootName(rootName);
   return name.ok ? archiveKindOf(name.value.kindCode) : null;
-}
-
-async function* counted(
-  reports: AsyncIterable<RecordReport>,
-  sum: ArchiveStatistics,
-): AsyncGenerator<RecordReport> {
-  for await (const report of reports) {
-    sum.add(report);
-    yield report;
-  }
 }
 
 /** What a report of these settings and this day is judged by. */

@@ -51,7 +51,7 @@ function number(code: string): void {
 }
 
 /** What an item code tests, whatever the method. */
-function testOf(code: string): string {
+export function testOf(code: string): string {
   return code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM);
 }
 
@@ -64,6 +64,7 @@ export class ItemNotes {
   readonly code: number;
   /** Number of what is tested, where a second method would be strange: of measured values. */
   readonly test: number;
+  readonly isLocal: boolean;
   definition: CheckupItemDefinition | undefined = undefined;
   /** Whether the number is called wrong by a rule of the item; null where nobody asked. */
   doubt: boolean | null = null;
@@ -71,7 +72,8 @@ export class ItemNotes {
   private settings: InspectionSettings | null = null;
   private readonly silences: Silence[] = [];
 
-  constructor({ code, type, state }: NotedContent) {
+  constructor({ code, codeSystem, type, state }: NotedContent) {
+    this.isLocal = codeSystem === oids.localItem;
     this.code = codes.of(code);
     this.test = type === 'PQ' && state === 'VALUE' ? tests.of(testOf(code)) : NO_NUMBER;
   }
@@ -110,15 +112,18 @@ export class ItemsByCode {
    * ruled out.
    */
   readonly mayRepeat: boolean;
+  /** 独自項目, in the order of the document. */
+  readonly local: CheckupItem[] = [];
   private readonly first: (CheckupItem | null)[] = new Array<CheckupItem | null>(codes.size).fill(null);
 
   constructor(private readonly items: readonly CheckupItem[]) {
     recordCount++;
     let mayRepeat = false;
     for (const item of items) {
-      const { code, test } = notesOf(item);
+      const { code, test, isLocal } = notesOf(item);
+      if (isLocal) this.local.push(item);
       if (code === NO_NUMBER) {
-        if (item.codeSystem !== oids.localItem) mayRepeat = true;
+        if (!isLocal) mayRepeat = true;
         continue;
       }
       if (this.first[code] === null) this.first[code] = item;

@@ -20,47 +20,56 @@ export interface RecordBytes {
   readonly claim: EntryAnswer | null;
 }
 
-/** Reads records in the order asked for, a batch of them with few large reads. */
-export async function* readRecords(
+/** Reads records in the order asked for, a batch of them with few large reads; a record is expanded when its turn comes. */
+export async function* readBatches(
   source: ByteSource,
   directory: ArchiveDirectory,
   indexes: Iterable<number>,
   settings: InspectionSettings,
   claimsOnly = false,
-): AsyncGenerator<RecordBytes> {
+): AsyncGenerator<Iterable<RecordBytes>> {
   let batch: ArchiveRecord[] = [];
   let bytes = 0;
   for (const index of indexes) {
     const record = directory.record(index);
     const size = (claimsOnly ? 0 : (record.result?.size ?? 0)) + (record.claim?.size ?? 0);
     if (batch.length > 0 && (batch.length === BATCH_RECORDS || bytes + size > BATCH_BYTES)) {
-      yield* readBatch(source, batch, settings, claimsOnly);
+      yield await readBatch(source, batch, settings, claimsOnly);
       batch = [];
       bytes = 0;
     }
     batch.push(record);
     bytes += size;
   }
-  yield* readBatch(source, batch, settings, claimsOnly);
+  yield await readBatch(source, batch, settings, claimsOnly);
 }
 
-async function* readBatch(
+async function readBatch(
   source: ByteSource,
   batch: readonly ArchiveRecord[],
   { limits }: InspectionSettings,
   claimsOnly: boolean,
-): AsyncGenerator<RecordBytes> {
+): Promise<Iterable<RecordBytes>> {
   // Result and claim of a record often lie side by side: asked for together they cost one read.
   const results = claimsOnly ? [] : batch.map(({ result }) => result);
   const raw = await readAll(source, [...results, ...batch.map(({ claim }) => claim)], limits);
-  // A record is expanded when its turn comes: the batch is held as it is compressed.
+  return expandedRecords(batch, raw, limits, claimsOnly);
+}
+
+function* expandedRecords(
+  batch: readonly ArchiveRecord[],
+  raw: readonly (EntryAnswer | null)[],
+  limits: InspectionSettings['limits'],
+  claimsOnly: boolean,
+): Generator<RecordBytes> {
+  const firstClaim = claimsOnly ? 0 : batch.length;
   const expanded = (at: number, location: EntryLocation | null) => {
     const compressed = raw[at] ?? null;
     return location === null || compressed === null ? null : expandEntry(compressed, location, limits);
   };
   for (const [at, record] of batch.entries()) {
     const result = claimsOnly ? null : expanded(at, record.result);
-    yield { record, result, claim: expanded(results.length + at, record.claim) };
+    yield { record, result, claim: expanded(firstClaim + at, record.claim) };
   }
 }
 

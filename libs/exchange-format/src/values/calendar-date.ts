@@ -4,6 +4,8 @@ declare const dateBrand: unique symbol;
 export type CalendarDate = string & { readonly [dateBrand]: true };
 
 const MS_PER_DAY = 86_400_000;
+/** Code unit of 0. */
+const ZERO = 0x30;
 
 /** Days of a month; `month` is 1 to 12. */
 function daysInMonth(year: number, month: number): number {
@@ -13,11 +15,18 @@ function daysInMonth(year: number, month: number): number {
 
 /** Reads exactly eight half-width digits that name a day that exists, from year 1000 on; otherwise null. */
 export function parseCalendarDate(text: string): CalendarDate | null {
-  if (!/^[1-9][0-9]{7}$/.test(text)) return null;
-  const month = Number(text.slice(4, 6));
-  const day = Number(text.slice(6, 8));
-  if (month < 1 || month > 12 || day < 1) return null;
-  return day <= daysInMonth(Number(text.slice(0, 4)), month) ? (text as CalendarDate) : null;
+  if (text.length !== 8) return null;
+  let number = 0;
+  for (let at = 0; at < 8; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  const day = number % 100;
+  const month = Math.floor(number / 100) % 100;
+  const year = Math.floor(number / 10_000);
+  if (year < 1000 || month < 1 || month > 12 || day < 1) return null;
+  return day <= daysInMonth(year, month) ? (text as CalendarDate) : null;
 }
 
 /** The same for texts that must be right, such as constants and settings; RangeError otherwise. */

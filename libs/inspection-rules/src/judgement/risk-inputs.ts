@@ -1,6 +1,7 @@
-import { ageAt, addDays, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { ageAt } from '@daiko/exchange-format';
 import type { PairFacts } from '../facts.js';
 import { itemCodes } from '../item-codes.js';
+import { yearEndOf } from '../year-end.js';
 import type { Known } from './outcomes.js';
 
 /** What the tables of メタボリックシンドローム判定 and 保健指導レベル are computed from; null = no value. */
@@ -32,7 +33,7 @@ export function riskInputsOf(facts: PairFacts): RiskInputs {
   const sex = facts.resultIdentity?.gender?.value ?? '';
   const smoking = facts.codeOf(itemCodes.smoking);
   const { birthDate, serviceDate } = facts;
-  const end = serviceDate === null ? null : fiscalYearEnd(fiscalYear(serviceDate));
+  const end = serviceDate === null ? null : yearEndOf(serviceDate);
   return {
     isMale: sex === '1' ? true : sex === '2' ? false : null,
     bmi: facts.numberOf(itemCodes.bmi),
@@ -53,8 +54,8 @@ export function riskInputsOf(facts: PairFacts): RiskInputs {
       lipid: yesNo(facts.codeOf(itemCodes.medicationLipid)),
     },
     smokes: /^[123]$/.test(smoking) ? smoking === '1' : null,
-    age: birthDate === null || end === null ? null : ageAt(birthDate, end),
-    ageByLaw: birthDate === null || end === null ? null : ageAt(birthDate, addDays(end, 1)),
+    age: birthDate === null || end === null ? null : ageAt(birthDate, end.last),
+    ageByLaw: birthDate === null || end === null ? null : ageAt(birthDate, end.after),
   };
 }
 

@@ -44,16 +44,34 @@ export const partNames: Readonly<Record<string, string>> = {
   paymentForOther: '追加（ドック）の窓口負担金額',
 };
 
-/** The parts that stand and those that are missing, against what the 請求区分 needs; null where that is none of 1 to 5. */
-export function misfitOf(claim: CheckupClaim): {
+/** The parts that stand and those that are missing, against what the 請求区分 needs. */
+interface Misfit {
   readonly missing: readonly string[];
   readonly needless: readonly string[];
   /** The 請求区分 that all parts fit, when it is another one. */
   readonly fittingType: string | null;
-} | null {
+}
+
+/** Misfits of claims so far, by 請求区分 and by the parts that stand as a sum of powers of two. */
+const misfits = new Map<string, Misfit>();
+
+/** What does not fit the 請求区分 of a claim; null where that is none of 1 to 5. */
+export function misfitOf(claim: CheckupClaim): Misfit | null {
   const needed = neededParts[claim.claimType?.value ?? ''];
   if (needed === undefined) return null;
-  const there = partsOf(claim).flatMap(([part, place]) => (place === null ? [] : [part]));
+  const parts = partsOf(claim);
+  let standing = 0;
+  for (let i = 0; i < parts.length; i++) if (parts[i]![1] !== null) standing += 2 ** i;
+  const key = `${claim.claimType!.value} ${standing}`;
+  let misfit = misfits.get(key);
+  if (misfit === undefined) {
+    const there = parts.flatMap(([part, place]) => (place === null ? [] : [part]));
+    misfits.set(key, (misfit = misfitBetween(needed, there)));
+  }
+  return misfit;
+}
+
+function misfitBetween(needed: readonly string[], there: readonly string[]): Misfit {
   const missing = needed.filter((part) => !there.includes(part));
   const needless = there.filter((part) => !needed.includes(part));
   const fits = (parts: readonly string[]) =>

@@ -1,6 +1,7 @@
-import { addDays, ageAt, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { ageAt } from '@daiko/exchange-format';
 import { isOfOtherProgramme } from './d017-programme-fits-the-insurer.js';
 import { type RuleOf, text } from '../../rule.js';
+import { yearEndOf } from '../../year-end.js';
 
 /** D007: 特定健診の対象年齢（40歳以上）ではありません。 */
 export const d007: RuleOf<'checkup'> = {
@@ -24,9 +25,9 @@ export const d007: RuleOf<'checkup'> = {
     const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
     if (isOfOtherProgramme(facts)) return;
     if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
-    const end = fiscalYearEnd(fiscalYear(serviceDate));
+    const end = yearEndOf(serviceDate);
     // By law an age is reached on the day before the birthday: both readings must fail.
-    const age = ageAt(birthDate, addDays(end, 1));
-    if (age < 40) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: end });
+    const age = ageAt(birthDate, end.after);
+    if (age < 40) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: end.last });
   },
 };

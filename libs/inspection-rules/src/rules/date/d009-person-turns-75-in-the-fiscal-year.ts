@@ -1,5 +1,6 @@
-import { ageAt, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { ageAt } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
+import { yearEndOf } from '../../year-end.js';
 
 /** D009: 年度途中に75歳になる方です。 */
 export const d009: RuleOf<'checkup'> = {
@@ -19,7 +20,7 @@ export const d009: RuleOf<'checkup'> = {
   check(checkup, facts, report) {
     const { birthDate, serviceDate, resultIdentity } = facts;
     if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
-    const end = fiscalYearEnd(fiscalYear(serviceDate));
+    const end = yearEndOf(serviceDate).last;
     const age = ageAt(birthDate, end);
     if (age < 75 || ageAt(birthDate, serviceDate) >= 75) return;
     report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: end });

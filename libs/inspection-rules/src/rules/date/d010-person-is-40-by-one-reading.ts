@@ -1,5 +1,6 @@
-import { addDays, ageAt, fiscalYear, fiscalYearEnd } from '@daiko/exchange-format';
+import { ageAt } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
+import { yearEndOf } from '../../year-end.js';
 
 /** D010: 40歳の数え方が二通りあります。 */
 export const d010: RuleOf<'checkup'> = {
@@ -19,8 +20,8 @@ export const d010: RuleOf<'checkup'> = {
   check(checkup, facts, report) {
     const { birthDate, serviceDate, resultIdentity } = facts;
     if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
-    const end = fiscalYearEnd(fiscalYear(serviceDate));
-    if (ageAt(birthDate, end) >= 40 || ageAt(birthDate, addDays(end, 1)) < 40) return;
-    report(resultIdentity?.birthDate?.at ?? checkup.at, { value: birthDate, expected: end });
+    const { last, after } = yearEndOf(serviceDate);
+    if (ageAt(birthDate, last) >= 40 || ageAt(birthDate, after) < 40) return;
+    report(resultIdentity?.birthDate?.at ?? checkup.at, { value: birthDate, expected: last });
   },
 };

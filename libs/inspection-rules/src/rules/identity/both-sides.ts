@@ -1,6 +1,6 @@
 import { normaliseForComparison, parseCalendarDate, type Placed } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
-import { type Identity, insuredForm } from '../../identity.js';
+import { comparableInsured, type Identity } from '../../identity.js';
 import type { Report } from '../../rule.js';
 
 /** Result and claim of a pair. */
@@ -50,7 +50,7 @@ export function reportDifference(
   if (sides === null) return;
   const inResult = partOf(sides.result);
   const inClaim = partOf(sides.claim);
-  if (inResult === null || inClaim === null) return;
+  if (inResult === null || inClaim === null || inResult.value === inClaim.value) return;
   const expected = form(inResult.value);
   const value = form(inClaim.value);
   if (expected === value || !isSound(expected) || !isSound(value)) return;
@@ -61,16 +61,14 @@ export function reportDifference(
 /** True where number, name and birth date all differ: the claim of somebody else, which is said once (I023). */
 export function areOtherPersons({ result, claim }: Sides): boolean {
   return (
-    differs(insuredForm(result.number), insuredForm(claim.number)) &&
-    differs(normalised(result.name), normalised(claim.name)) &&
-    differs(normalised(result.birthDate), normalised(claim.birthDate))
+    differ(result.number, claim.number, comparableInsured) &&
+    differ(result.name, claim.name, normaliseForComparison) &&
+    differ(result.birthDate, claim.birthDate, normaliseForComparison)
   );
 }
 
-function differs(one: string, other: string): boolean {
-  return one !== '' && other !== '' && one !== other;
-}
-
-function normalised(part: Placed<string> | null): string {
-  return normaliseForComparison(part?.value ?? '');
+function differ(one: Placed<string> | null, other: Placed<string> | null, form: (text: string) => string) {
+  if (one === null || other === null || one.value === other.value) return false;
+  const [inOne, inOther] = [form(one.value), form(other.value)];
+  return inOne !== '' && inOther !== '' && inOne !== inOther;
 }

@@ -25,6 +25,7 @@ export const i023: RuleOf<'pair'> = {
     for (const part of ['symbol', 'number', 'branch'] as const) {
       const inResult = sides.result[part];
       const inClaim = sides.claim[part];
+      if (inResult?.value === inClaim?.value) continue;
       const expected = insuredForm(inResult);
       const value = insuredForm(inClaim);
       if (expected === value || (part === 'number' && (expected === '' || value === ''))) continue;

@@ -29,6 +29,7 @@ export const i028: RuleOf<'pair'> = {
     if (sides === null) return;
     const expected = sides.result.ticketNumber?.value.trim() ?? '';
     const value = sides.claim.ticketNumber?.value.trim() ?? '';
+    if (expected === value) return;
     // Full-width digits are the same number; what is no ticket number is told by the rule on their form (T001).
     const [result, claim] = [normaliseForComparison(expected), normaliseForComparison(value)];
     if (result === claim || !isSound(result) || !isSound(claim)) return;

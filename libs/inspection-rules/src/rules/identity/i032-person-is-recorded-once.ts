@@ -28,7 +28,7 @@ export const i032: RuleOf<'pair'> = {
     if (header === null) return;
     const second = header.recordTargets[1];
     if (second !== undefined) report(second, { values: { detail: target } });
-    const events = header.at.children.filter(({ name }) => name === 'documentationOf');
+    const events = header.at.childrenNamed('documentationOf');
     if (events[1] !== undefined) report(events[1], { values: { detail: event } });
     const kinds = new Set<string>();
     for (const { at, kind } of header.tickets) {
@@ -37,11 +37,9 @@ export const i032: RuleOf<'pair'> = {
     }
     const own = header.patient?.ids ?? [];
     for (const [root, detail] of ids) {
-      const first = own.findIndex((id) => id.root === root);
-      const repeated = own.find((id, index) => index > first && id.root === root);
-      if (first !== -1 && repeated !== undefined) {
-        report(repeated.at, { value: repeated.value, values: { detail } });
-      }
+      let count = 0;
+      const repeated = own.find((id) => id.root === root && ++count === 2);
+      if (repeated !== undefined) report(repeated.at, { value: repeated.value, values: { detail } });
     }
   },
 };

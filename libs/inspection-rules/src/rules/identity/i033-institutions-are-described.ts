@@ -1,4 +1,6 @@
-import { type RuleOf, text } from '../../rule.js';
+import type { Bilingual } from '@daiko/contracts';
+import type { CdaOrganization, CheckupReport } from '@daiko/exchange-format';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 const author = text('ファイル作成機関', 'institution that made the file');
 const performer = text('健診実施機関', 'institution of the checkup');
@@ -28,16 +30,24 @@ export const i033: RuleOf<'checkup'> = {
   ),
   check(checkup, _facts, report) {
     const { authorOrganization, serviceEvent } = checkup.header;
-    const organizations = [
-      [authorOrganization, author],
-      [serviceEvent?.performer ?? null, performer],
-    ] as const;
-    for (const [organization, name] of organizations) {
-      for (const [part, detail] of parts) {
-        const placed = organization?.[part] ?? null;
-        if (placed !== null && placed.value.replace(/^tel:/, '').trim() !== '') continue;
-        report(placed?.at ?? organization?.at ?? checkup.at, { values: { name, detail } });
-      }
-    }
+    checkOrganization(authorOrganization, author, checkup, report);
+    checkOrganization(serviceEvent?.performer ?? null, performer, checkup, report);
   },
 };
+
+function checkOrganization(
+  organization: CdaOrganization | null,
+  name: Bilingual,
+  checkup: CheckupReport,
+  report: Report,
+): void {
+  for (const [part, detail] of parts) {
+    const placed = organization?.[part] ?? null;
+    if (placed !== null && saysSomething(placed.value)) continue;
+    report(placed?.at ?? organization?.at ?? checkup.at, { values: { name, detail } });
+  }
+}
+
+function saysSomething(written: string): boolean {
+  return (written.startsWith('tel:') ? written.slice('tel:'.length) : written).trim() !== '';
+}

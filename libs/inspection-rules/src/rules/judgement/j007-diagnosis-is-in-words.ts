@@ -1,4 +1,5 @@
 import { itemCodes } from '../../item-codes.js';
+import { remembering } from '../../remembering.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** A number or a letter of judgement, and nothing else; a mere dash is V020's. */
@@ -18,6 +19,9 @@ const words = {
   clear: text('メタボリックシンドローム判定は基準該当です', 'yet metabolic syndrome is recorded'),
 } as const;
 
+/** A text without marks and spaces, in one width. */
+const plainWords = remembering((written) => written.normalize('NFKC').replace(/[\s。、.,]/g, ''));
+
 /** J007: 医師の診断の記載が不十分です。 */
 export const j007: RuleOf<'checkup'> = {
   id: 'J007',
@@ -33,7 +37,7 @@ export const j007: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     const item = facts.itemOf(itemCodes.diagnosis);
     if (item?.state !== 'VALUE') return;
-    const said = item.value.normalize('NFKC').replace(/[\s。、.,]/g, '');
+    const said = plainWords(item.value);
     const isSick = facts.codeOf(itemCodes.metabolicSyndrome) === '1';
     const detail = mark.test(said) ? words.mark : isSick && allClear.has(said) ? words.clear : null;
     if (detail === null) return;

@@ -1,15 +1,16 @@
 import { itemCodes } from '../../item-codes.js';
 import { isPlaceholder } from '../../placeholder-words.js';
+import { remembering } from '../../remembering.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const missing = text('記録されていません', 'nothing is recorded');
 
 /** True for digits, marks, titles and placeholders. */
-function isNoName(written: string): boolean {
+const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
   if (isPlaceholder(name) || /^(医師|担当医|医者|先生|ドクター|dr\.?)$/i.test(name)) return true;
   return /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.replace(/ー/g, '-'));
-}
+});
 
 /** M023: 医師の氏名がありません。 */
 export const m023: RuleOf<'checkup'> = {

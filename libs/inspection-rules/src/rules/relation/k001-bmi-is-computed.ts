@@ -21,6 +21,7 @@ export const k001: RuleOf<'checkup'> = {
     const difference = bmiDifference(facts);
     const item = facts.itemOf(itemCodes.bmi);
     if (difference === null || item === null || difference.tenths <= 1 || difference.tenths > 3) return;
-    report(item.valueAt ?? item.at, { item: item.code, value: item.value, expected: difference.expected });
+    const expected = difference.expected.toFixed(1);
+    report(item.valueAt ?? item.at, { item: item.code, value: item.value, expected });
   },
 };

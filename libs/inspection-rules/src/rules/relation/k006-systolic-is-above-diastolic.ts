@@ -1,6 +1,9 @@
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
+const pairs = itemCodes.systolic.map((systolic, rank) => [[systolic], [itemCodes.diastolic[rank]!]] as const);
+const anyPair = [[itemCodes.systolic, itemCodes.diastolic]] as const;
+
 /** K006: 収縮期血圧が拡張期血圧以下です。 */
 export const k006: RuleOf<'checkup'> = {
   id: 'K006',
@@ -17,11 +20,8 @@ export const k006: RuleOf<'checkup'> = {
   ),
   remedy: text('血圧の値を確認してください。', 'Check the blood pressure.'),
   check(_checkup, facts, report) {
-    const pairs = itemCodes.systolic.map(
-      (systolic, rank) => [[systolic], [itemCodes.diastolic[rank]!]] as const,
-    );
     const complete = pairs.filter(([systolic, diastolic]) => facts.has(systolic) && facts.has(diastolic));
-    const compared = complete.length > 0 ? complete : [[itemCodes.systolic, itemCodes.diastolic] as const];
+    const compared = complete.length > 0 ? complete : anyPair;
     for (const [systolicCodes, diastolicCodes] of compared) {
       const systolic = facts.numberOf(systolicCodes);
       const diastolic = facts.numberOf(diastolicCodes);

@@ -1,4 +1,3 @@
-import { oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 const ADDITIONAL = '01990';
@@ -24,9 +23,9 @@ export const v002: RuleOf<'checkup'> = {
     '独自項目は任意追加のセクションに記録してください。',
     'Write local items into the section for additional items.',
   ),
-  check(checkup, _facts, report) {
-    for (const item of checkup.items) {
-      if (item.codeSystem !== oids.localItem || item.sectionCode === ADDITIONAL) continue;
+  check(_checkup, facts, report) {
+    for (const item of facts.localItems) {
+      if (item.sectionCode === ADDITIONAL) continue;
       report(item.at, { item: item.code, value: item.sectionCode, expected: ADDITIONAL });
     }
   },

@@ -1,4 +1,5 @@
 import { oids } from '@daiko/exchange-format';
+import { testOf } from '../../item-notes.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** V003: 同じ項目が重複しています。 */
@@ -38,17 +39,4 @@ export const v003: RuleOf<'checkup'> = {
   },
 };
 
-const tests = new Map<string, string>();
-
-/** What is tested, whatever the method; remembered for the codes of the table. */
-function testOf(code: string): string {
-  let test = tests.get(code);
-  if (test === undefined) tests.set(code, (test = code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM)));
-  return test;
-}
-
-/** 分析物, 識別 and 材料 of an item code: what is tested, before the digits of the method. */
-const TEST_LENGTH = 12;
-/** 結果識別, after the digits of the method. */
-const RESULT_FROM = 15;
 const asSuch = text('', '');
