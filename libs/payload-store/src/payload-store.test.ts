@@ -96,6 +96,16 @@ describe('sealing and opening', () => {
     await source.read(segmentBytes + 4, 100);
     expect(memory.ranges).toEqual([{ offset: 0, length: 4 * storedBytes }]);
   });
+
+  it('fetches a small payload whole, in one request, and a larger one as far as it is asked for', async () => {
+    const small = await sealed(randomBytes(8 * segmentBytes));
+    const source = await store.open(small.ref, 'test');
+    for (const index of [7, 0, 3]) await source.read(index * segmentBytes, 10);
+    expect(memory.ranges).toEqual([{ offset: 0, length: 8 * storedBytes }]);
+    const larger = await sealed(randomBytes(9 * segmentBytes));
+    await (await store.open(larger.ref, 'test')).read(2 * segmentBytes, 10);
+    expect(memory.ranges.at(-1)).toEqual({ offset: 2 * storedBytes, length: storedBytes });
+  });
 });
 
 describe('a failing store', () => {
@@ -174,6 +184,19 @@ describe('tampering', () => {
     const { ref: other } = await sealed(randomBytes(2 * segmentBytes + 1000));
     memory.replace(ref.objectKey, change(memory.body(ref.objectKey), memory.body(other.objectKey)));
     await expect(readAll(ref)).rejects.toThrow(PayloadTampered);
+  });
+
+  it('of one segment spoils none beside it, though they come in one request', async () => {
+    const body = randomBytes(3 * segmentBytes);
+    const { ref } = await sealed(body);
+    const stored = Buffer.from(memory.body(ref.objectKey));
+    stored[storedBytes + 9]! ^= 1;
+    memory.replace(ref.objectKey, stored);
+    const source = await store.open(ref, 'test');
+    await expect(source.read(segmentBytes, 10)).rejects.toThrow(PayloadTampered);
+    expect(Buffer.compare(await source.read(0, 10), body.subarray(0, 10))).toBe(0);
+    const last = body.subarray(2 * segmentBytes);
+    expect(Buffer.compare(await source.read(2 * segmentBytes, segmentBytes), last)).toBe(0);
   });
 
   it('is detected where the row claims a shorter payload', async () => {

@@ -99,7 +99,7 @@ export class PayloadStore {
   /**
    * Opens a payload for ranged reads; the data key is unwrapped once and stays in the source.
    * @param purpose why it is opened, for the log of key use
-   * @param cache where opened segments stay; by default the four last used of this payload
+   * @param cache where opened segments stay; by default the eight last used of this payload, and one of no more is fetched whole
    * @throws {KeyMissing} {PayloadTampered}; reads also throw {PayloadMissing}
    */
   async open(ref: PayloadRef, purpose: string, cache?: SegmentCache): Promise<ByteSource> {

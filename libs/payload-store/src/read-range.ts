@@ -23,21 +23,30 @@ interface Segment {
   isShared: boolean;
 }
 
-const cachedSegmentsMax = 4;
+/** Segments that a source of its own keeps; a payload of no more is fetched whole, in one request, when it is first read. */
+const cachedSegmentsMax = 8;
+/** Of a long run, the segments at its end that stay. */
+const longRunKeptMax = 4;
 const fetchedSegmentsMax = 8;
 
 /**
  * A sealed payload as a source of plain bytes. Whole segments are fetched and verified; neighbours come in one request; the
- * last used (four, unless a cache is shared) stay in memory, and two readers of one segment share its request.
+ * last used (eight, unless a cache is shared) stay in memory, and two readers of one segment share its request.
  */
 export class SealedSource implements ByteSource {
+  private readonly cache: SegmentCache;
+  /** It fits into its own cache: every read is for the whole. */
+  private readonly isSmall: boolean;
+
   constructor(
     private readonly ref: PayloadRef,
     private readonly owner: string,
     private readonly dataKey: Uint8Array,
     private readonly readStored: ReadStored,
-    private readonly cache = new SegmentCache(cachedSegmentsMax),
+    sharedCache?: SegmentCache,
   ) {
+    this.cache = sharedCache ?? new SegmentCache(cachedSegmentsMax);
+    this.isSmall = sharedCache === undefined && ref.segmentCount <= cachedSegmentsMax;
     const expected = Math.max(1, Math.ceil(ref.sizeBytes / ref.segmentBytes));
     if (ref.segmentCount !== expected)
       throw new PayloadTampered(ref.payloadId, 'segment count and size disagree');
@@ -78,6 +87,11 @@ export class SealedSource implements ByteSource {
   }
 
   private segments(first: number, last: number): Segment[] {
+    if (!this.isSmall) return this.segmentsOf(first, last);
+    return this.segmentsOf(0, this.ref.segmentCount - 1).slice(first, last + 1);
+  }
+
+  private segmentsOf(first: number, last: number): Segment[] {
     const found: Segment[] = [];
     for (let index = first; index <= last; index += 1) {
       const cached = this.cache.get(this.ref.payloadId, index);
@@ -97,10 +111,10 @@ export class SealedSource implements ByteSource {
     const run = this.openRun(first, last);
     const segments: Segment[] = [];
     // A long run would only push out what is read again, and leave its own bytes to the collector.
-    const isLong = last - first + 1 >= this.cache.segmentsMax / 4;
-    const keptMax = isLong ? Math.min(cachedSegmentsMax, this.cache.segmentsMax) : this.cache.segmentsMax;
+    const isLong = !this.isSmall && last - first + 1 >= this.cache.segmentsMax / 4;
+    const keptMax = isLong ? Math.min(longRunKeptMax, this.cache.segmentsMax) : this.cache.segmentsMax;
     for (let index = first; index <= last; index += 1) {
-      const plain = run.then((plains) => plains[index - first] as Uint8Array<ArrayBuffer>);
+      const plain = run.then((opened) => wholeOrThrow(opened[index - first] as Opened));
       const isShared = last - index < keptMax;
       segments.push({ plain, isShared });
       if (isShared) this.cache.keep(this.ref.payloadId, index, plain);
@@ -108,7 +122,8 @@ export class SealedSource implements ByteSource {
     return segments;
   }
 
-  private async openRun(first: number, last: number): Promise<Uint8Array<ArrayBuffer>[]> {
+  /** A segment that is not what was sealed spoils none beside it. */
+  private async openRun(first: number, last: number): Promise<Opened[]> {
     const { payloadId, segmentBytes, segmentCount, sizeBytes } = this.ref;
     const storedBytes = segmentBytes + tagBytes;
     const isToEnd = last === segmentCount - 1;
@@ -116,18 +131,27 @@ export class SealedSource implements ByteSource {
       ? sizeBytes - first * segmentBytes + (last - first + 1) * tagBytes
       : (last - first + 1) * storedBytes;
     const stored = await this.readStored(first * storedBytes, expected);
-    if (stored.length !== expected)
-      throw new PayloadTampered(payloadId, 'the object is shorter than what was sealed');
-    const plains: Uint8Array<ArrayBuffer>[] = [];
+    const binding = { payloadId, owner: this.owner };
+    const opened: Opened[] = [];
     for (let index = first; index <= last; index += 1) {
       const start = (index - first) * storedBytes;
-      const sealed = stored.subarray(start, Math.min(start + storedBytes, stored.length));
-      const binding = { payloadId, owner: this.owner };
+      const end = Math.min(start + storedBytes, expected);
+      if (end > stored.length) {
+        opened.push(new PayloadTampered(payloadId, 'the object is shorter than what was sealed'));
+        continue;
+      }
+      const sealed = stored.subarray(start, end);
       const plain = openSegment(this.dataKey, sealed, binding, index, index === segmentCount - 1);
-      if (plain === null) throw new PayloadTampered(payloadId, `segment ${index} is not what was sealed`);
-      plains.push(plain);
+      opened.push(plain ?? new PayloadTampered(payloadId, `segment ${index} is not what was sealed`));
     }
     release(stored);
-    return plains;
+    return opened;
   }
+}
+
+type Opened = Uint8Array<ArrayBuffer> | PayloadTampered;
+
+function wholeOrThrow(opened: Opened): Uint8Array<ArrayBuffer> {
+  if (opened instanceof PayloadTampered) throw opened;
+  return opened;
 }
