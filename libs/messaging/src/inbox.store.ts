@@ -8,3 +8,21 @@ export async function noteHandled(tx: Transaction, handler: string, messageId: s
   );
   return rows.length > 0;
 }
+
+const forgottenAtOnce = 5_000;
+
+/**
+ * Forgets messages that were handled more than `days` ago (at least 7), a bounded number in each statement; how many. What comes
+ * again after that finds the natural key of its effect taken.
+ */
+export async function forgetHandled(database: Transaction, days: number): Promise<number> {
+  for (let forgotten = 0; ;) {
+    const [row] = await database.query<{ count: number }>('SELECT forget_handled($1, $2) AS count', [
+      days,
+      forgottenAtOnce,
+    ]);
+    const count = row?.count ?? 0;
+    forgotten += count;
+    if (count < forgottenAtOnce) return forgotten;
+  }
+}

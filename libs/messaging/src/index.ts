@@ -12,4 +12,5 @@ export type { DeadLetter } from './dead-letter.store.js';
 export { Relay } from './relay.js';
 export { AmqpServer } from './amqp-server.js';
 export { dataDigest, genesisHash, isChainedRightly, markHash } from './mark-chain.js';
+export { forgetHandled } from './inbox.store.js';
 export { messagingMigrations } from './migrations.js';

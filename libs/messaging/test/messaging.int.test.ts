@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Controller, Inject } from '@nestjs/common';
 import { armCrashPoints, type CrashPointName } from '@daiko/observability';
 import { connect } from 'amqplib';
+import { v7 as uuidv7 } from 'uuid';
 import {
   DeadLetters,
+  forgetHandled,
   isChainedRightly,
   type Message,
   OnMessage,
@@ -263,6 +265,33 @@ describe('messaging', () => {
     ]) {
       await expect(service.database.query(sql)).rejects.toThrow(/permission denied/);
     }
+  });
+
+  it('forgets what was handled before the horizon, of every handler, and nothing else', async () => {
+    service = await platform.service('inspection');
+    const { database } = service;
+    const idOf = (daysAgo: number) => uuidv7({ msecs: Date.now() - daysAgo * 86_400_000 });
+    const note = (handler: string, daysAgo: number, id = idOf(daysAgo)) =>
+      database.query(
+        `INSERT INTO inbox (handler, message_id, handled_at) VALUES ($1, $2, now() - make_interval(days => $3))`,
+        [handler, id, daysAgo],
+      );
+    await database.query(
+      `INSERT INTO inbox (handler, message_id, handled_at)
+       SELECT 'test.many', ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, now() - interval '40 days'
+       FROM generate_series(1, 5001) AS n`,
+    );
+    for (const handler of ['test.first', 'test.second']) {
+      await note(handler, 36);
+      await note(handler, 34);
+    }
+    await note('test.late', 1, idOf(40));
+    expect(await forgetHandled(database, 35)).toBe(5003);
+    expect(await forgetHandled(database, 35)).toBe(0);
+    const left = await database.query<{ handler: string }>(
+      `SELECT handler FROM inbox WHERE handler LIKE 'test.%' ORDER BY handler`,
+    );
+    expect(left.map(({ handler }) => handler)).toEqual(['test.first', 'test.late', 'test.second']);
   });
 
   it('takes up the stream of a process that died before it relayed', async () => {

@@ -101,6 +101,7 @@ function commonValues(name: ServiceName, database: IsolatedDatabase, brokerUrl: 
     DAIKO_DATABASE_PASSWORD_FILE: role.password,
     DAIKO_DATABASE_CONNECTIONS_MAX: 5,
     DAIKO_BROKER_URL_FILE: brokerUrl,
+    DAIKO_INBOX_DAYS: 35,
     // 0 lets the system choose; the settings of a process do not allow it.
     DAIKO_HTTP_PORT: 0,
     DAIKO_LOG_LEVEL: 'error',

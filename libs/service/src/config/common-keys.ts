@@ -46,6 +46,14 @@ export const commonKeys = {
     ja: 'ブローカーの接続URL（パスワードを含む）を収めたファイル。',
     en: 'File with the URL of the broker, password included.',
   },
+  DAIKO_INBOX_DAYS: {
+    kind: 'integer',
+    default: 35,
+    min: 7,
+    max: 3650,
+    ja: '処理済みのメッセージを覚えておく日数。これより後の再配信は、処理の結果そのものの重複防止で無害です。',
+    en: 'Days for which handled messages are remembered. What comes again later is harmless by the keys of its effects.',
+  },
   DAIKO_HTTP_PORT: {
     kind: 'port',
     ja: 'このサービスが127.0.0.1で待ち受けるポート。',

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard, RequestDirectory } from '@daiko/access';
 import { type ServiceName, serviceNames } from '@daiko/contracts';
-import { startMessaging, stopMessaging } from '@daiko/messaging';
+import { forgetHandled, startMessaging, stopMessaging } from '@daiko/messaging';
 import { HealthRegistry, type Logger, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { BackgroundTasks } from '../background-tasks.js';
@@ -38,6 +38,8 @@ export interface RunOptions {
 
 /** Doors that are still answering get this long at the end, ms; uploads that take longer are cut and sent again. */
 const answersMsMax = 20_000;
+/** Between two looks at messages that were handled long ago, ms. */
+const forgetIntervalMs = 60 * 60 * 1000;
 
 async function openDatabase(name: ServiceName, values: CommonValues): Promise<Database> {
   return Database.connect({
@@ -116,6 +118,9 @@ export async function runService<K extends ConfigKeys>(
     await database.close();
     throw error;
   }
+  tasks.every('forget handled messages', forgetIntervalMs, async () => {
+    await forgetHandled(database, values.DAIKO_INBOX_DAYS);
+  });
   tasks.start();
   state.phase = 'ready';
   const { port } = app.getHttpServer().address() as AddressInfo;
