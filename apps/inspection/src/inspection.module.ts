@@ -23,6 +23,7 @@ import { MasterPublishedHandler } from './master/master-published.handler.js';
 import { MastersController } from './master/masters.controller.js';
 import { Recall } from './memory/recall.js';
 import { QueriesController } from './query/queries.controller.js';
+import { QuestionDocumentsController } from './query/question-documents.controller.js';
 import { QuestionsController } from './query/questions.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
 import { recordCountsPage } from './record-counts.store.js';
@@ -78,6 +79,7 @@ export class InspectionModule {
         RecordsSentBackHandler,
         QueriesController,
         QuestionsController,
+        QuestionDocumentsController,
         ArchiveQueriesController,
         ReplyQueriesController,
         HeldController,

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InspectedRecord, ProblemBody } from '@daiko/contracts';
 import { waitFor } from '@daiko/testing';
@@ -79,6 +80,29 @@ describe('queries that are put to the insurer', () => {
     expect((await list(operator)).queries.map(({ index }) => index)).toContain(other!.index);
     expect((await inspection.service.call('/v1/queries', { as: provider })).status).toBe(403);
 
+    const read = (document: string, as: Partner) =>
+      inspection.service.call(`/v1/queries/${path}/documents/${document}`, { as });
+    const marksOf = () =>
+      inspection.service
+        .received('inspection.access.recorded.v1')
+        .filter(({ data }) => data.action === 'question:read' && data.objectId === path);
+    for (const [document, file] of [
+      ['result', record!.result],
+      ['claim', record!.claimFile],
+    ] as const) {
+      expect((await read(document, stranger)).status).toBe(404);
+      expect((await read(document, operator)).status).toBe(403);
+      const answer = await read(document, insurer);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('content-disposition')).toContain(file!.name);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect([bytes.length, crc32(bytes)]).toEqual([file!.bytes, file!.crc32]);
+    }
+    expect((await read('index', insurer)).status).toBe(400);
+    await waitFor(() => marksOf().length === 2);
+    const unasked = `/v1/queries/${id}/${other!.index}/documents/result`;
+    expect((await inspection.service.call(unasked, { as: insurer })).status).toBe(404);
+
     const byStranger = await post(`${path}/answer`, stranger, { answer: 'accept' });
     expect(byStranger).toMatchObject({ status: 404, body: { code: 'inspection.question-not-found' } });
     expect(await post(`${path}/answer`, insurer, { answer: 'accept' })).toMatchObject({
@@ -90,6 +114,8 @@ describe('queries that are put to the insurer', () => {
       body: { code: 'inspection.question-answered' },
     });
     expect((await list(insurer)).queries).toEqual([]);
+    expect((await read('result', insurer)).status).toBe(404);
+    expect(marksOf()).toHaveLength(2);
     const decided = await waitFor(() =>
       inspection.service
         .received('inspection.records.decided.v1')

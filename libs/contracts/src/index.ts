@@ -18,6 +18,7 @@ export {
   severities,
 } from './verdict.js';
 export { recordHash, type RecordRef } from './record-hash.js';
+export { isUuid, uuidPattern } from './uuid.js';
 export {
   ClaimFacts,
   EntryRef,

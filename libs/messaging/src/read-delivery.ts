@@ -1,9 +1,7 @@
-import { type Envelope, messageBytesMax, violationsOf } from '@daiko/contracts';
+import { type Envelope, isUuid, messageBytesMax, violationsOf } from '@daiko/contracts';
 
 export type Rejection =
   'oversize' | 'unreadable' | 'unknown-type' | 'wrong-type' | 'wrong-source' | 'schema-violation';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads and checks what arrived: the envelope, or why it can never be handled. `type` is what the queue is for; `#` any. */
 export function readDelivery(
@@ -34,7 +32,7 @@ function parse(content: Uint8Array): Envelope | null {
   const isEnvelope =
     specversion === '1.0' &&
     typeof id === 'string' &&
-    uuid.test(id) &&
+    isUuid(id) &&
     texts.every((text) => typeof text === 'string' && text.length <= 400) &&
     !Number.isNaN(Date.parse(String(time)));
   return isEnvelope ? (value as Envelope) : null;

@@ -1,4 +1,4 @@
-import type { Envelope } from '@daiko/contracts';
+import { type Envelope, uuidPattern } from '@daiko/contracts';
 import { digestOf, hashOfFields } from './mark-hash.js';
 
 /** What the trail keeps of a mark. */
@@ -38,7 +38,7 @@ export interface Alarm {
 
 export type Arrival = { mark: TrailMark } | { heads: ReportedHead[] } | { alarm: Alarm };
 
-const streamForm = /^([a-z]+)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const streamForm = new RegExp(`^([a-z]+)/${uuidPattern}$`);
 const hashForm = /^[0-9a-f]{64}$/;
 
 function isPlace(source: string, chain: { stream: unknown; sequence: unknown; hash: unknown }): boolean {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table } from '../client/output.js';
@@ -168,6 +169,22 @@ function registerQuestions(queries: Command): void {
       print(options.format, asked, () => [
         `${record}: 保険者${asked.insurerNumber}に照会しました / put to insurer ${asked.insurerNumber}`,
       ]);
+    });
+  withConnection(queries.command('download <record>'))
+    .description(
+      '保険者として照会された記録の結果・決済ファイルを受け取る (as an insurer, download the two files of a record that was put to it)',
+    )
+    .option('--to <folder>', '書き込むフォルダ / folder to write into', '.')
+    .addHelpText('after', '\nExample:\n  daiko queries download 0193…/12 --to received --as 06999981')
+    .action(async (record: string, options: ConnectionOptions & { to: string }) => {
+      const client = await connect(options);
+      const files: string[] = [];
+      for (const document of ['result', 'claim']) {
+        const file = join(options.to, `${record.replace('/', '-')}-${document}.xml`);
+        await client.download(`/v1/queries/${record}/documents/${document}`, file);
+        files.push(file);
+      }
+      print(options.format, { files }, () => files);
     });
   withConnection(queries.command('answer <record>'))
     .description('保険者として照会に答える (as an insurer, accept or return a record that was put to it)')

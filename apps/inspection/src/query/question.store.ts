@@ -88,6 +88,22 @@ export function listOpenQuestions(
   );
 }
 
+/** Whether a question about a record waits for the answer of this insurer. */
+export async function isOpenFor(
+  tx: Transaction,
+  insurerNumber: string,
+  submissionId: string,
+  index: number,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM question q JOIN record r USING (submission_id, record_index)
+     WHERE q.submission_id = $1 AND q.record_index = $2 AND q.insurer_number = $3 AND q.answered_at IS NULL
+       AND r.verdict = 'query'`,
+    [submissionId, index, insurerNumber],
+  );
+  return rows.length > 0;
+}
+
 /** The open question of this insurer about a result of this name; null where there is none, or more than one. */
 export async function findOpenQuestion(
   tx: Transaction,

@@ -52,11 +52,11 @@ export async function settleAnswer(
   return decided;
 }
 
-/** The mark of what somebody did about one query. */
+/** The mark of what somebody did about one query, or read of it. */
 export function markAct(
   tx: ServiceTransaction,
   caller: Caller,
-  action: 'query:ask' | 'query:decide' | 'question:answer',
+  action: 'query:ask' | 'query:decide' | 'question:read' | 'question:answer',
   submissionId: string,
   index: number,
 ): void {

@@ -1,4 +1,4 @@
-import type { FindingMark } from '@daiko/contracts';
+import { type FindingMark, isUuid } from '@daiko/contracts';
 import type { UndecidedRecord } from '../chunk/chunk.store.js';
 
 /** A record that waits, as operators see it: places and codes, no values. */
@@ -32,6 +32,7 @@ export function pageOf(noun: 'queries' | 'held', rows: UndecidedRecord[], limit:
 
 /** Reads a cursor `<submissionId>/<index>`; anything else starts from the beginning. */
 export function afterOf(cursor: string | undefined): { submissionId: string; index: number } | null {
-  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\d{1,9})$/.exec(cursor ?? '');
-  return match === null ? null : { submissionId: match[1] ?? '', index: Number(match[2]) };
+  const [submissionId = '', index = '', ...rest] = (cursor ?? '').split('/');
+  if (!isUuid(submissionId) || !/^\d{1,9}$/.test(index) || rest.length > 0) return null;
+  return { submissionId, index: Number(index) };
 }

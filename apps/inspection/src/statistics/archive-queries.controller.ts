@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
-import { Problem } from '@daiko/contracts';
+import { isUuid, Problem } from '@daiko/contracts';
 import type { GroupStatistics } from '@daiko/inspection-rules';
 import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
@@ -12,7 +12,6 @@ import { returnRecords } from './return-archive.store.js';
 import { enterGroups, listAsking, lockAsking } from './statistics.store.js';
 
 const pageMax = 100;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Archives that ask something as a whole (B001–B004): one question each, whose answer lets all their records go on or back. */
 @Controller('v1/archive-queries')
@@ -25,7 +24,7 @@ export class ArchiveQueriesController {
   @Get()
   @Allow('query:read')
   async list(@Query('after') after?: string): Promise<object> {
-    const cursor = uuid.test(after ?? '') ? (after ?? null) : null;
+    const cursor = after !== undefined && isUuid(after) ? after : null;
     const archives = await listAsking(this.database, cursor, pageMax);
     const last = archives.length === pageMax ? archives.at(-1) : undefined;
     return { archives, next: last?.submissionId ?? null };

@@ -1,5 +1,5 @@
 import { Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
-import { Problem } from '@daiko/contracts';
+import { isUuid, Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { readPageQuery, SERVICE_CONTEXT, type ServiceContext, serviceProblems } from '@daiko/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
@@ -8,7 +8,6 @@ import { intakeProblems } from '../problems.js';
 import { findingView, submissionView } from './submission-view.js';
 import { listSubmissions, readByReceipt } from './submission.store.js';
 
-const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const findingsDefault = 200;
 const findingsMax = 1000;
 
@@ -25,7 +24,7 @@ export class SubmissionsController {
   @Allow('submission:read', 'submission:read-any')
   async list(@CurrentCaller() caller: Caller, @Query() query: Record<string, unknown>) {
     const { after, limit } = readPageQuery(query, { default: 50, max: 500 });
-    if (after !== null && !uuidForm.test(after)) throw invalid('after');
+    if (after !== null && !isUuid(after)) throw invalid('after');
     const { name = null, sha256 = null } = query;
     if (name !== null && (typeof name !== 'string' || !/^[0-9A-Za-z_.-]{1,120}$/.test(name)))
       throw invalid('name');

@@ -1,10 +1,9 @@
 import { type Caller, callerMay } from '@daiko/access';
-import { Problem } from '@daiko/contracts';
+import { isUuid, Problem } from '@daiko/contracts';
 import { readPageQuery, serviceProblems } from '@daiko/service';
 import type { DeliveryQuery } from './delivery.store.js';
 
 const listLimits = { default: 100, max: 1000 };
-const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whose documents a caller sees: its own, or everybody's (null) where the policy says so. */
 export function ownerFor(caller: Caller, anybodys: 'bundle:read-any' | 'return:read-any'): string | null {
@@ -30,7 +29,7 @@ export function readDeliveryQuery(
 
 /** True for a text that can be an id here; any other is an unknown one. */
 export function isDocumentId(id: string): boolean {
-  return uuidForm.test(id);
+  return isUuid(id);
 }
 
 /**

@@ -1,13 +1,12 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { uuidPattern } from '../uuid.js';
 import { archiveKinds, recordVerdicts, severities } from '../verdict.js';
 
 export const oneOf = <T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))));
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const Uuid = Type.String({
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-});
+export const Uuid = Type.String({ pattern: `^${uuidPattern}$` });
 export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?Z$' });
 /** YYYYMMDD, Japanese calendar day. */
 export const Day = Type.String({ pattern: '^\\d{8}$' });

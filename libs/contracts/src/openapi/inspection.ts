@@ -165,6 +165,27 @@ export const inspectionPart: OpenApiPart = {
         responses: { 200: jsonResponse('一覧 / list', 'QuestionsPage'), ...refusals },
       },
     },
+    '/v1/queries/{submissionId}/{index}/documents/{document}': {
+      get: {
+        operationId: 'readQuestionDocument',
+        summary: '確認依頼の記録の結果ファイル・決済ファイル（保険者の鍵）',
+        description:
+          'A file of the record as it was received (a result or a claim), for its insurer and while its query is open. Every reading is marked.',
+        parameters: [
+          submissionId,
+          recordIndex,
+          { name: 'document', in: 'path', required: true, schema: { enum: ['result', 'claim'] } },
+        ],
+        responses: {
+          200: {
+            description: 'XML / the document',
+            content: { 'application/xml': { schema: { type: 'string' } } },
+          },
+          ...refusals,
+          ...problemResponses(404),
+        },
+      },
+    },
     '/v1/queries/{submissionId}/{index}/answer': {
       post: {
         operationId: 'answerQuestion',

@@ -1,11 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
-import { Problem } from '@daiko/contracts';
+import { isUuid, Problem } from '@daiko/contracts';
 import { DeadLetters, UnitOfWork } from '@daiko/messaging';
 import { serviceProblems } from '../http/service-problems.js';
 import { readPageQuery } from './read-page-query.js';
 
-const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const replayCountMax = 1000;
 
 /** Messages of this service that could not be handled (配達不能): look into them, replay them. */
@@ -47,6 +46,6 @@ function readIds(body: unknown): string[] | 'all' {
   const { ids } = (body ?? {}) as { ids?: unknown };
   if (ids === 'all') return ids;
   const isList = Array.isArray(ids) && ids.length > 0 && ids.length <= replayCountMax;
-  if (isList && ids.every((id) => typeof id === 'string' && uuidForm.test(id))) return ids as string[];
+  if (isList && ids.every((id) => typeof id === 'string' && isUuid(id))) return ids as string[];
   throw new Problem(serviceProblems.requestInvalid, { places: `ids ("all", or 1-${replayCountMax} UUIDs)` });
 }
