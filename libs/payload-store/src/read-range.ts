@@ -23,7 +23,7 @@ interface Segment {
   isShared: boolean;
 }
 
-/** Segments that a source of its own keeps; a payload of no more is fetched whole, in one request, when it is first read. */
+/** Segments that a source of its own keeps. A payload of no more is fetched whole, in one request, when it is first read. */
 const cachedSegmentsMax = 8;
 /** Of a long run, the segments at its end that stay. */
 const longRunKeptMax = 4;
@@ -34,8 +34,7 @@ const fetchedSegmentsMax = 8;
  * last used (eight, unless a cache is shared) stay in memory, and two readers of one segment share its request.
  */
 export class SealedSource implements ByteSource {
-  private readonly cache: SegmentCache;
-  /** It fits into its own cache: every read is for the whole. */
+  /** It fits into the cache: every read is for the whole. */
   private readonly isSmall: boolean;
 
   constructor(
@@ -43,10 +42,9 @@ export class SealedSource implements ByteSource {
     private readonly owner: string,
     private readonly dataKey: Uint8Array,
     private readonly readStored: ReadStored,
-    sharedCache?: SegmentCache,
+    private readonly cache = new SegmentCache(cachedSegmentsMax),
   ) {
-    this.cache = sharedCache ?? new SegmentCache(cachedSegmentsMax);
-    this.isSmall = sharedCache === undefined && ref.segmentCount <= cachedSegmentsMax;
+    this.isSmall = ref.segmentCount <= Math.min(cachedSegmentsMax, cache.segmentsMax);
     const expected = Math.max(1, Math.ceil(ref.sizeBytes / ref.segmentBytes));
     if (ref.segmentCount !== expected)
       throw new PayloadTampered(ref.payloadId, 'segment count and size disagree');

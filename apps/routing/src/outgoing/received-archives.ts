@@ -44,8 +44,8 @@ export class EntryUnreadable extends Error {
 }
 
 const openMax = 64;
-/** Opened segments kept over all of them, 4 MiB: the archives of one second are read once for every insurer. */
-const segmentsMax = 16;
+/** Opened segments kept over all of them, 6 MiB: the archives of one second are read once for all insurers. */
+const segmentsMax = 24;
 /** What says that this payload cannot be read; a store that does not answer is none of it. */
 const unreadable = [PayloadTampered, PayloadMissing, KeyMissing];
 
