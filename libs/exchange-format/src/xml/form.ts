@@ -97,12 +97,24 @@ export class FilledForm {
   ) {}
 
   tagOf({ tag, openAttributes }: FormElement): StartTag {
-    if (openAttributes.length === 0) return tag;
     const pairs = tag.pairs.slice();
     for (let i = 0; i < openAttributes.length; i += 2) {
       pairs[openAttributes[i]!] = this.values[openAttributes[i + 1]!]!;
     }
     return new StartTag(tag.name, tag.namespace, pairs, tag.typeName);
+  }
+
+  /** Value of an attribute; undefined where the element has none of that name. */
+  attributeOf({ tag, openAttributes }: FormElement, name: string): string | undefined {
+    const { pairs } = tag;
+    for (let at = 0; at < pairs.length; at += 2) {
+      if (pairs[at] !== name) continue;
+      for (let i = 0; i < openAttributes.length; i += 2) {
+        if (openAttributes[i] === at + 1) return this.values[openAttributes[i + 1]!];
+      }
+      return pairs[at + 1];
+    }
+    return undefined;
   }
 
   textOf({ text, openText }: FormElement): string {

@@ -127,6 +127,7 @@ class FullReader {
     const typeName = type === undefined ? null : expandedName(type, (prefix) => this.uriOf(prefix));
     const startTag = new StartTag(tag.local, tag.uri, pairs, typeName);
     const element = new XmlElement(startTag, this.here, this.source, this.tagOffset);
+    this.here?.append(element);
     this.root ??= element;
     this.here = element;
   }

@@ -12,7 +12,10 @@ import { XmlSource } from './xml-source.js';
 const declaration =
   /^<\?xml[ \n\t]+version=(?:"1\.0"|'1\.0')(?:[ \n\t]+encoding=(?:"([uU][tT][fF]-8)"|'([uU][tT][fF]-8)'))?(?:[ \n\t]+standalone=(?:"(?:yes|no)"|'(?:yes|no)'))?[ \n\t]*\?>/;
 
-const [tab, newline, space, slash, greater] = [9, 10, 32, 47, 62];
+const [tab, newline, space, slash, less, greater] = [9, 10, 32, 47, 60, 62];
+
+/** Line ends alone, by their number: the own text of elements whose children stand on lines of their own. */
+const newlines = Array.from({ length: 128 }, (_, count) => '\n'.repeat(count));
 
 /** The longest passage that is looked for, in bytes. */
 const PASSAGE_BYTES_MAX = 4096;
@@ -72,13 +75,25 @@ class PlainReader {
   private readToEnd(): XmlElement | null {
     const { text } = this;
     for (;;) {
-      const start = text.indexOf('<', this.at);
-      if (!this.takeText(start === -1 ? text.length : start)) return null;
-      if (start === -1) break;
-      this.at = start;
+      if (!this.takeNewline()) {
+        const start = text.indexOf('<', this.at);
+        if (!this.takeText(start === -1 ? text.length : start)) return null;
+        if (start === -1) break;
+        this.at = start;
+      }
       if (!this.takeMarkup()) return null;
     }
     return this.here === null ? this.root : null;
+  }
+
+  /** Nothing but a line end before the next markup, as nearly everywhere. */
+  private takeNewline(): boolean {
+    const { text, at, here } = this;
+    if (here === null || text.charCodeAt(at) !== newline || text.charCodeAt(at + 1) !== less) return false;
+    const longer = newlines[here.text.length + 1];
+    here.text = longer !== undefined && here.text === newlines[here.text.length] ? longer : `${here.text}\n`;
+    this.at = at + 1;
+    return true;
   }
 
   private takeText(end: number): boolean {
@@ -86,7 +101,7 @@ class PlainReader {
     const raw = this.text.slice(this.at, end);
     const { here } = this;
     if (here === null) return !/[^ \n\t]/.test(raw);
-    const text = raw === '\n' ? raw : decodeText(raw);
+    const text = decodeText(raw);
     if (text === null) return false;
     here.text = here.text === '' ? text : here.text + text;
     return true;
@@ -128,6 +143,7 @@ class PlainReader {
     if (open.length >= limits.depth || ++this.elements > limits.elements) return false;
     const element = new XmlElement(written.tag, here, this.source, start);
     if (here === null) this.begin(element, written.scope);
+    else here.append(element);
     this.at = end;
     if (!written.isEmpty) {
       open.push(written);
@@ -180,7 +196,7 @@ class PlainReader {
 
   private takePassage(passage: Passage, here: XmlElement): boolean {
     if (this.exceeds(passage.elements, passage.depth)) return false;
-    XmlElement.standing(passage, here, this.source, this.at);
+    here.append(XmlElement.standing(passage, here, this.source, this.at));
     this.elements += passage.elements;
     this.at += passage.text.length;
     this.passagesFrom = this.at;
@@ -193,7 +209,7 @@ class PlainReader {
     if (filled === null) return false;
     const { elements, depth, outermost } = filled.form;
     if (this.exceeds(elements, depth)) return false;
-    XmlElement.filling(filled, outermost, here, this.source);
+    here.append(XmlElement.filling(filled, outermost, here, this.source));
     this.elements += elements;
     this.at = filled.end;
     this.passagesFrom = this.at;

@@ -19,10 +19,10 @@ export class XmlElement {
 
   /**
    * `offset` is that of the opening `<`; `passage` and `pattern` as {@link XmlElement.standing} says, `filled` and `pattern` as
-   * {@link XmlElement.filling}.
+   * {@link XmlElement.filling}, which leaves a tag with values to be made when somebody asks for it.
    */
   constructor(
-    readonly tag: StartTag,
+    private made: StartTag | null,
     readonly parent: XmlElement | null,
     private readonly source: XmlSource,
     private readonly offset: number,
@@ -30,17 +30,12 @@ export class XmlElement {
     readonly passage: Passage | null = null,
     private readonly pattern: XmlElement | FormElement | null = null,
     private readonly filled: FilledForm | null = null,
-  ) {
-    parent?.add(this);
-  }
+  ) {}
 
   /** An element written as `passage` is, at an offset: what is inside is made when somebody asks for it. */
   static standing(passage: Passage, parent: XmlElement, source: XmlSource, offset: number): XmlElement {
     const { pattern } = passage;
-    const element = new XmlElement(pattern.tag, parent, source, offset, passage, pattern);
-    element.text = pattern.text;
-    if (pattern.inside !== none) element.inside = null;
-    return element;
+    return new XmlElement(pattern.tag, parent, source, offset, passage, pattern).resemble(pattern);
   }
 
   /** An element of a form: what is inside is made when somebody asks for it. */
@@ -50,11 +45,22 @@ export class XmlElement {
     parent: XmlElement,
     source: XmlSource,
   ): XmlElement {
-    const offset = filled.offsetOf(pattern);
-    const element = new XmlElement(filled.tagOf(pattern), parent, source, offset, null, pattern, filled);
+    const tag = pattern.openAttributes.length === 0 ? pattern.tag : null;
+    const element = new XmlElement(tag, parent, source, filled.offsetOf(pattern), null, pattern, filled);
     element.text = filled.textOf(pattern);
     if (pattern.children.length > 0) element.inside = null;
     return element;
+  }
+
+  private resemble(pattern: XmlElement): this {
+    this.text = pattern.text;
+    if (pattern.inside !== none) this.inside = null;
+    return this;
+  }
+
+  /** What the start tag says. */
+  get tag(): StartTag {
+    return (this.made ??= this.filled!.tagOf(this.pattern as FormElement));
   }
 
   /** The form that this element is the outermost of, with its values. */
@@ -62,31 +68,28 @@ export class XmlElement {
     return this.filled !== null && this.filled.form.outermost === this.pattern ? this.filled : null;
   }
 
-  private add(child: XmlElement): void {
+  /** Takes a child behind those it has. */
+  append(child: XmlElement): void {
     if (this.inside === none) this.inside = [child];
     else (this.inside as XmlElement[]).push(child);
   }
 
   /** Child elements in document order. */
   get children(): readonly XmlElement[] {
-    return this.inside ?? this.makeChildren();
+    return (this.inside ??= this.makeChildren());
   }
 
   private makeChildren(): readonly XmlElement[] {
     const { pattern, filled, source } = this;
-    this.inside = [];
     if (filled !== null) {
-      for (const child of (pattern as FormElement).children) XmlElement.filling(filled, child, this, source);
-      return this.inside;
+      const { children } = pattern as FormElement;
+      return children.map((child) => XmlElement.filling(filled, child, this, source));
     }
     const { offset, children } = pattern as XmlElement;
     const start = this.offset - offset;
-    for (const child of children) {
-      const element = new XmlElement(child.tag, this, source, start + child.offset, null, child);
-      element.text = child.text;
-      if (child.inside !== none) element.inside = null;
-    }
-    return this.inside;
+    return children.map((child) =>
+      new XmlElement(child.tag, this, source, start + child.offset, null, child).resemble(child),
+    );
   }
 
   /** Where an element that {@link XmlElement.read} gave stands in the document. */
@@ -103,11 +106,11 @@ export class XmlElement {
   }
 
   get name(): string {
-    return this.tag.name;
+    return (this.made ?? this.pattern!.tag).name;
   }
 
   get namespace(): string {
-    return this.tag.namespace;
+    return (this.made ?? this.pattern!.tag).namespace;
   }
 
   /** 1-based line of the opening `<`. */
@@ -141,7 +144,10 @@ export class XmlElement {
 
   /** One attribute, named as in {@link attributes}. */
   attribute(name: string): string | undefined {
-    return attributeIn(this.tag.pairs, name);
+    const { made } = this;
+    return made === null
+      ? this.filled!.attributeOf(this.pattern as FormElement, name)
+      : attributeIn(made.pairs, name);
   }
 
   /** The element at the end of a chain of first children, or null where the chain breaks. */
