@@ -28,7 +28,7 @@ export class FindingCollector {
   readonly faults: string[] = [];
   /** Reports and faults so far, those beyond a rule's share among them. */
   eventCount = 0;
-  private readonly counts = new Map<string, number>();
+  private counts: Map<string, number> | null = null;
 
   constructor(
     readonly fileOfRoot: FileOfRoot,
@@ -45,8 +45,9 @@ export class FindingCollector {
   /** Keeps a finding unless its rule has made its share already. */
   add(rule: string, make: () => Finding): void {
     this.eventCount++;
-    const count = (this.counts.get(rule) ?? 0) + 1;
-    this.counts.set(rule, count);
+    const counts = (this.counts ??= new Map());
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
     if (count <= FINDINGS_OF_A_RULE_MAX) this.findings.push(make());
   }
 

@@ -25,7 +25,8 @@ import { type FreeText, freeTextsOf } from './free-texts.js';
 import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes, itemCodes } from './item-codes.js';
-import { type ItemNotes, ItemsByCode, notesOf } from './item-notes.js';
+import { type ItemNotes, notesOf } from './item-notes.js';
+import { RecordItems } from './record-items.js';
 import type { InsurerTerms } from './insurer-terms.js';
 import { termsFor } from './terms-for.js';
 import type { Circumstances } from './setting-scope.js';
@@ -105,7 +106,7 @@ export class PairFacts implements Facts, ItemFacts {
   /** What the insurer of the record wants. */
   readonly terms: InsurerTerms;
   private arrangedGuidance: GuidanceFacts | null = null;
-  private knownItems: ItemsByCode | null = null;
+  private knownItems: RecordItems | null = null;
   private knownGroups: readonly DetailGroup[] | null = null;
   private knownTexts: readonly FreeText[] | null = null;
   private knownPressures: PressureReadings | null = null;
@@ -192,25 +193,22 @@ export class PairFacts implements Facts, ItemFacts {
 
   /** First item of a code, in the order of the document; null where there is none. */
   item(code: string): CheckupItem | null {
-    return this.itemsByCode.get(code);
+    return this.items.get(code);
   }
 
-  /** 独自項目. */
-  get localItems(): readonly CheckupItem[] {
-    return this.itemsByCode.local;
-  }
-
-  /** False where no two items have one code, or measure one thing by two methods (V003). */
-  get mayRepeatItems(): boolean {
-    return this.itemsByCode.mayRepeat;
+  /** The items of a checkup by what rules ask for. */
+  get items(): RecordItems {
+    return (this.knownItems ??= new RecordItems(this.checkup?.items ?? []));
   }
 
   /** First item of a set that has a value; else the first that is there at all; else null. */
   itemOf(codes: readonly string[]): CheckupItem | null {
+    const { items } = this;
     let found: CheckupItem | null = null;
     for (const code of codes) {
-      const item = this.item(code);
-      if (item?.state === 'VALUE') return item;
+      const item = items.get(code);
+      if (item === null) continue;
+      if (item.state === 'VALUE') return item;
       found ??= item;
     }
     return found;
@@ -255,10 +253,6 @@ export class PairFacts implements Facts, ItemFacts {
   private isDoubtfulItem(item: CheckupItem): boolean {
     const notes = this.notesOf(item);
     return (notes.doubt ??= isDoubtful(item, this));
-  }
-
-  private get itemsByCode(): ItemsByCode {
-    return (this.knownItems ??= new ItemsByCode(this.checkup?.items ?? []));
   }
 
   /** Codes of the table that an unknown item code may have been meant for; none where it resembles none. */

@@ -69,8 +69,7 @@ export function freeTextsOf(pair: PairFacts): readonly FreeText[] {
 }
 
 function addResults(texts: FreeText[], pair: PairFacts): void {
-  for (const item of pair.checkup?.items ?? []) {
-    if (item.type !== 'ST') continue;
+  for (const item of pair.items.texts) {
     texts.push(new ResultText(item, Number(pair.definitionOf(item)?.format) || TEXT_BYTES));
     add(texts, item.authorName, null, names.doctor);
   }

@@ -1,8 +1,9 @@
-import { fiscalYear } from '@daiko/exchange-format';
+import { type CheckupItem, fiscalYear } from '@daiko/exchange-format';
 import type { PairFacts } from '../facts.js';
 import { itemCodes } from '../item-codes.js';
+import { notesOf } from '../item-notes.js';
 import { UNDECIDED } from '../judgement/outcomes.js';
-import { type AnswerCounters, counters, type Histogram } from './counters.js';
+import { counters, type Histogram } from './counters.js';
 
 /** What one checkup adds to the statistics of its institution. Sensitive: lives in memory until it is counted. */
 export interface RecordStatistics {
@@ -16,34 +17,37 @@ export interface RecordStatistics {
 
 /** The counters of a checkup that was claimed; null for everything else. */
 export function readStatistics(pair: PairFacts): RecordStatistics | null {
-  const { serviceDate, claimIdentity, programme, exchange } = pair;
-  if (pair.checkup === null || programme !== '010' || (exchange?.kind ?? '1') !== '1') return null;
+  const { checkup, serviceDate, claimIdentity, programme, exchange } = pair;
+  if (checkup === null || programme !== '010' || (exchange?.kind ?? '1') !== '1') return null;
   const institution = claimIdentity?.providerNumber?.value ?? '';
   if (serviceDate === null || !/^\d{10}$/.test(institution)) return null;
   const counted: number[] = [];
-  countAnswers(pair, counted);
+  countAnswers(pair, checkup.items, counted);
   countValues(pair, counted);
   return { institution, fiscalYear: fiscalYear(serviceDate), counted };
 }
 
-function countAnswers(pair: PairFacts, counted: number[]): void {
-  countAnswer(pair, counters.smoking, counted);
-  countAnswer(pair, counters.bloodDrawTime, counted);
-  for (const question of counters.questions) countAnswer(pair, question, counted);
+function countAnswers(pair: PairFacts, items: readonly CheckupItem[], counted: number[]): void {
+  for (const item of items) {
+    const counter = (notesOf(item).counter ??= counterOf(item));
+    // Of an item that stands twice the first counts.
+    if (counter !== NONE && pair.item(item.code) === item) counted.push(counter);
+  }
   const [metabolicSyndrome, guidanceLevel] = counters.undecided;
   if (isUndecided(pair.codeOf(itemCodes.metabolicSyndrome))) counted.push(metabolicSyndrome.at);
   if (isUndecided(pair.codeOf(itemCodes.guidanceLevel))) counted.push(guidanceLevel.at);
 }
 
-const codesOf = new Map<string, readonly string[]>();
+const NONE = -1;
+const answersByItem = new Map(
+  [counters.smoking, counters.bloodDrawTime, ...counters.questions].map((answers) => [answers.item, answers]),
+);
 
-function countAnswer(pair: PairFacts, { item, options, first }: AnswerCounters, counted: number[]): void {
-  let codes = codesOf.get(item);
-  if (codes === undefined) codesOf.set(item, (codes = [item]));
-  const answer = pair.codeOf(codes);
-  if (answer === '') return;
-  const option = options.indexOf(answer);
-  if (option >= 0) counted.push(first + option);
+/** Counter of an answer; {@link NONE} of what is no answer to a question that is counted. */
+function counterOf({ code, state, valueCode }: CheckupItem): number {
+  const answers = state === 'VALUE' ? answersByItem.get(code) : undefined;
+  const option = answers?.options.indexOf(valueCode) ?? NONE;
+  return answers === undefined || option === NONE ? NONE : answers.first + option;
 }
 
 function isUndecided(code: string): boolean {

@@ -16,10 +16,9 @@ export const d013: RuleOf<'checkup'> = {
     '{itemName} ({item}) is of {value}, more than 31 days from the checkup of {expected}.',
   ),
   remedy: text('実施日を確認してください。', 'Check the dates.'),
-  check(checkup, { serviceDate }, report) {
+  check(_checkup, { serviceDate, items }, report) {
     if (serviceDate === null) return;
-    for (const item of checkup.items) {
-      if (item.date === '') continue;
+    for (const item of items.dated) {
       const day = parseCalendarDate(item.date.slice(0, 8));
       if (day === null || Math.abs(daysBetween(serviceDate, day)) <= 31) continue;
       const at = item.at.child('effectiveTime') ?? item.at;

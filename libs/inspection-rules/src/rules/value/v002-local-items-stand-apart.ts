@@ -24,7 +24,7 @@ export const v002: RuleOf<'checkup'> = {
     'Write local items into the section for additional items.',
   ),
   check(_checkup, facts, report) {
-    for (const item of facts.localItems) {
+    for (const item of facts.items.local) {
       if (item.sectionCode === ADDITIONAL) continue;
       report(item.at, { item: item.code, value: item.sectionCode, expected: ADDITIONAL });
     }

@@ -1,5 +1,5 @@
 import { oids } from '@daiko/exchange-format';
-import { testOf } from '../../item-notes.js';
+import { testOf } from '../../item-numbers.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** V003: 同じ項目が重複しています。 */
@@ -18,7 +18,7 @@ export const v003: RuleOf<'checkup'> = {
   ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once.'),
   check(checkup, facts, report) {
-    if (!facts.mayRepeatItems) return;
+    if (!facts.items.mayRepeat) return;
     const seen = new Set<string>();
     const methods = new Map<string, string>();
     for (const item of checkup.items) {
