@@ -106,11 +106,21 @@ export class Step<S extends Subject> {
     readonly severities: Severities,
   ) {}
 
+  /** Without the rules that have nothing to do with values of a type. */
+  ofType(type: string): Step<S> {
+    return new Step(
+      this.rules.filter(({ types }) => types?.includes(type) ?? true),
+      this.severities,
+    );
+  }
+
   run(value: SubjectValues[S], facts: FactsOf<S>, collector: FindingCollector): void {
     const severities = collector.severities ?? this.severities;
     const rules = this.prepared.get(severities) ?? this.prepare(severities);
     this.collector = collector;
-    for (const { id, check, report } of rules) {
+    // Run hundreds of times a record: nothing is made here, not even an iterator.
+    for (let at = 0; at < rules.length; at++) {
+      const { id, check, report } = rules[at]!;
       try {
         check(value, facts, report);
       } catch {

@@ -74,6 +74,22 @@ describe('the rules on items', () => {
   });
 });
 
+describe('the rules on items of some types', () => {
+  it('say nothing of values of other types', () => {
+    const wrong = inResult(/unit="mm\[Hg\]"/g, 'unit="x" nullFlavor="UNK"');
+    const otherwise = inResult(/xsi:type="(\w+)"/g, 'xsi:type="TS"');
+    const all = [[], [wrong], [otherwise]].flatMap((edits) => [...itemsOf(both(...edits))]);
+    const said: string[] = [];
+    for (const rule of catalogue) {
+      if (rule.subject !== 'item' || rule.types === undefined) continue;
+      for (const item of all.filter(({ type }) => !rule.types!.includes(type))) {
+        rule.check(item, facts, () => said.push(rule.id));
+      }
+    }
+    expect(said).toEqual([]);
+  });
+});
+
 describe('items that are written alike', () => {
   it('are judged once where no rule said anything', () => {
     const asked: CheckupItem[] = [];

@@ -1,7 +1,7 @@
 import type { ClaimFacts } from '@daiko/contracts';
 import type { CheckupClaim, GuidanceClaim } from '@daiko/exchange-format';
 import type { ReckonedTotals } from './index-facts.js';
-import { sumOf } from './rules/claim/sum-of.js';
+import { sumOf, sumOfPrices } from './rules/claim/sum-of.js';
 
 /**
  * The money of a claim as its own parts give it. A claim that does not add up was perhaps spoilt after su08 was made; the record
@@ -12,8 +12,7 @@ export function reckonedFrom(claim: CheckupClaim | GuidanceClaim, facts: ClaimFa
 }
 
 function checkupSums(claim: CheckupClaim, facts: ClaimFacts): ReckonedTotals {
-  const prices = [...claim.unitPriceDetails, ...claim.unitPriceOthers].map(({ amount }) => amount);
-  const unitYen = sumOf([claim.unitPriceBasic, ...prices]);
+  const unitYen = sumOfPrices(claim);
   const parts = sumOf([claim.paymentForBasic, claim.paymentForDetail, claim.paymentForOther]);
   const { otherProgramYen } = facts;
   const left = unitYen - parts - otherProgramYen;

@@ -85,6 +85,8 @@ export interface RuleOf<S extends Subject> {
   readonly source: string;
   readonly subject: S;
   readonly appliesTo: readonly AppliesTo[];
+  /** Of a rule on an item: types of value (xsi:type) that it has to do with; left out: every one. */
+  readonly types?: readonly string[];
   /** 種別 of the archives whose records the rule judges; left out: 1, and for a whole file every one. */
   readonly exchanges?: readonly ExchangeKind[];
   /** Short, without values: what a return says. */

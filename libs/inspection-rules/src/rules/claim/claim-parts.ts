@@ -52,23 +52,44 @@ interface Misfit {
   readonly fittingType: string | null;
 }
 
-/** Misfits of claims so far, by 請求区分 and by the parts that stand as a sum of powers of two. */
-const misfits = new Map<string, Misfit>();
+/** Misfits of claims so far, by 請求区分 and by the parts that stand, a bit each. */
+const misfits = new Map<number, Misfit>();
+/** Digits of the standing parts in the key of a misfit. */
+const KEY_SPAN = 1024;
 
 /** What does not fit the 請求区分 of a claim; null where that is none of 1 to 5. */
 export function misfitOf(claim: CheckupClaim): Misfit | null {
   const needed = neededParts[claim.claimType?.value ?? ''];
   if (needed === undefined) return null;
-  const parts = partsOf(claim);
-  let standing = 0;
-  for (let i = 0; i < parts.length; i++) if (parts[i]![1] !== null) standing += 2 ** i;
-  const key = `${claim.claimType!.value} ${standing}`;
+  const standing = standingParts(claim);
+  const key = Number(claim.claimType!.value) * KEY_SPAN + standing;
   let misfit = misfits.get(key);
   if (misfit === undefined) {
-    const there = parts.flatMap(([part, place]) => (place === null ? [] : [part]));
+    const there = Object.keys(partNames).filter((_, at) => ((standing >> at) & 1) === 1);
     misfits.set(key, (misfit = misfitBetween(needed, there)));
   }
   return misfit;
+}
+
+/** The parts that stand, a bit each in the order of {@link partNames}. */
+function standingParts(claim: CheckupClaim): number {
+  const { charges } = claim;
+  return (
+    bit(0, charges.basic) |
+    bit(1, charges.detail) |
+    bit(2, charges.other) |
+    bit(3, charges.dock) |
+    bit(4, claim.unitPriceBasic) |
+    bit(5, claim.unitPriceDetails[0]) |
+    bit(6, claim.unitPriceOthers[0]) |
+    bit(7, claim.paymentForBasic) |
+    bit(8, claim.paymentForDetail) |
+    bit(9, claim.paymentForOther)
+  );
+}
+
+function bit(at: number, part: unknown): number {
+  return part === null || part === undefined ? 0 : 1 << at;
 }
 
 function misfitBetween(needed: readonly string[], there: readonly string[]): Misfit {

@@ -1,5 +1,5 @@
 import { misfitOf } from './claim-parts.js';
-import { sumOf } from './sum-of.js';
+import { sumOfPrices } from './sum-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P004: 単価合計が一致しません。 */
@@ -18,8 +18,7 @@ export const p004: RuleOf<'checkup-claim'> = {
   ),
   remedy: text('単価合計を確認してください。', 'Add up the prices again.'),
   check(claim, _facts, report) {
-    const prices = [...claim.unitPriceDetails, ...claim.unitPriceOthers].map(({ amount }) => amount);
-    const expected = sumOf([claim.unitPriceBasic, ...prices]);
+    const expected = sumOfPrices(claim);
     const total = claim.unitAmount;
     // A price is missing: P001.
     const isPriced = misfitOf(claim)?.missing.every((part) => !part.startsWith('unitPrice')) ?? true;

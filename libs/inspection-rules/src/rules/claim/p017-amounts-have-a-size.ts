@@ -1,5 +1,5 @@
 import type { PlacedNumber } from '@daiko/exchange-format';
-import { type RuleOf, text } from '../../rule.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** Largest single amount and largest sum, yen. */
 const SINGLE_MAX = 999_999;
@@ -21,17 +21,21 @@ export const p017: RuleOf<'checkup-claim'> = {
   ),
   remedy: text('金額を確認してください。', 'Check the amount.'),
   check(claim, _facts, report) {
-    const prices = [...claim.unitPriceDetails, ...claim.unitPriceOthers].map(({ amount }) => amount);
-    const { paymentForBasic, paymentForDetail, paymentForOther } = claim;
-    const single = [claim.unitPriceBasic, ...prices, paymentForBasic, paymentForDetail, paymentForOther];
-    for (const amount of single) reportAbove(amount, SINGLE_MAX);
-    const { unitAmount, paymentAmount, paymentByOtherProgram, claimAmount } = claim;
-    for (const sum of [unitAmount, paymentAmount, paymentByOtherProgram, claimAmount]) {
-      reportAbove(sum, SUM_MAX);
-    }
-    function reportAbove(amount: PlacedNumber | null, max: number): void {
-      if (amount === null || amount.value === null || amount.value <= max) return;
-      report(amount.at, { value: amount.raw, expected: max });
-    }
+    const { unitPriceBasic, paymentForBasic, paymentForDetail, paymentForOther } = claim;
+    reportAbove(unitPriceBasic, SINGLE_MAX, report);
+    for (const { amount } of claim.unitPriceDetails) reportAbove(amount, SINGLE_MAX, report);
+    for (const { amount } of claim.unitPriceOthers) reportAbove(amount, SINGLE_MAX, report);
+    reportAbove(paymentForBasic, SINGLE_MAX, report);
+    reportAbove(paymentForDetail, SINGLE_MAX, report);
+    reportAbove(paymentForOther, SINGLE_MAX, report);
+    reportAbove(claim.unitAmount, SUM_MAX, report);
+    reportAbove(claim.paymentAmount, SUM_MAX, report);
+    reportAbove(claim.paymentByOtherProgram, SUM_MAX, report);
+    reportAbove(claim.claimAmount, SUM_MAX, report);
   },
 };
+
+function reportAbove(amount: PlacedNumber | null, max: number, report: Report): void {
+  if (amount === null || amount.value === null || amount.value <= max) return;
+  report(amount.at, { value: amount.raw, expected: max });
+}

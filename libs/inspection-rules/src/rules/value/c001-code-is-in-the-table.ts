@@ -32,6 +32,7 @@ export const c001: RuleOf<'item'> = {
   returnReason: '03',
   source: '項目表 CODEOID',
   subject: 'item',
+  types: ['CD', 'CO'],
   appliesTo: ['hc'],
   title: text('コード値が一覧にありません', 'A code is not in its table'),
   message: text(

@@ -10,6 +10,7 @@ export const c008: RuleOf<'item'> = {
   returnReason: '03',
   source: '項目表',
   subject: 'item',
+  types: ['CD', 'CO'],
   appliesTo: ['hc'],
   title: text(
     '眼底の分類とコード体系が合いません',

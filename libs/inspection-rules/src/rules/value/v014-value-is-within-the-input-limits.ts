@@ -11,6 +11,7 @@ export const v014: RuleOf<'item'> = {
   returnReason: '03',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  types: ['PQ', 'INT'],
   appliesTo: ['hc'],
   title: text('入力範囲外の値にL・Hの印がありません', 'A value outside the input limits has no mark'),
   message: text(

@@ -15,6 +15,7 @@ export const v015: RuleOf<'item'> = {
   returnReason: '03',
   source: 'own design; bands are settings',
   subject: 'item',
+  types: ['PQ', 'INT'],
   appliesTo: ['hc'],
   title: text('あり得ない値があります', 'A value is implausible'),
   message: text(

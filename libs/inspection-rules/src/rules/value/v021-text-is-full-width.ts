@@ -29,6 +29,7 @@ export const v021: RuleOf<'item'> = {
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'item',
+  types: ['ST'],
   appliesTo: ['hc'],
   title: text(
     '半角カナ・制御文字・HTMLのタグなどがあります',
