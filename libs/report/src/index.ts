@@ -14,7 +14,6 @@ export {
   archiveWords,
   itemName,
   openHeading,
-  openLines,
   reasonName,
   recordWords,
   severityWords,

@@ -1,7 +1,7 @@
 import type { ReportedCorrection, ReportedLink, ReportHeader } from './reported.js';
 import type { ArchiveVerdict, Bilingual, RecordVerdict, Severity } from '@daiko/contracts';
 import { codeLabel, itemByCode } from '@daiko/exchange-format';
-import { catalogue, openRules } from '@daiko/inspection-rules';
+import { catalogue } from '@daiko/inspection-rules';
 
 const returnReasonTable = '1.2.392.200119.6.1109';
 
@@ -55,19 +55,11 @@ export function countText({
   return `${count}件（${recordCount === 0 ? 'アーカイブ全体' : `${recordCount}記録`}）`;
 }
 
-/** What stands above the lines of {@link openLines}. */
+/** What stands above the rules that were left open (`openRules`). */
 export const openHeading: Bilingual = {
   ja: 'この点検では確かめていないこと',
   en: 'What this inspection left open',
 };
-
-/** Rules that were left open, a line for each reason, in the words of a sender. */
-export function openLines(notChecked: readonly string[]): Bilingual[] {
-  return openRules(notChecked).map(({ why, rules }) => {
-    const ids = rules.join(' ');
-    return { ja: `${why.ja}: ${ids}`, en: `${why.en}: ${ids}` };
-  });
-}
 
 /** Corrections (訂正) that a printed report lists; the others are counted. */
 const LISTED_CORRECTIONS = 200;

@@ -1,3 +1,4 @@
+import { openRules } from '@daiko/inspection-rules';
 import { htmlStyle } from './html-style.js';
 import {
   type Defect,
@@ -19,7 +20,6 @@ import {
   correctionLines,
   countText,
   openHeading,
-  openLines,
 } from './words.js';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -139,8 +139,9 @@ function tableOf(caption: string, heads: readonly string[], rows: readonly strin
 }
 
 function foot(notChecked: readonly string[]): string {
-  const lines = openLines(notChecked).map(
-    ({ ja, en }) => `<li>${escapeHtml(ja)} <span lang="en">${escapeHtml(en)}</span></li>`,
+  const lines = openRules(notChecked).map(
+    ({ why, rules }) =>
+      `<li>${escapeHtml(why.ja)} <span lang="en">${escapeHtml(why.en)}</span>: ${escapeHtml(rules.join(' '))}</li>`,
   );
   const open =
     lines.length === 0

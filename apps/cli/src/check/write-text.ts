@@ -2,11 +2,12 @@ import type { ByteSource, EntryLocation } from '@daiko/exchange-format';
 import {
   type BegunInspection,
   type Finding,
+  openRules,
   reasonRank,
   type RecordReport,
   severityRank,
 } from '@daiko/inspection-rules';
-import { archiveWords, openHeading, openLines, recordWords, severityWords, titleOf } from '@daiko/report';
+import { archiveWords, openHeading, recordWords, severityWords, titleOf } from '@daiko/report';
 import { displayWidth } from '@daiko/exchange-format';
 import { entriesOf, type Excerpt, excerptOf } from './excerpt.js';
 import type { FixHints } from './fix-hints.js';
@@ -134,7 +135,10 @@ export class TextReport {
       terminal.hasColours,
       output,
     );
-    const open = openLines(inspection.notChecked).flatMap(({ ja, en }) => [`  ${ja}`, `    ${en}`]);
+    const open = openRules(inspection.notChecked).flatMap(({ why, rules }) => [
+      `  ${why.ja} / ${why.en}:`,
+      `    ${rules.join(' ')}`,
+    ]);
     await output.write(`${openHeading.ja} / ${openHeading.en}:\n${open.join('\n')}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import { parseRootName } from '@daiko/exchange-format';
+import { openRules } from '@daiko/inspection-rules';
 import {
   type Defect,
   type DefectPlace,
@@ -14,7 +15,6 @@ import {
   countText,
   itemName,
   openHeading,
-  openLines,
   reasonName,
   recordWords,
   severityWords,
@@ -162,7 +162,9 @@ function putEnd(layout: PageLayout, notChecked: readonly string[]): void {
   layout.space(8);
   if (notChecked.length > 0) {
     layout.paragraph(openHeading.ja, 7.5, { colour: grey, keep: 20 });
-    for (const { ja } of openLines(notChecked)) layout.paragraph(ja, 7.5, { colour: grey, indent: 12 });
+    for (const { why, rules } of openRules(notChecked)) {
+      layout.paragraph(`${why.ja}: ${rules.join(' ')}`, 7.5, { colour: grey, indent: 12 });
+    }
   }
   layout.paragraph('検出値は個人情報を含むことがあります。取扱いに注意してください。', 7.5, { colour: grey });
 }
