@@ -28,10 +28,12 @@ export function readStatistics(pair: PairFacts): RecordStatistics | null {
 }
 
 function countAnswers(pair: PairFacts, items: readonly CheckupItem[], counted: number[]): void {
+  const { mayRepeat } = pair.items;
   for (const item of items) {
     const counter = (notesOf(item).counter ??= counterOf(item));
+    if (counter === NONE) continue;
     // Of an item that stands twice the first counts.
-    if (counter !== NONE && pair.item(item.code) === item) counted.push(counter);
+    if (!mayRepeat || pair.item(item.code) === item) counted.push(counter);
   }
   const [metabolicSyndrome, guidanceLevel] = counters.undecided;
   if (isUndecided(pair.codeOf(itemCodes.metabolicSyndrome))) counted.push(metabolicSyndrome.at);
