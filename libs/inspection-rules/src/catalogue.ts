@@ -130,6 +130,10 @@ import { g051 } from './rules/guidance/g051-instalments-keep-within-the-price.js
 import { g052 } from './rules/guidance/g052-first-instalment-came-before.js';
 import { g053 } from './rules/guidance/g053-institution-stays-the-same.js';
 import { g054 } from './rules/guidance/g054-targets-are-possible.js';
+import { g055 } from './rules/guidance/g055-items-of-guidance-are-known.js';
+import { g056 } from './rules/guidance/g056-items-of-guidance-are-recorded-once.js';
+import { g057 } from './rules/guidance/g057-values-of-guidance-have-type-and-unit.js';
+import { g058 } from './rules/guidance/g058-measures-of-guidance-are-plausible.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
 import { h002 } from './rules/history/h002-ticket-is-used-for-one-checkup.js';
 import { h003 } from './rules/history/h003-one-checkup-a-year.js';
@@ -361,6 +365,7 @@ import { x012 } from './rules/document/x012-checkup-is-of-the-fourth-period.js';
 import { x013 } from './rules/document/x013-sections-have-their-code.js';
 import { x014 } from './rules/document/x014-observations-have-their-code.js';
 import { x015 } from './rules/document/x015-groups-use-known-relations.js';
+import { x016 } from './rules/document/x016-fixed-attributes-are-as-fixed.js';
 import type { Rule } from './rule.js';
 
 /** All rules, by id. Written by `node tools/generate/rule-catalogue.mjs`; a test fails when it is stale. */
@@ -497,6 +502,10 @@ export const catalogue: readonly Rule[] = [
   g052,
   g053,
   g054,
+  g055,
+  g056,
+  g057,
+  g058,
   h001,
   h002,
   h003,
@@ -728,4 +737,5 @@ export const catalogue: readonly Rule[] = [
   x013,
   x014,
   x015,
+  x016,
 ];

@@ -110,6 +110,12 @@ export function isDetailed(group: DetailGroup): boolean {
   return group.section === PROGRAMME_SECTION && group.subjectValue !== '0';
 }
 
+/** True where of creatinine and eGFR the second stands alone: K025 says what is missing, and with it nothing else is amiss. */
+export function isEgfrAlone({ code, results, reason, subject }: DetailGroup): boolean {
+  const isAlone = results.every((item) => item.code === itemCodes.egfr[0]);
+  return code === '4' && results.length > 0 && isAlone && reason === null && subject === null;
+}
+
 /** True where the record speaks of a group of 詳細な健診: by its results or by its reason. */
 export function isSpokenOf(group: DetailGroup): boolean {
   return isDetailed(group) || group.reason?.state === 'VALUE';

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem, Placed, XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from './facts.js';
+import { guidanceItemCodes } from './item-codes.js';
 import { text } from './rule.js';
 
 /** A text that people write, not a code or a number. */
@@ -16,6 +17,8 @@ export interface FreeText {
 
 const NAME_BYTES = 80;
 const ADDRESS_BYTES = 80;
+/** 保健指導コース名. */
+const COURSE_NAME_BYTES = 64;
 /** Of a text whose format names no other limit. */
 const TEXT_BYTES = 256;
 
@@ -76,7 +79,8 @@ function addResults(texts: FreeText[], pair: PairFacts): void {
   for (const item of pair.guidance?.items ?? []) {
     if (item.type !== 'ST') continue;
     const at = item.at.child('value') ?? item.at;
-    texts.push({ at, value: item.value, limit: TEXT_BYTES, name: names.result, item: item.code });
+    const limit = item.code === guidanceItemCodes.courseName ? COURSE_NAME_BYTES : TEXT_BYTES;
+    texts.push({ at, value: item.value, limit, name: names.result, item: item.code });
   }
 }
 

@@ -79,6 +79,7 @@ export const itemCodes = {
 /** Item codes (10 digits) of guidance. */
 export const guidanceItemCodes = {
   level: '1020000001',
+  courseName: '1020000003',
   checkupDate: '1020000004',
   /** 健診後早期の初回面接. */
   earlyInterview: '1022000016',
@@ -95,6 +96,8 @@ export const guidanceItemCodes = {
   /** 実績評価ができない場合の確認回数. */
   evaluationAttempts: '1042000116',
   evaluationDate: '1042000011',
+  evaluationForm: '1042000012',
+  evaluationImplementer: '1042000015',
   evaluatedWaist: '1042001031',
   evaluatedWeight: '1042001032',
   outcomePoints: '1042001060',

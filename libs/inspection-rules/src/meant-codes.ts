@@ -5,7 +5,7 @@ const ANALYTE_LENGTH = 5;
 
 /**
  * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
- * marks between; with one character too many, too few or mistyped; or its beginning.
+ * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; or its beginning.
  */
 export function meantCodesOf(written: string, date: string): readonly string[] {
   const code = written
@@ -14,6 +14,8 @@ export function meantCodesOf(written: string, date: string): readonly string[] {
     .replace(/[^0-9A-Z]/g, '');
   if (code.length < ANALYTE_LENGTH || code.length > 24) return [];
   if (itemByCode(code, date) !== undefined) return [code];
+  const inDigits = code.replaceAll('O', '0').replaceAll('I', '1');
+  if (itemByCode(inDigits, date) !== undefined) return [inDigits];
   const near: string[] = [];
   const begun: string[] = [];
   for (const { code: known } of itemsOn(date)) {

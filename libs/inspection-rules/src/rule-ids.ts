@@ -11,7 +11,7 @@ export interface RuleFamily {
 /** Families of the catalogue in its order; ids are a letter and three digits from 001, never renumbered. */
 export const ruleFamilies: readonly RuleFamily[] = [
   { letter: 'A', name: text('アーカイブ', 'archive'), count: 31 },
-  { letter: 'X', name: text('XML・様式', 'XML and schema'), count: 15 },
+  { letter: 'X', name: text('XML・様式', 'XML and schema'), count: 16 },
   { letter: 'S', name: text('交換用基本情報・集計情報', 'index and summary'), count: 14 },
   { letter: 'I', name: text('本人・機関・対の整合', 'identity and pair'), count: 33 },
   { letter: 'T', name: text('受診券・利用券・契約', 'ticket, eligibility, contract'), count: 26 },
@@ -23,7 +23,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { letter: 'E', name: text('詳細な健診', 'detailed examinations'), count: 12 },
   { letter: 'J', name: text('判定', 'judgement'), count: 7 },
   { letter: 'P', name: text('健診の単価・請求', 'price and claim of a checkup'), count: 24 },
-  { letter: 'G', name: text('特定保健指導', 'guidance'), count: 54 },
+  { letter: 'G', name: text('特定保健指導', 'guidance'), count: 58 },
   { letter: 'H', name: text('履歴・重複', 'history and duplicates'), count: 14 },
   { letter: 'R', name: text('返戻・過誤返戻', 'records that come back'), count: 9 },
   { letter: 'B', name: text('統計', 'statistics of an archive'), count: 7 },

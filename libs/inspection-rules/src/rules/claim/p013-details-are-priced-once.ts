@@ -23,27 +23,28 @@ export const p013: RuleOf<'checkup-claim'> = {
     'Price each item once, with its code.',
   ),
   check(claim, _facts, report) {
-    const details = text('詳細健診', 'detail');
-    for (const { at, observation } of withDoubles(claim.unitPriceDetails, true)) {
-      const code = observation?.value ?? '';
-      const detail =
-        code === '' ? text('コードなし', 'is missing') : text('重複（2回目）', 'is there a second time');
-      report(observation?.at ?? at, { value: code, values: { detail, part: details } });
+    for (const { at, observation } of claim.unitPriceDetails) {
+      if ((observation?.value ?? '') !== '') continue;
+      const detail = text('コードなし', 'is missing');
+      report(observation?.at ?? at, { value: '', values: { detail, part: parts.detail } });
     }
-    const detail = text('重複（2回目）', 'is there a second time');
-    for (const { at, observation } of withDoubles(claim.unitPriceOthers, false)) {
-      const value = observation?.value ?? '';
-      report(observation?.at ?? at, { value, values: { detail, part: text('追加項目', 'additional item') } });
+    for (const [part, prices] of [
+      [parts.detail, claim.unitPriceDetails],
+      [parts.additional, claim.unitPriceOthers],
+    ] as const) {
+      for (const [value, [, second, ...more]] of Map.groupBy(prices, codeOf)) {
+        if (second === undefined || value === '') continue;
+        const times = more.length + 2;
+        const detail = text(`重複（${times}件）`, `is there ${times} times`);
+        report(second.observation?.at ?? second.at, { value, values: { detail, part } });
+      }
     }
   },
 };
 
-/** Prices whose code stands a second time, and those without one where they must have it (追加 without: P014). */
-function* withDoubles(prices: readonly UnitPrice[], isCodeNeeded: boolean): Generator<UnitPrice> {
-  const seen = new Set<string>();
-  for (const price of prices) {
-    const code = price.observation?.value ?? '';
-    if (code === '' ? isCodeNeeded : seen.has(code)) yield price;
-    seen.add(code);
-  }
-}
+const parts = {
+  detail: text('詳細健診', 'detail'),
+  additional: text('追加項目', 'additional item'),
+} as const;
+
+const codeOf = ({ observation }: UnitPrice): string => observation?.value ?? '';

@@ -1,4 +1,11 @@
+import { type CalendarDate, itemByCode, requirementOf } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
+
+/** True for what every 特定健診 has in one form: height, not HbA1c beside a fasting glucose. */
+function isBasic(code: string, date: CalendarDate): boolean {
+  const item = itemByCode(code, date);
+  return item !== undefined && requirementOf(item, '010') === '1';
+}
 
 /** P014: 追加項目のコードが違います。 */
 export const p014: RuleOf<'checkup-claim'> = {
@@ -18,7 +25,7 @@ export const p014: RuleOf<'checkup-claim'> = {
     '追加項目のコードを確認してください。',
     'Give every additional item its 17-digit code; the dock has one price without a code.',
   ),
-  check(claim, _facts, report) {
+  check(claim, facts, report) {
     const type = claim.claimType?.value ?? null;
     claim.unitPriceOthers.forEach(({ at, observation }, index) => {
       const hasCode = observation !== null && observation.value !== '';
@@ -27,6 +34,11 @@ export const p014: RuleOf<'checkup-claim'> = {
       else if (type === '5' && hasCode) detail = text('項目コードは不要です', 'must have no code');
       else if ((type === '3' || type === '4') && !hasCode)
         detail = text('項目コードがありません', 'has no code');
+      else if (hasCode && isBasic(observation.value, facts.serviceDate ?? facts.date))
+        detail = text(
+          `基本的な健診の必須項目「${observation.value}」が追加項目になっています`,
+          `names ${observation.value}, a mandatory item of the basic checkup`,
+        );
       if (detail !== null) report(observation?.at ?? at, { value: type, values: { detail } });
     });
   },

@@ -20,12 +20,15 @@ export const d005: RuleOf<'pair'> = {
     'Check the day of the file and the day of the service.',
   ),
   check(pair, _facts, report) {
-    const made = pair.header?.creationDate ?? null;
-    const day = parseCalendarDate(made?.value ?? '');
-    const { date, serviceDate, submissionDate } = pair;
-    if (made === null || day === null || serviceDate === null || day >= serviceDate) return;
+    const { date, serviceDate, submissionDate, header } = pair;
+    if (header === null || serviceDate === null) return;
     // A service in the future is D002's and G010's.
     if (serviceDate > date || (submissionDate !== null && serviceDate > submissionDate)) return;
-    report(made.at, { value: day, expected: serviceDate });
+    // Both dates say when the file was made: the first that is wrong.
+    for (const made of [header.creationDate, header.authorDate]) {
+      const day = parseCalendarDate(made?.value ?? '');
+      if (made === null || day === null || day >= serviceDate) continue;
+      return report(made.at, { value: day, expected: serviceDate });
+    }
   },
 };

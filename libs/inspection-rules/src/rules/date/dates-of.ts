@@ -17,11 +17,12 @@ const names = {
   author: text('ファイル作成日（author）', 'day on which the author made the file'),
   result: text('処理結果の記録日', 'day of the adjudication'),
   act: text('保健指導の日付', 'date of a support'),
+  item: text('項目の実施日', 'day of an item'),
 } as const;
 
 /** Every date of a record but the birth date (I014); a date left empty belongs to the rule that asks for it. */
 export function datesOf(pair: PairFacts): NamedDate[] {
-  const { header, guidance, claim } = pair;
+  const { header, guidance, checkup, claim } = pair;
   const dates: NamedDate[] = [];
   const add = (date: Placed<string> | null | undefined, name: Bilingual, isAskedFor = false) => {
     if (date && !(isAskedFor && date.value === '')) dates.push({ date, name });
@@ -32,6 +33,10 @@ export function datesOf(pair: PairFacts): NamedDate[] {
   add(header?.creationDate, names.creation);
   add(header?.authorDate, names.author);
   add(claim?.agencyResult?.recordDate, names.result);
+  for (const { date, at } of checkup?.items ?? []) {
+    // A time of day may follow.
+    if (date !== '') add({ value: date.slice(0, 8), at: at.child('effectiveTime') ?? at }, names.item);
+  }
   for (const { acts } of guidance?.sections ?? []) {
     for (const act of acts) {
       add(act.date, names.act);

@@ -1,4 +1,4 @@
-import { isDetailed } from '../../detail-groups.js';
+import { isDetailed, isEgfrAlone } from '../../detail-groups.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E001: 詳細な健診の実施理由がありません。 */
@@ -18,7 +18,7 @@ export const e001: RuleOf<'checkup'> = {
   remedy: text('実施理由を記録してください。', 'Record the reason for the examination.'),
   check(_checkup, facts, report) {
     for (const group of facts.detailGroups) {
-      if (!isDetailed(group) || group.reason?.state === 'VALUE') continue;
+      if (!isDetailed(group) || group.reason?.state === 'VALUE' || isEgfrAlone(group)) continue;
       // A reason of another type is V004's.
       if (group.reason?.state === 'BAD' && !['', 'ST'].includes(group.reason.type)) continue;
       report(group.reason?.at ?? group.results[0]!.at, {

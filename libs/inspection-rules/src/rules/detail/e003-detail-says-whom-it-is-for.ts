@@ -1,4 +1,4 @@
-import { isDetailed } from '../../detail-groups.js';
+import { isDetailed, isEgfrAlone } from '../../detail-groups.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E003: 詳細な健診の対象者コードがありません。 */
@@ -19,7 +19,7 @@ export const e003: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     for (const group of facts.detailGroups) {
       const { subject, subjectCode, subjectValue, results, name } = group;
-      if (subjectCode === null || subjectValue !== '' || !isDetailed(group)) continue;
+      if (subjectCode === null || subjectValue !== '' || !isDetailed(group) || isEgfrAlone(group)) continue;
       report(subject?.at ?? results[0]!.at, { item: subjectCode, values: { name } });
     }
   },

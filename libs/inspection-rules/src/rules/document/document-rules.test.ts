@@ -59,6 +59,16 @@ const cases: readonly Case[] = [
     inResult('<code code="9N001000000000001"', '<code nullFlavor="NA"'),
   ],
   [
+    'X016',
+    inResult('<observation classCode="OBS" moodCode="EVN">', '<observation classCode="OBS" moodCode="INT">'),
+    inResult('<observation classCode="OBS" moodCode="EVN">', '<observation moodCode="EVN" classCode="OBS">'),
+  ],
+  [
+    'X016',
+    inResult('typeCode="HLD"', 'typeCode="IND"'),
+    inResult('typeCode="HLD"', 'typeCode="HLD" contextControlCode="OP"'),
+  ],
+  [
     'X015',
     inResult('typeCode="COMP"', 'typeCode="REFR"'),
     inResult('typeCode="COMP"', 'typeCode="RSON"'),

@@ -31,10 +31,20 @@ const words: readonly (readonly [beginning: string, words: Bilingual])[] = [
     'documents may contain only one root',
     text('ルート要素が二つ以上あります', 'there is more than one root element'),
   ],
+  [
+    'an XML declaration must be at the start',
+    text(
+      'XML宣言（<?xml …?>）の前に空白・改行などがあります',
+      'something, such as a blank line, stands before the XML declaration',
+    ),
+  ],
   ['no root element', text('ルート要素がありません', 'there is no root element')],
   [
     'text data outside of root node',
-    text('ルート要素の外に文字があります', 'there is text outside the root element'),
+    text(
+      'ルート要素の外に文字があります。XMLではないファイル（CSV・JSONなど）のこともあります',
+      'there is text outside the root element, or the file is no XML at all, such as CSV or JSON',
+    ),
   ],
   [
     'malformed character entity',

@@ -112,14 +112,30 @@ export const x007: RuleOf<'document'> = {
     for (const { code, at } of schemaErrors) {
       if (code === 'unexpected-element' && at.parent !== null) refusals.set(at.parent, new Set());
     }
-    for (const found of schemaErrors) {
-      if (isFollowUp(found, refusals)) continue;
-      const error = { ...found, value: shortened(found.value) };
-      const what = words[error.code](error, expectedWords(error));
-      report(error.at, { value: error.value, expected: expectedText(error), values: { what } });
+    const told = schemaErrors.filter((found) => !isFollowUp(found, refusals));
+    for (const alike of Map.groupBy(told, faultOf).values()) {
+      // What a converter writes wrongly everywhere is said once.
+      const isEverywhere = alike.length > ALIKE_MAX;
+      for (const found of isEverywhere ? alike.slice(0, 1) : alike) {
+        const error = { ...found, value: shortened(found.value) };
+        const said = words[error.code](error, expectedWords(error));
+        const what = isEverywhere ? andMore(said, alike.length - 1) : said;
+        report(error.at, { value: error.value, expected: expectedText(error), values: { what } });
+      }
     }
   },
 };
+
+/** Errors alike beyond these are said together. */
+const ALIKE_MAX = 3;
+
+function faultOf({ code, at, attribute, value }: SchemaError): string {
+  return [code, at.name, attribute ?? '', value ?? ''].join(' ');
+}
+
+function andMore({ ja, en }: Bilingual, count: number): Bilingual {
+  return text(`${ja}同じ誤りがほか${count}件あります。`, `${en} The same stands ${count} more times.`);
+}
 
 /** A hostile file may hold a value of any length. */
 const VALUE_MAX = 80;
@@ -138,6 +154,8 @@ function isFollowUp(
   if (code !== 'unexpected-element' || parent === null) return false;
   const awaited = refusals.get(parent);
   if (awaited?.has(value ?? '') === true) return true;
+  // Still waiting for the same: what it refuses now may be where it belongs.
+  if (awaited !== undefined && awaited.size > 0 && expected.every((name) => awaited.has(name))) return true;
   refusals.set(parent, new Set([...(awaited ?? []), ...expected]));
   return false;
 }

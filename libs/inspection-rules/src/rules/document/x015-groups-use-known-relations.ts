@@ -1,4 +1,18 @@
+import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
+
+/** 対象者 and 実施理由 of 詳細な健診. */
+const reasons = new Set<string>(
+  [
+    itemCodes.anaemiaReason,
+    itemCodes.electrocardiogramSubject,
+    itemCodes.electrocardiogramReason,
+    itemCodes.fundusSubject,
+    itemCodes.fundusReason,
+    itemCodes.creatinineSubject,
+    itemCodes.creatinineReason,
+  ].flat(),
+);
 
 /** X015: 一連検査グループの関係コードが違います。 */
 export const x015: RuleOf<'item'> = {
@@ -19,11 +33,10 @@ export const x015: RuleOf<'item'> = {
     'Relate the items of a group by COMP or RSON.',
   ),
   check(item, _facts, report) {
-    if (item.group === null || item.relation === 'COMP' || item.relation === 'RSON') return;
-    report(item.at.parent ?? item.at, {
-      item: item.code,
-      value: item.relation,
-      expected: 'COMP, RSON',
-    });
+    if (item.group === null) return;
+    const isReason = reasons.has(item.code);
+    if (item.relation === 'RSON' || (item.relation === 'COMP' && !isReason)) return;
+    const expected = isReason ? 'RSON' : 'COMP, RSON';
+    report(item.at.parent ?? item.at, { item: item.code, value: item.relation, expected });
   },
 };

@@ -20,6 +20,7 @@ const cases: readonly Case[] = [
   ['G027', day('90060', '20261032'), day('90060', '20261031'), 'evaluated'],
   ['G028', attempts(1), attempts(2), 'evaluated'],
   ['G029', day('90060', '20261019'), day('90060', '20261020'), 'evaluated'],
+  ['G030', day('90060', '20261125'), day('90060', '20261124'), 'evaluated'],
   ['G030', day('90030', '20251025'), day('90030', '20251026'), 'evaluated'],
   ['G034', given('1042001041', '1'), given('1042001042', '0'), 'evaluated'],
   ['G034', given('1042001042', '9'), given('1021001054', '1x'), 'evaluated'],

@@ -1,3 +1,4 @@
+import { guidanceSections } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { levelOf } from './level-of.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -17,10 +18,13 @@ export const g006: RuleOf<'guidance'> = {
     'The guidance level is "{value}"; 1, 2 or 3 was expected.',
   ),
   remedy: text('保健指導区分を記録してください。', 'Record the guidance level.'),
-  check(guidance, _facts, report) {
+  check(guidance, { guidanceFacts: course }, report) {
     const level = levelOf(guidance);
     const code = level?.valueCode ?? '';
     if (/^[1-3]$/.test(code)) return;
+    // A section that is not there at all is G002's, a value of another type G057's.
+    if (level === null && course?.sections.has(guidanceSections.common) !== true) return;
+    if (level !== null && level.type !== '' && level.type !== 'CD') return;
     report(level?.at ?? guidance.at, {
       item: guidanceItemCodes.level,
       value: code,

@@ -24,6 +24,8 @@ export const g007: RuleOf<'guidance'> = {
   check(guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null) return;
     const item = course.itemOf(guidanceItemCodes.checkupDate);
+    // A section that is not there at all is G002's.
+    if (item === null && !course.sections.has(guidanceSections.common)) return;
     if (item === null || item.value === '') {
       // Of the later claims it is not settled whether they repeat it.
       const severity = course.reportCode === '22' || course.reportCode === '23' ? 'warning' : 'return';

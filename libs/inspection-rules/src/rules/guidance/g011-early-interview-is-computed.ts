@@ -33,7 +33,8 @@ export const g011: RuleOf<'guidance'> = {
       const details = { item: guidanceItemCodes.earlyInterview, value: '', expected };
       return report(act.at, { ...details, returnReason: '02' });
     }
-    if (item.valueCode === expected) return;
+    // A code out of its table is C010's.
+    if (item.valueCode === expected || !/^[012]?$/.test(item.valueCode)) return;
     report(placeOf(item), { item: item.code, value: item.valueCode, expected });
   },
 };

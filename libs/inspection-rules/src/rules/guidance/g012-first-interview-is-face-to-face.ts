@@ -10,8 +10,8 @@ export const g012: RuleOf<'guidance'> = {
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text(
-    '初回面接の支援形態が電話・電子メール等です',
-    'The first interview was held by telephone or mail',
+    '初回面接の支援形態がない・電話・電子メール等です',
+    'The first interview has no form, or was held by telephone or mail',
   ),
   message: text(
     '初回面接の支援形態が「{value}」です（{expected}）。',
@@ -25,6 +25,7 @@ export const g012: RuleOf<'guidance'> = {
     if (course === null) return;
     const act = course.isSplit ? course.splitInterview : course.interview;
     const form = act?.form ?? null;
+    if (form === null && act !== null) report(act.at, { value: '', expected: '1–4', returnReason: '02' });
     if (form !== null && /^[56]$/.test(form.value)) report(form.at, { value: form.value, expected: '1–4' });
   },
 };

@@ -14,8 +14,8 @@ export const g013: RuleOf<'guidance'> = {
   appliesTo: ['hg'],
   title: text('初回面接の時間が短い・ありません', 'The first interview was too short'),
   message: text(
-    '初回面接の時間が「{value}」分です（{expected}分以上）。',
-    'The first interview took "{value}" minutes; {expected} are the least.',
+    '初回面接の時間が{minutes}（{expected}分以上）。',
+    'The first interview took {minutes}; {expected} minutes are the least.',
   ),
   remedy: text('面接時間を確認してください。', 'Check the minutes of the interview.'),
   check(_guidance, { guidanceFacts: course }, report) {
@@ -28,11 +28,21 @@ export const g013: RuleOf<'guidance'> = {
       const item = itemIn(act, guidanceItemCodes.interviewMinutes);
       if (item === null) {
         if (course.reportCode !== '21') return;
-        return report(act.at, { item: guidanceItemCodes.interviewMinutes, value: '', expected: least });
+        const values = { minutes: text('記録されていません', 'a time that is not recorded') };
+        return report(act.at, {
+          item: guidanceItemCodes.interviewMinutes,
+          value: '',
+          expected: least,
+          values,
+          returnReason: '02',
+        });
       }
       minutes += item.number ?? 0;
     }
     const first = itemIn(acts[0]!, guidanceItemCodes.interviewMinutes)!;
-    if (minutes < least) report(placeOf(first), { item: first.code, value: minutes, expected: least });
+    // Minutes in another unit are G057's.
+    if (minutes >= least || first.unit !== 'min') return;
+    const values = { minutes: text(`「${minutes}」分です`, `"${minutes}" minutes`) };
+    report(placeOf(first), { item: first.code, value: minutes, expected: least, values });
   },
 };

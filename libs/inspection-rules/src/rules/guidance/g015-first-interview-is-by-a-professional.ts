@@ -9,7 +9,10 @@ export const g015: RuleOf<'guidance'> = {
   source: 'general knowledge of the field',
   subject: 'guidance',
   appliesTo: ['hg'],
-  title: text('初回面接の実施者が「その他」です', 'The first interview was held by another profession'),
+  title: text(
+    '初回面接の実施者がない・「その他」です',
+    'The first interview names nobody, or another profession',
+  ),
   message: text(
     '初回面接の実施者が「{value}」です（1 医師、2 保健師、3 管理栄養士）。',
     'The interviewer of the first interview is "{value}"; 1, 2 or 3 was expected.',
@@ -23,6 +26,8 @@ export const g015: RuleOf<'guidance'> = {
     for (const act of [course.splitInterview, course.interview]) {
       const implementer = act?.implementer ?? null;
       if (implementer?.value === '4') report(implementer.at, { value: implementer.value });
+      if (act === null || (implementer?.value ?? '') !== '' || course.reportCode !== '21') continue;
+      report(implementer?.at ?? act.at, { value: '', severity: 'return', returnReason: '02' });
     }
   },
 };

@@ -1,5 +1,11 @@
 import { goalItems, guidanceItemCodes as codes } from '../../item-codes.js';
-import { earlyPointsOf, outcomePointsOf, processPointsOf, supportForms } from './point-table.js';
+import {
+  areCodesKnown,
+  earlyPointsOf,
+  outcomePointsOf,
+  processPointsOf,
+  supportForms,
+} from './point-table.js';
 import { known, reportPoints, sumsOf } from './report-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -25,7 +31,8 @@ export const g019: RuleOf<'guidance'> = {
   ),
   remedy: text('計画ポイントの計算を確認してください。', 'Compute the points of the plan again.'),
   check(_guidance, { guidanceFacts: course, checkupDate }, report) {
-    if (course === null) return;
+    // A planned change whose code its table does not know is C010's.
+    if (course === null || !areCodesKnown(course, 'plan')) return;
     const outcome = course.valueOf(codes.plannedOutcomePoints);
     const process = course.valueOf(codes.plannedProcessPoints);
     const hasGoals = Object.values(goalItems).some(({ plan }) => course.codeOf(plan) !== '');

@@ -13,8 +13,8 @@ export const g022: RuleOf<'guidance'> = {
   appliesTo: ['hg'],
   title: text('支援ポイントが支援形態と合いません', 'The points of a support do not fit its form'),
   message: text(
-    '支援形態「{form}」のポイントが「{value}」です（0 か {expected}）。',
-    'A support of form {form} has "{value}" points; 0 or {expected} was expected.',
+    '支援形態{form}のポイントが「{value}」です（正: {expected}）。',
+    'A support {form} has "{value}" points; {expected} was expected.',
   ),
   remedy: text('支援ポイントを確認してください。', 'Write the points of the form, or 0 when it earns none.'),
   check(_guidance, { guidanceFacts: course }, report) {
@@ -22,9 +22,17 @@ export const g022: RuleOf<'guidance'> = {
     for (const act of [...course.supports, ...course.interims]) {
       const form = supportFormOf(act.form?.value);
       const item = itemIn(act, pointItemsOf(act).points);
-      if (form === null || item === null || item.number === 0 || item.number === form.points) continue;
-      const values = { form: form.code };
-      report(placeOf(item), { item: item.code, value: item.value, expected: form.points, values });
+      if (item === null || item.number === 0 || item.number === form?.points) continue;
+      // A form out of its table is C010's.
+      if (form === null && act.form !== null) continue;
+      const values = {
+        form:
+          form === null
+            ? text('の記録がない支援', 'without a form')
+            : text(`「${form.code}」`, `of form ${form.code}`),
+      };
+      const expected = form === null ? '0' : `0, ${form.points}`;
+      report(placeOf(item), { item: item.code, value: item.value, expected, values });
     }
   },
 };

@@ -34,6 +34,18 @@ export const g027: RuleOf<'guidance'> = {
       const value = evaluation.date?.value ?? '';
       report(evaluation.date?.at ?? evaluation.at, { item: codes.evaluationDate, value, values });
     }
+    if ((evaluation.implementer?.value ?? '') === '') {
+      const values = { name: text('実施者', 'who made it') };
+      report(evaluation.implementer?.at ?? evaluation.at, {
+        item: codes.evaluationImplementer,
+        value: '',
+        values,
+      });
+    }
+    if (evaluation.form === null) {
+      const values = { name: text('支援形態又は確認方法', 'its form') };
+      report(evaluation.at, { item: codes.evaluationForm, value: '', values });
+    }
     for (const [item, name] of needed) {
       if (course.valueOf(item) !== null) continue;
       report(course.itemOf(item)?.at ?? evaluation.at, { item, value: '', values: { name } });

@@ -13,18 +13,27 @@ export const g030: RuleOf<'guidance'> = {
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text(
-    '実績評価が初回面接から12か月を超えています',
-    'The evaluation is more than 12 months after the interview',
+    '実績評価が初回面接から12か月を超えるか未来です',
+    'The evaluation is more than 12 months after the interview, or in the future',
   ),
   message: text(
-    '実績評価の日 {value} が初回面接から12か月を超えています（{expected}まで）。',
-    'The evaluation of {value} is more than 12 months after the first interview; {expected} is the last day.',
+    '実績評価の日 {value} が{detail}（{expected}まで）。',
+    'The evaluation of {value} is {detail}; {expected} is the last day.',
   ),
   remedy: text('評価日を確認します。', 'Check the day of the evaluation.'),
-  check(_guidance, { guidanceFacts: course }, report) {
-    if (course === null || course.evaluationDate === null || course.firstDate === null) return;
-    const last = addMonths(course.firstDate, MONTHS_MAX);
-    if (course.evaluationDate <= last) return;
-    report(course.evaluation?.date?.at ?? null, { value: course.evaluationDate, expected: last });
+  check(_guidance, { guidanceFacts: course, date }, report) {
+    if (course === null || course.evaluationDate === null) return;
+    const { evaluation, evaluationDate: value, firstDate } = course;
+    const at = evaluation?.date?.at ?? null;
+    if (value > date) {
+      const values = { detail: text('未来の日付です', 'in the future') };
+      return report(at, { value, expected: date, values, severity: 'return', returnReason: '03' });
+    }
+    const last = firstDate === null ? null : addMonths(firstDate, MONTHS_MAX);
+    if (last === null || value <= last) return;
+    const values = {
+      detail: text('初回面接から12か月を超えています', 'more than 12 months after the first interview'),
+    };
+    report(at, { value, expected: last, values });
   },
 };

@@ -16,7 +16,7 @@ function expectedAmount(claim: GuidanceClaim, price: number, rate: number): numb
 }
 
 function hasBothPoints({ pointCountCompleted, pointCountIntended }: GuidanceClaim): boolean {
-  return pointCountCompleted !== null && pointCountIntended !== null;
+  return pointCountCompleted !== null && pointCountIntended !== null && pointCountIntended.value !== 0;
 }
 
 /** G043: 算定金額の計算が違います。 */

@@ -14,11 +14,11 @@ export const g046: RuleOf<'guidance-claim'> = {
   appliesTo: ['gc'],
   title: text('決済情報の実施済みポイントが合いません', 'The completed points of the claim do not fit'),
   message: text(
-    '実施時点「{timing}」の実施済みポイントが「{value}」です（{expected}）。',
-    'At timing {timing}, the completed points are "{value}"; {expected} was expected.',
+    '実施時点「{timing}」の実施済みポイントが「{value}」です（正: {points}）。',
+    'At timing {timing}, the completed points are "{value}"; {points} was expected.',
   ),
   remedy: text(
-    '実施済みポイントは初回請求では空欄です。確認してください。',
+    '実施済みポイントは、初回請求では記録せず、以後は結果情報の実施ポイント合計を記録してください。',
     'Leave the completed points out of first claims; later write those of the record.',
   ),
   check(claim, { guidanceFacts: course, checkupDate }, report) {

@@ -13,10 +13,13 @@ export const g047: RuleOf<'guidance-claim'> = {
   appliesTo: ['gc'],
   title: text('決済情報の計画上のポイントが合いません', 'The intended points of the claim do not fit'),
   message: text(
-    '実施時点「{timing}」の計画上のポイントが「{value}」です（{expected}）。',
-    'At timing {timing}, the intended points are "{value}"; {expected} was expected.',
+    '実施時点「{timing}」の計画上のポイントが「{value}」です（正: {points}）。',
+    'At timing {timing}, the intended points are "{value}"; {points} was expected.',
   ),
-  remedy: text('計画ポイントを記録してください。', 'At 途中終了 write the points planned, as in the record.'),
+  remedy: text(
+    '計画上のポイントは、途中終了で結果情報の計画ポイント合計を記録してください。',
+    'At 途中終了 write the points planned, as in the record.',
+  ),
   check(claim, { guidanceFacts: course }, report) {
     const recorded = course?.numberOf(guidanceItemCodes.plannedPoints) ?? null;
     reportClaimPoints(claim, 'intendedPoints', recorded, report);

@@ -39,7 +39,9 @@ export const g054: RuleOf<'guidance'> = {
       const bounds = settings.plausibleBands[band];
       if (item === null || item.number === null || bounds === undefined) continue;
       const measured = course.numberOf(evaluated);
-      const low = measured === null ? bounds[0] : Math.max(bounds[0], measured - lossMax);
+      // A measure that cannot be is G058's.
+      const isMeasured = measured !== null && measured >= bounds[0] && measured <= bounds[1];
+      const low = isMeasured ? Math.max(bounds[0], measured - lossMax) : bounds[0];
       if (item.number >= low && item.number <= bounds[1]) continue;
       const details = { value: item.value, expected: `${low}–${bounds[1]}`, values: { part } };
       report(placeOf(item), { item: target, ...details });

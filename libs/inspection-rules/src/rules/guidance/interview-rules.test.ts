@@ -8,6 +8,8 @@ const secondHalf =
   /(<code code="90030"[^]*?<text\/>\s*)<entry><act classCode="ACT" moodCode="EVN">[^]*?<\/entry>/;
 const interviewer = (to: string) =>
   inResult(/(<code code="90030"[^]*?<code code=")\d(" codeSystem="1\.2\.392\.200119\.6\.3020")/, `$1${to}$2`);
+const minutes =
+  /(<entryRelationship typeCode="COMP"><observation [^>]*><code code="1022000013"[^]*?<\/entryRelationship>)/;
 const withoutDay = inResult(/(<code code="90030"[^]*?)<effectiveTime value="\d+"\/>/, '$1');
 
 // 'active': checkup of 2026-09-25, group interview of 96 minutes on 2026-11-14; plan: 40 + 260 = 300 points.
@@ -25,6 +27,26 @@ const cases: readonly Case[] = [
   ['G007', without('1020000004'), without('1020000003'), 'active'],
   ['G009', withoutDay, day('90030', '20261113'), 'active'],
   ['G009', day('90030', '20261131'), day('90030', '20261101'), 'evaluated'],
+  [
+    'G055',
+    inResult('code="1022000013"', 'code="1022000019"'),
+    inResult(/(code="1022000013") codeSystem="[^"]*"/, '$1'),
+    'active',
+  ],
+  [
+    'G055',
+    inResult(
+      'code="1022000013" codeSystem="1.2.392.200119.6.1006"',
+      'code="1022000013" codeSystem="1.2.392.200119.6.1005"',
+    ),
+    inResult(/(code="1022000013") codeSystem="[^"]*"/, '$1'),
+    'active',
+  ],
+  ['G056', inResult(minutes, '$1$1'), given('1022000013', '81'), 'active'],
+  ['G057', inResult(/(<value [^>]*unit=")min/, '$1h'), given('1022000013', '81'), 'active'],
+  ['G057', inResult(/xsi:type="INT" value="(\d+)"/, 'xsi:type="ST"'), given('1022000013', '81'), 'active'],
+  ['G058', given('1042001032', '5.6'), given('1042001032', '56'), 'evaluated'],
+  ['G058', given('1042001031', '251'), given('1042001031', '250'), 'evaluated'],
   ['G010', day('90030', '20260924'), day('90030', '20260925'), 'active'],
   ['G010', day('90030', '20261125'), day('90030', '20261124'), 'active'],
   ['G011', given('1022000016', '1'), both(given('1022000016', '1'), checkupDate('20261114')), 'active'],
@@ -35,6 +57,12 @@ const cases: readonly Case[] = [
     'active',
   ],
   ['G011', without('1022000016'), without('1022000090'), 'active'],
+  [
+    'G012',
+    inResult(/(<code code="90030"[^]*?<act [^>]*>)<code code="\d"[^>]*>/, '$1<code nullFlavor="NA"/>'),
+    form('90030', '4'),
+    'active',
+  ],
   ['G012', form('90030', '5'), form('90030', '4'), 'active'],
   ['G012', form('90020', '6'), form('90030', '6'), 'split'],
   ['G013', given('1022000013', '79'), given('1022000013', '80'), 'active'],

@@ -78,10 +78,16 @@ export function earlyCodeOf(days: number): '0' | '1' | '2' {
 
 /** Whether every goal has an outcome that its table knows; else G027 or C010 speaks of it. */
 export function areOutcomesCoded(facts: GuidanceFacts): boolean {
-  return Object.values(goalItems).every(({ evaluation }) => {
-    const system = guidanceCodeSystemOf(evaluation);
-    const code = facts.codeOf(evaluation);
-    return code !== '' && (system === undefined || codeTable(system)?.labels.has(code) !== false);
+  const isRecorded = Object.values(goalItems).every(({ evaluation }) => facts.codeOf(evaluation) !== '');
+  return isRecorded && areCodesKnown(facts, 'evaluation');
+}
+
+/** Whether the table of every goal knows the code that is recorded for it; else C010 speaks of it. */
+export function areCodesKnown(facts: GuidanceFacts, stage: 'plan' | 'evaluation'): boolean {
+  return Object.values(goalItems).every((items) => {
+    const system = guidanceCodeSystemOf(items[stage]);
+    const code = facts.codeOf(items[stage]);
+    return code === '' || system === undefined || codeTable(system)?.labels.has(code) !== false;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { GuidanceClaim } from '@daiko/exchange-format';
-import type { Report } from '../../rule.js';
+import { type Report, text } from '../../rule.js';
 import { timings } from './timing-table.js';
 
 /**
@@ -15,14 +15,15 @@ export function reportClaimPoints(
   const points = part === 'completedPoints' ? claim.pointCountCompleted : claim.pointCountIntended;
   const timing = claim.guidanceTiming?.value ?? '';
   const wanted = timings[timing]?.[part] ?? null;
-  const values = { timing };
+  const ofRecord = text(`結果情報の集計 ${recorded ?? '記録なし'}`, `${recorded ?? 'that'} of the record`);
+  const values = { timing, points: wanted === 'absent' ? text('記録なし', 'none') : ofRecord };
   if (points === null) {
     if (wanted !== 'present' || claim.guidanceLevel?.value !== '1') return;
     return report(claim.settlement ?? claim.at, { value: '', expected: recorded, values });
   }
   if (wanted === 'absent') {
     const severity = part === 'intendedPoints' ? 'warning' : 'return';
-    return report(points.at, { value: points.raw, expected: '-', values, severity });
+    return report(points.at, { value: points.raw, expected: null, values, severity });
   }
   if (wanted !== 'present' || recorded === null || points.value === recorded) return;
   report(points.at, { value: points.raw, expected: recorded, values });

@@ -1,4 +1,4 @@
-import { normaliseForComparison } from '@daiko/exchange-format';
+import { normaliseForComparison, type XmlElement } from '@daiko/exchange-format';
 import { areOtherPersons, bothSides } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -7,6 +7,14 @@ const none = text('記録なし', 'none');
 /** Eleven digits, or no ticket. */
 function isSound(number: string): boolean {
   return /^([0-9]{11})?$/.test(number);
+}
+
+function hasTicketOfNoKind(document: XmlElement): boolean {
+  return document.children.some(
+    (part) =>
+      part.name === 'participant' &&
+      (part.attribute('typeCode') !== 'HLD' || (part.child('functionCode')?.attribute('code') ?? '') === ''),
+  );
 }
 
 /** I028: 対のファイルで整理番号が異なります。 */
@@ -33,8 +41,9 @@ export const i028: RuleOf<'pair'> = {
     // Full-width digits are the same number; what is no ticket number is told by the rule on their form (T001).
     const [result, claim] = [normaliseForComparison(expected), normaliseForComparison(value)];
     if (result === claim || !isSound(result) || !isSound(claim)) return;
-    // A ticket of the other kind in the result is T002's.
+    // A ticket of the other kind in the result is T002's, one that is not written as a ticket X016's.
     if (!pair.isGuidance && result === '' && pair.header?.guidanceTicket) return;
+    if (result === '' && pair.header !== null && hasTicketOfNoKind(pair.header.at)) return;
     if (!areOtherPersons(sides))
       report(sides.claim.ticketNumber?.at ?? sides.claim.at, {
         value,

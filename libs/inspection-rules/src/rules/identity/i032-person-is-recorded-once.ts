@@ -4,6 +4,7 @@ import { type RuleOf, text } from '../../rule.js';
 const target = text('受診者（recordTarget）', 'recordTarget');
 const event = text('健診・保健指導の実施情報（documentationOf）', 'documentationOf');
 const ticket = text('同じ種類の券（participant）', 'ticket of the same kind');
+const address = text('受診者の住所（addr）', 'address of the person');
 const ids = [
   [oids.insurerNumber, text('保険者番号', 'insurer number')],
   [oids.symbol, text('記号', 'symbol')],
@@ -35,6 +36,9 @@ export const i032: RuleOf<'pair'> = {
       if (kinds.has(kind?.value ?? '')) report(at, { values: { detail: ticket } });
       kinds.add(kind?.value ?? '');
     }
+    const role = header.recordTargets[0]?.child('patientRole') ?? null;
+    const [, secondAddress] = role?.children.filter(({ name }) => name === 'addr') ?? [];
+    if (secondAddress !== undefined) report(secondAddress, { values: { detail: address } });
     const own = header.patient?.ids ?? [];
     for (const [root, detail] of ids) {
       let count = 0;

@@ -1,9 +1,10 @@
 import type { Bilingual } from '@daiko/contracts';
-import type { CdaOrganization, CheckupReport } from '@daiko/exchange-format';
+import { type CdaOrganization, type CheckupReport, oids } from '@daiko/exchange-format';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 const author = text('ファイル作成機関', 'institution that made the file');
 const performer = text('健診実施機関', 'institution of the checkup');
+const number = ['number', text('機関番号', 'number of an institution')] as const;
 const parts = [
   ['name', text('名称', 'name')],
   ['telecom', text('電話番号', 'telephone')],
@@ -41,11 +42,20 @@ function checkOrganization(
   checkup: CheckupReport,
   report: Report,
 ): void {
-  for (const [part, detail] of parts) {
-    const placed = organization?.[part] ?? null;
-    if (placed !== null && saysSomething(placed.value)) continue;
-    report(placed?.at ?? organization?.at ?? checkup.at, { values: { name, detail } });
-  }
+  // Without its number the institution of the checkup is I018's.
+  const isNumbered = name !== author || organization?.number?.root === oids.providerNumber;
+  const isWhole = parts.every(([part]) => saysSomething(organization?.[part]?.value ?? ''));
+  if (isNumbered && isWhole) return;
+  const lacking = [
+    ...(isNumbered ? [] : [number]),
+    ...parts.filter(([part]) => !saysSomething(organization?.[part]?.value ?? '')),
+  ];
+  const placed = lacking.length === 1 ? organization?.[lacking[0]![0]] : null;
+  const detail = text(
+    lacking.map(([, called]) => called.ja).join('・'),
+    lacking.map(([, called]) => called.en).join(', '),
+  );
+  report(placed?.at ?? organization?.at ?? checkup.at, { values: { name, detail } });
 }
 
 function saysSomething(written: string): boolean {

@@ -24,11 +24,13 @@ export const m023: RuleOf<'checkup'> = {
   title: text('医師の氏名がありません', 'The doctor is not named'),
   message: text('医師の診断の医師の氏名が{detail}。', 'The diagnosis does not name the doctor: {detail}.'),
   remedy: text('医師の氏名を記録してください。', 'Write the name of the doctor.'),
-  check(_checkup, facts, report) {
+  check(checkup, facts, report) {
     const diagnosis = facts.itemOf(itemCodes.diagnosis);
     if (facts.programme !== '010' || diagnosis === null || diagnosis.negated) return;
     const name = diagnosis.authorName?.value.trim() ?? '';
-    if (name !== '' && !isNoName(name)) return;
+    const { authorOrganization, serviceEvent } = checkup.header;
+    const institutions = [authorOrganization, serviceEvent?.performer].map((one) => one?.name?.value.trim());
+    if (name !== '' && !isNoName(name) && !institutions.includes(name)) return;
     const detail =
       name === ''
         ? missing

@@ -7,7 +7,12 @@ const findings = [
   [itemCodes.objectiveSymptoms, itemCodes.objectiveSymptomsText, text('他覚症状', 'Objective symptoms')],
 ] as const;
 
-/** K033: 「なし」なのに所見が記録されています。 */
+const saysNone = /^(特に|特記(すべき)?(事項|こと)?)?(なし|無し|無|ありません)[。．]?$/;
+const none = text('（なし）ですが、具体的な記載があります', '(none), but a text describes it');
+const there = (written: string) =>
+  text(`（あり）ですが、記載は「${written}」です`, `(there is one), but the text says "${written}"`);
+
+/** K033: 有無と所見の記載が合いません。 */
 export const k033: RuleOf<'checkup'> = {
   id: 'K033',
   level: 6,
@@ -16,17 +21,18 @@ export const k033: RuleOf<'checkup'> = {
   source: '項目表 DEPEND',
   subject: 'checkup',
   appliesTo: ['hc'],
-  title: text('「なし」なのに所見が記録されています', 'A finding is described though there is none'),
-  message: text(
-    '{name}が「{value}」（なし）ですが、具体的な記載があります。',
-    '{name} is "{value}" (none), but a text describes it.',
-  ),
+  title: text('有無と所見の記載が合いません', 'Whether there is a finding does not fit its text'),
+  message: text('{name}が「{value}」{detail}。', '{name} is "{value}" {detail}.'),
   remedy: text('所見と有無を確認してください。', 'Check whether there is a finding.'),
   check(_checkup, facts, report) {
     for (const [answer, described, name] of findings) {
-      if (facts.codeOf(answer) !== '2' || facts.textOf(described) === '') continue;
+      const [code, written] = [facts.codeOf(answer), facts.textOf(described)];
+      const isContrary = code === '2' ? written !== '' : code === '1' && saysNone.test(written.trim());
+      if (!isContrary) continue;
       const item = facts.itemOf(answer)!;
-      report(item.valueAt ?? item.at, { item: item.code, value: '2', expected: '1', values: { name } });
+      const expected = code === '2' ? '1' : '2';
+      const values = { name, detail: code === '2' ? none : there(written.trim()) };
+      report(item.valueAt ?? item.at, { item: item.code, value: code, expected, values });
     }
   },
 };

@@ -16,8 +16,8 @@ export const r003: RuleOf<'pair'> = {
     'The adjudication is of another exchange or of a day to come',
   ),
   message: text(
-    '処理結果の種別又は処理日が「{value}」です（{expected} であるべきか、それ以前の日）。',
-    'The adjudication says "{value}"; {expected} was expected, or a day up to it.',
+    '処理結果の{part}が「{value}」です（正: {expected}）。',
+    'The {part} of the adjudication is "{value}"; {expected} was expected.',
   ),
   remedy: text(
     '種別（4 未決済、5 決済済）と処理日を確認してください。',

@@ -17,8 +17,8 @@ export const r007: RuleOf<'pair'> = {
   exchanges: ['11'],
   title: text('確認依頼への回答を読み取れません', 'The answer to the query cannot be read'),
   message: text(
-    '回答の処理結果が「{value}」です（{expected} が必要）。',
-    'The adjudication of the answer says "{value}"; {expected} was expected.',
+    '回答の処理結果の{part}が「{value}」です（正: {expected}）。',
+    'The {part} of the adjudication of the answer is "{value}"; {expected} was expected.',
   ),
   remedy: text(
     '受け入れるときは処理結果なしで、返戻するときは保険者の処理結果（種別11）を付けて回答してください。',
@@ -28,8 +28,15 @@ export const r007: RuleOf<'pair'> = {
     if (!isFromInsurer(pair)) return;
     for (const { by, result } of resultsOf(pair)) {
       if (by === 'agency')
-        report(result.at, { value: 'agencyAdjudicationResult', expected: 'insurerAdjudicationResult' });
-      else if (result.reasonCode === null) report(result.at, { value: null, expected: '01–09' });
+        report(result.at, {
+          value: 'agencyAdjudicationResult',
+          expected: 'insurerAdjudicationResult',
+          values: { part: text('要素', 'element') },
+        });
+      else if (result.reasonCode === null) {
+        const values = { part: text('理由コード', 'reason code') };
+        report(result.at, { value: null, expected: '01–09', values });
+      }
     }
     reportResultForm(pair, report);
   },

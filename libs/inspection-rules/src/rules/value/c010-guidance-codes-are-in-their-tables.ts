@@ -1,26 +1,41 @@
 import type { Bilingual } from '@daiko/contracts';
-import { guidanceItemNames } from './guidance-item-names.js';
+import { codeTable, oids, type PlacedCode, type XmlElement } from '@daiko/exchange-format';
+import { guidanceItemName } from './guidance-item-names.js';
 import { guidanceCodeSystemOf } from './guidance-code-system.js';
-import { codeTable, oids, type XmlElement } from '@daiko/exchange-format';
+import { guidanceItemCodes } from '../../item-codes.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
-const words = {
-  form: text('支援形態', 'the form of support'),
-  implementer: text('実施者', 'the person in charge'),
-} as const;
-
-function reportUnknown(
-  system: string,
-  code: string,
-  at: XmlElement,
-  values: { readonly name: Bilingual; readonly item?: string },
-  report: Report,
-): void {
-  const labels = codeTable(system)?.labels;
-  if (labels === undefined || labels.has(code)) return;
-  const { item, name } = values;
-  report(at, { item, value: code, expected: [...labels.keys()].join(', '), values: { name } });
+/** A code as it is written. */
+interface WrittenCode {
+  readonly code: string;
+  readonly codeSystem: string;
+  readonly at: XmlElement;
+  readonly name: Bilingual;
+  readonly item?: string;
 }
+
+const ofCode = text('コード', 'code');
+const ofSystem = text('コード体系', 'code system');
+
+/** Reports a code of another system than its own, else one that its table does not have. */
+function reportUnknown(system: string, written: WrittenCode, report: Report): void {
+  const { code, codeSystem, at, name, item } = written;
+  if (codeSystem !== '' && codeSystem !== system) {
+    const values = { name, part: ofSystem };
+    return report(at, { item, value: codeSystem, expected: system, values, returnReason: '01' });
+  }
+  const labels = codeTable(system)?.labels;
+  // 保健指導区分 out of its table is G006's.
+  if (labels === undefined || labels.has(code) || item === guidanceItemCodes.level) return;
+  report(at, { item, value: code, expected: [...labels.keys()].join(', '), values: { name, part: ofCode } });
+}
+
+const writtenOf = ({ value, codeSystem, at }: PlacedCode, name: Bilingual): WrittenCode => ({
+  code: value,
+  codeSystem,
+  at,
+  name,
+});
 
 /** C010: 保健指導のコードが一覧にありません。 */
 export const c010: RuleOf<'guidance'> = {
@@ -33,33 +48,31 @@ export const c010: RuleOf<'guidance'> = {
   appliesTo: ['hg'],
   title: text('保健指導のコードが一覧にありません', 'A code of guidance is not in its table'),
   message: text(
-    '{name}のコードが「{value}」です（正: {expected}）。',
-    'The code of {name} is "{value}"; one of {expected} was expected.',
+    '{name}の{part}が「{value}」です（正: {expected}）。',
+    'The {part} of {name} is "{value}"; {expected} was expected.',
   ),
-  remedy: text('コードを確認してください。', 'Check the code.'),
+  remedy: text('コードを確認してください。', 'Check the code and its code system.'),
   check(guidance, _facts, report) {
     for (const item of guidance.items) {
       const system = guidanceCodeSystemOf(item.code);
       if (system === undefined || item.valueCode === '') continue;
-      const values = {
-        name: text(`${guidanceItemNames[item.code] ?? '項目'}（${item.code}）`, `item ${item.code}`),
-        item: item.code,
-      };
-      reportUnknown(system, item.valueCode, item.at.child('value') ?? item.at, values, report);
+      const { code, valueCode, valueCodeSystem: codeSystem } = item;
+      const at = item.at.child('value') ?? item.at;
+      reportUnknown(
+        system,
+        { code: valueCode, codeSystem, at, name: guidanceItemName(code), item: code },
+        report,
+      );
     }
-    for (const { acts } of guidance.sections) {
-      for (const { form, implementer } of acts) {
-        if (form !== null) reportUnknown(oids.supportForm, form.value, form.at, { name: words.form }, report);
-        if (implementer !== null) {
-          reportUnknown(
-            oids.implementer,
-            implementer.value,
-            implementer.at,
-            { name: words.implementer },
-            report,
-          );
-        }
-      }
+    for (const { form, implementer } of guidance.sections.flatMap(({ acts }) => acts)) {
+      if (form !== null)
+        reportUnknown(oids.supportForm, writtenOf(form, text('支援形態', 'the form of support')), report);
+      if (implementer !== null)
+        reportUnknown(
+          oids.implementer,
+          writtenOf(implementer, text('実施者', 'the person in charge')),
+          report,
+        );
     }
   },
 };

@@ -1,7 +1,7 @@
 import { OID_BASE } from '@daiko/exchange-format';
 
-// 保健指導区分 (1020000001) has a rule of its own: G006.
 const itemsByTable: Readonly<Record<string, readonly string[]>> = {
+  1112: ['1020000001'],
   3002: ['1020000002'],
   24030: ['1020000005', '1020000006', '1020000007'],
   24070: ['1022000016'],

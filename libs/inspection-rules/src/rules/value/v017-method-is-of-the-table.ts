@@ -1,5 +1,11 @@
+import { OID_BASE } from '@daiko/exchange-format';
 import { definitionOf } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
+
+/** Code system of the methods (検査方法コード). */
+const METHODS = `${OID_BASE}.1007`;
+const ofCode = text('', '');
+const ofSystem = text('のコード体系', ' system');
 
 /** V017: 検査方法コードが項目表と異なります。 */
 export const v017: RuleOf<'item'> = {
@@ -12,8 +18,8 @@ export const v017: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('検査方法コードが項目表と異なります', 'The method code differs from the table'),
   message: text(
-    '{name}（{item}）の検査方法コードが「{value}」です（正: {expected}）。',
-    'The method code of {name} ({item}) is "{value}"; {expected} was expected.',
+    '{name}（{item}）の検査方法コード{part}が「{value}」です（正: {expected}）。',
+    'The method code{part} of {name} ({item}) is "{value}"; {expected} was expected.',
   ),
   remedy: text('検査方法コードを確認してください。', 'Check the method code.'),
   check(item, facts, report) {
@@ -21,12 +27,17 @@ export const v017: RuleOf<'item'> = {
     const definition = definitionOf(item, facts);
     if (definition === undefined || definition.method === '') return;
     const found = item.methodCode?.value ?? '';
-    if (found === definition.method) return;
+    if (found === definition.method) {
+      const system = item.methodCode?.codeSystem ?? '';
+      if (system === '' || system === METHODS) return;
+      const values = { name: definition.name, part: ofSystem };
+      return report(item.methodCode!.at, { item: item.code, value: system, expected: METHODS, values });
+    }
     report(item.methodCode?.at ?? item.at, {
       item: item.code,
       value: found,
       expected: definition.method,
-      values: { name: definition.name },
+      values: { name: definition.name, part: ofCode },
     });
   },
 };

@@ -1,0 +1,122 @@
+import type { Bilingual } from '@daiko/contracts';
+import { type GuidanceAct, oids, OID_BASE, type XmlElement } from '@daiko/exchange-format';
+import type { PairFacts } from '../../facts.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
+
+/** Code system of the kind of a ticket (券面種別). */
+const TICKET_KINDS = `${OID_BASE}.208`;
+/** Ids that a person may have: of insurer, card, qualification, the parties' own, 国報告 and 保険者間. */
+const personIds = new Set<string>([
+  ...[oids.insurerNumber, oids.symbol, oids.number, oids.branch],
+  ...['202', '203', '206', '212', '213', '214', '215', '299', '900', '18010', '18020'].map(
+    (end) => `${OID_BASE}.${end}`,
+  ),
+]);
+/** States of an observation that has no result, or none any more. */
+const withoutResult = new Set(['aborted', 'cancelled', 'held', 'new', 'nullified', 'obsolete', 'suspended']);
+
+/** X016: 規格で決まっている値と異なります。 */
+export const x016: RuleOf<'pair'> = {
+  id: 'X016',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: '特定健診情報・特定保健指導情報ファイル仕様説明書 V4',
+  subject: 'pair',
+  appliesTo: ['hc', 'hg'],
+  title: text('規格で決まっている値と異なります', 'A value that the standard fixes is another'),
+  message: text(
+    '{name}の {attribute} が「{value}」です（正: {expected}）。',
+    'The {attribute} of {name} is "{value}"; {expected} was expected.',
+  ),
+  remedy: text(
+    '規格で決まっている値（実施した結果は moodCode="EVN" など）を記録してください。',
+    'Write the value that the standard fixes, such as moodCode "EVN" for what was done.',
+  ),
+  check(pair, _facts, report) {
+    const { header } = pair;
+    if (header === null) return;
+    const confidentiality = header.at.child('confidentialityCode');
+    expectValue(
+      confidentiality,
+      'code',
+      'N',
+      text('守秘レベル（confidentialityCode）', 'confidentialityCode'),
+      report,
+    );
+    for (const participant of header.at.children.filter(({ name }) => name === 'participant')) {
+      checkTicket(participant, report);
+    }
+    checkPersonIds(pair, report);
+    checkObservations(pair, report);
+    for (const act of pair.guidance?.sections.flatMap(({ acts }) => acts) ?? []) checkPlan(act, report);
+  },
+};
+
+/** Reports an attribute of an element that is there: as a warning, for no reader goes by it. */
+function expectValue(
+  at: XmlElement | null,
+  attribute: string,
+  expected: string,
+  name: Bilingual,
+  report: Report,
+): void {
+  const value = at?.attribute(attribute) ?? null;
+  if (at === null || value === null || value === expected) return;
+  report(at, { value, expected, values: { name, attribute }, severity: 'warning' });
+}
+
+function checkTicket(participant: XmlElement, report: Report): void {
+  const name = text('券（participant）', 'the ticket (participant)');
+  const type = participant.attribute('typeCode') ?? '';
+  if (type !== 'HLD') {
+    return report(participant, { value: type, expected: 'HLD', values: { name, attribute: 'typeCode' } });
+  }
+  const kind = participant.child('functionCode');
+  const kindName = text('券面種別（functionCode）', 'the kind of the ticket (functionCode)');
+  if (kind === null || (kind.attribute('code') ?? '') === '') {
+    const values = { name: kindName, attribute: 'code' };
+    return report(kind ?? participant, { value: '', expected: '1 受診券, 2 利用券', values });
+  }
+  expectValue(kind, 'codeSystem', TICKET_KINDS, kindName, report);
+  expectValue(participant.child('associatedEntity'), 'classCode', 'IDENT', name, report);
+}
+
+function checkPersonIds({ header }: PairFacts, report: Report): void {
+  for (const { root, at } of header?.patient?.ids ?? []) {
+    if (personIds.has(root)) continue;
+    const values = { name: text('受診者の番号（id）', 'an id of the person'), attribute: 'root' };
+    report(at, { value: root, expected: '.101, .204, .205, .211, .206, .299', values, severity: 'warning' });
+  }
+}
+
+function checkObservations(pair: PairFacts, report: Report): void {
+  for (const item of pair.checkup?.items ?? []) {
+    const { at, code } = item;
+    const mood = at.attribute('moodCode') ?? '';
+    const status = at.child('statusCode')?.attribute('code') ?? '';
+    if (mood === 'EVN' && !withoutResult.has(status)) continue;
+    const label = pair.definitionOf(item)?.name ?? code;
+    const name = text(`${label}（${code}）`, `${label} (${code})`);
+    if (mood !== 'EVN' && mood !== '') {
+      report(at, { item: code, value: mood, expected: 'EVN', values: { name, attribute: 'moodCode' } });
+    }
+    if (withoutResult.has(status)) {
+      const values = { name, attribute: 'statusCode' };
+      report(at, { item: code, value: status, expected: 'completed', values, severity: 'warning' });
+    }
+  }
+}
+
+const isPlanned = (code: string): boolean => /^10[24]1/.test(code);
+
+/** A plan that is written as done: once an act. */
+function checkPlan(act: GuidanceAct, report: Report): void {
+  const planned = act.items.filter(({ code }) => isPlanned(code));
+  if (planned.length === 0) return;
+  const name = text('計画（保健指導計画・計画上の集計）', 'a plan');
+  const values = { name, attribute: 'moodCode' };
+  if (act.mood === 'EVN') return report(act.at, { value: act.mood, expected: 'INT', values });
+  const done = planned.find(({ mood }) => mood === 'EVN');
+  if (done !== undefined) report(done.at, { item: done.code, value: 'EVN', expected: 'INT, GOL', values });
+}

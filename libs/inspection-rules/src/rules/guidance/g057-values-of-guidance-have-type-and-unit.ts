@@ -1,0 +1,53 @@
+import type { GuidanceItem } from '@daiko/exchange-format';
+import { placeOf } from '../../guidance-facts.js';
+import { guidanceItemName } from '../value/guidance-item-names.js';
+import { guidanceDefinitionOf } from './guidance-item-table.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
+
+const ofType = text('データ型', 'type');
+const ofUnit = text('単位', 'unit');
+
+/** G057: 保健指導の値のデータ型・単位が違います。 */
+export const g057: RuleOf<'guidance'> = {
+  id: 'G057',
+  level: 6,
+  severity: 'return',
+  returnReason: '01',
+  source: '特定保健指導情報ファイル仕様説明書 V4; 付属資料3',
+  subject: 'guidance',
+  appliesTo: ['hg'],
+  title: text(
+    '保健指導の値のデータ型・単位が違います',
+    'A value of guidance has another type or unit than the table',
+  ),
+  message: text(
+    '{name}の{part}が「{value}」です（正: {expected}）。',
+    'The {part} of {name} is "{value}"; "{expected}" was expected.',
+  ),
+  remedy: text(
+    'データ型・単位を項目表のとおりに記録してください。',
+    'Write type and unit as the table has them.',
+  ),
+  check(guidance, _facts, report) {
+    for (const item of guidance.items) reportForm(item, report);
+  },
+};
+
+function reportForm(item: GuidanceItem, report: Report): void {
+  const definition = guidanceDefinitionOf(item.code);
+  if (definition === undefined || item.type === '' || item.state === 'NOTDONE') return;
+  const name = guidanceItemName(item.code);
+  const isCoded = definition.type === 'CD' && item.type === 'CO';
+  if (item.type !== definition.type && !isCoded) {
+    const values = { name, part: ofType };
+    return report(placeOf(item), { item: item.code, value: item.type, expected: definition.type, values });
+  }
+  if (definition.type !== 'PQ' || item.state === 'UNMEAS' || item.unit === definition.unit) return;
+  const { unit: value } = item;
+  report(placeOf(item), {
+    item: item.code,
+    value,
+    expected: definition.unit,
+    values: { name, part: ofUnit },
+  });
+}
