@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { IndexDraft, SummaryDraft } from '@daiko/exchange-format';
 import type { ArchiveFiles, Paths, Step } from './spoil.js';
 import type { ZipEntry } from './zip-file.js';
 
@@ -52,3 +53,30 @@ export function rootOf(entries: readonly ZipEntry[]): string {
   const name = entries[0]!.name.toString();
   return name.slice(0, name.indexOf('/'));
 }
+
+/** Another name for one file of the record. */
+export const renamedOne = (file: 'result' | 'claim', from: RegExp, to: string): Step =>
+  onFiles((all, paths) => {
+    all.set(paths[file].replace(from, to), all.get(paths[file])!);
+    all.delete(paths[file]);
+  });
+
+/** Another name for every record file of which part of the name is another. */
+export const renamedRecords = (from: RegExp, to: string): Step =>
+  onFiles((all) => {
+    for (const [path, content] of [...all]) {
+      if (!/^(DATA|CLAIMS)/.test(path)) continue;
+      all.delete(path);
+      all.set(path.replace(from, to), content);
+    }
+  });
+
+/** Other fields in ix08. */
+export const indexed = (fields: Partial<IndexDraft>): Step => ({
+  index: (draft) => ({ ...draft, ...fields }),
+});
+
+/** Other fields in su08. */
+export const summed = (change: (draft: SummaryDraft) => Partial<SummaryDraft>): Step => ({
+  summary: (draft) => ({ ...draft, ...change(draft) }),
+});

@@ -1,5 +1,5 @@
 import { type Edit, inResult } from '../judge-record.js';
-import { ggt } from './items.js';
+import { ggt, level, metabolic } from './items.js';
 
 /** Changes the observation of one item, in a group or not; an empty text takes it away. */
 export const item =
@@ -132,3 +132,21 @@ export const prefixed: Edit = resultText((text) =>
     .replace(/<(\/?)([A-Za-z])/g, '<$1cda:$2')
     .replace(/xsi:type="/g, 'xsi:type="cda:'),
 );
+
+/** Another number, as it is written, in the first value of an item. */
+export const numbered = (code: string, written: string): Edit => valueAttribute(code, 'value', written);
+
+/** Another code in the first value of an item. */
+export const answered = (code: string, written: string): Edit => valueAttribute(code, 'code', written);
+
+/** Another judgement of the metabolic syndrome and another guidance level, or the same. */
+export const judged =
+  (syndrome: string, guidance: string): Edit =>
+  ({ result, claim }) => ({
+    result: [[metabolic, syndrome] as const, [level, guidance] as const].reduce(
+      (text, [code, written]) =>
+        text.replace(new RegExp(`(code="${code}"[^]*?<value [^>]*code=")\\d`), `$1${written}`),
+      result,
+    ),
+    claim,
+  });

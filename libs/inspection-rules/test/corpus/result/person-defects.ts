@@ -171,15 +171,15 @@ export const personDefects: readonly Row[] = [
   defect(
     'postal code of six digits',
     inResult('<postalCode>000-1275', '<postalCode>000-127'),
-    'I030 warning',
-    'claim addr/postalCode',
+    'I016 warning',
+    'result addr/postalCode',
     '郵便番号',
   ),
   defect(
     'postal code with a sign',
     inResult('<postalCode>000-1275', '<postalCode>〒000-1275'),
-    'I030 warning',
-    'claim addr/postalCode',
+    'I016 warning',
+    'result addr/postalCode',
     '郵便番号',
   ),
   defect(

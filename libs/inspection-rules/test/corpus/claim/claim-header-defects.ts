@@ -1,0 +1,126 @@
+import { inBoth, inClaim } from '../../judge-record.js';
+import { defect } from '../defect.js';
+import type { Row } from '../defect.js';
+
+/** Whose claim it is, with which ticket. */
+export const claimHeaderDefects: readonly Row[] = [
+  defect(
+    '受診券番号の種別が2',
+    inBoth('26172316915', '26272316915'),
+    'T002 return',
+    'result associatedEntity/id',
+    '整理番号 26272316915',
+  ),
+  defect(
+    '受診券番号の種別が9',
+    inBoth('26172316915', '26972316915'),
+    'T002 return',
+    'result associatedEntity/id',
+    '整理番号 26972316915',
+  ),
+  defect(
+    '受診券の年度が25',
+    inBoth('26172316915', '25172316915'),
+    'T003 query',
+    'result associatedEntity/id',
+    '整理番号 25172316915',
+  ),
+  defect(
+    '受診券の年度が和暦08',
+    inBoth('26172316915', '08172316915'),
+    'T003 query',
+    'result associatedEntity/id',
+    '整理番号 08172316915',
+  ),
+  defect(
+    '連番ゼロ',
+    inBoth('26172316915', '26100000000'),
+    'T004 warning',
+    'result associatedEntity/id',
+    '整理番号 26100000000',
+  ),
+  defect(
+    '有効期限が実施日前',
+    inBoth('20270331', '20261025'),
+    'T007 return',
+    'result serviceEvent/effectiveTime',
+    '健診実施日',
+  ),
+  defect(
+    '決済の実施区分2',
+    inClaim('serviceEventType code="1"', 'serviceEventType code="2"'),
+    'C011 return',
+    'claim encounter/serviceEventType',
+    '実施区分 2',
+  ),
+  defect(
+    '決済の氏名が漢字',
+    inClaim('<name>ムハタゴサネヒコ', '<name>架空実彦'),
+    'I025 return',
+    'claim subjectPerson/name',
+    '決済情報 架空実彦',
+  ),
+  defect(
+    '決済の氏名が空',
+    inClaim('<name>ムハタゴサネヒコ', '<name>'),
+    'I011 return',
+    'claim subjectPerson/name',
+    'カナ氏名',
+  ),
+  defect(
+    '決済の性別だけ違う',
+    inClaim('administrativeGender code="1"', 'administrativeGender code="2"'),
+    'I026 return',
+    'claim subjectPerson/administrativeGender',
+    '決済情報 2',
+  ),
+  defect(
+    '決済の生年月日だけ違う',
+    inClaim('19670222', '19670322'),
+    'I026 return',
+    'claim subjectPerson/birthTime',
+    '決済情報 19670322',
+  ),
+  defect(
+    '決済の枝番だけ違う',
+    inClaim('211" extension="01"', '211" extension="02"'),
+    'I023 return',
+    'claim insuranceCard/branchCode',
+    '決済情報 02',
+  ),
+  defect(
+    '決済の枝番がない',
+    inClaim(/<branchCode[^>]*>\n?/, ''),
+    'I023 return',
+    'claim subjectPerson/insuranceCard',
+    '決済情報',
+  ),
+  defect(
+    '決済の住所がない',
+    inClaim('架空県練習市模擬町３－１３－２', ''),
+    'I016 warning',
+    'claim subjectPerson/addr',
+    '受診者',
+  ),
+  defect(
+    '決済の保険者番号が7桁',
+    inClaim('extension="00011007"', 'extension="0011007"'),
+    'I001 return',
+    'claim insuranceCard/insurerNumber',
+    '保険者番号 0011007',
+  ),
+  defect(
+    '記号が21文字',
+    inClaim('<number ', `<symbol root="1.2.392.200119.6.204" extension="${'１'.repeat(21)}"/><number `),
+    'X007 return',
+    'claim insuranceCard/symbol',
+    '被保険者証 １１１１１１１１１１１１１１１１１１１１１',
+  ),
+  defect(
+    '決済にコメントで終わる切れ',
+    inClaim('</checkupClaim>', '<!-- 続く'),
+    'X001 return',
+    'claim',
+    'XMLとして読めません',
+  ),
+];

@@ -1,0 +1,176 @@
+import { answer, insurerReturn, settledReturn } from '../../exchanges.js';
+import { inClaim } from '../../judge-record.js';
+import { defect } from '../defect.js';
+import { Buffer } from 'node:buffer';
+import type { Row } from '../defect.js';
+
+/** 処理結果 of insurers that cannot be taken as they are. */
+export const adjudicationDefects: readonly Row[] = [
+  defect(
+    '返戻理由が空',
+    inClaim('<reason code="02"', '<reason code=""'),
+    'X007 return',
+    'claim insurerAdjudicationResult/reason',
+    '要素 reason（返戻理由）',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '返戻理由コードがない（要素のみ）',
+    inClaim('<reason code="02"', '<reason'),
+    'R001 query',
+    'claim checkupClaim/insurerAdjudicationResult',
+    '返戻',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '返戻理由が1桁',
+    inClaim('<reason code="02"', '<reason code="2"'),
+    'X007 return',
+    'claim insurerAdjudicationResult/reason',
+    '要素 reason（返戻理由）',
+    { exchange: settledReturn },
+  ),
+  defect(
+    '返戻理由が全角',
+    inClaim('<reason code="02"', '<reason code="０２"'),
+    'X007 return',
+    'claim insurerAdjudicationResult/reason',
+    '要素 reason（返戻理由）',
+    { exchange: settledReturn },
+  ),
+  defect(
+    '処理年月日が暦にない',
+    inClaim('recordDate value="20261120"', 'recordDate value="20261131"'),
+    'R003 query',
+    'claim insurerAdjudicationResult/recordDate',
+    '処理結果 20261131',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '処理年月日が空',
+    inClaim('recordDate value="20261120"', 'recordDate value=""'),
+    'X007 return',
+    'claim insurerAdjudicationResult/recordDate',
+    '要素 recordDate（処理年月日）',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '処理年月日がない',
+    inClaim(/<recordDate[^>]*>/, ''),
+    'X007 return',
+    'claim insurerAdjudicationResult/reason',
+    '要素 reason（返戻理由）',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '種別5に種別4の処理結果',
+    inClaim('<interactionType code="5"', '<interactionType code="4"'),
+    'R003 query',
+    'claim insurerAdjudicationResult/interactionType',
+    '処理結果 4',
+    { exchange: settledReturn },
+  ),
+  defect(
+    '種別4の処理結果の種別が1',
+    inClaim('<interactionType code="4"', '<interactionType code="1"'),
+    'R003 query',
+    'claim insurerAdjudicationResult/interactionType',
+    '処理結果 1',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '処理結果が2つ',
+    inClaim(/(<insurerAdjudicationResult>[^]*<\/insurerAdjudicationResult>)/, '$1$1'),
+    'X007 return',
+    'claim checkupClaim/insurerAdjudicationResult',
+    '要素',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '代行機関の処理結果も残る',
+    inClaim(
+      '<insurerAdjudicationResult>',
+      '<agencyAdjudicationResult><interactionType code="2"/><recordDate value="20261020"/><reason code="02"/></agencyAdjudicationResult><insurerAdjudicationResult>',
+    ),
+    'R009 warning',
+    'claim checkupClaim/agencyAdjudicationResult',
+    '代行機関',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '返戻の結果がShift_JIS',
+    {
+      files: (all, p) =>
+        void all.set(p.result, Buffer.from(all.get(p.result)!.toString().replace('UTF-8', 'Shift_JIS'))),
+    },
+    'X003 return',
+    'result',
+    'UTF-8以外',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '返戻の決済が壊れたXML',
+    inClaim('</settlement>', ''),
+    'X001 return',
+    'claim',
+    'XMLとして読めません',
+    { exchange: settledReturn },
+  ),
+  defect(
+    '返戻の理由が別表9の語（text）で理由09なし内容',
+    inClaim('<reason code="02"', '<reason code="09"'),
+    'R002 query',
+    'claim checkupClaim/insurerAdjudicationResult',
+    '返戻理由 09（その他）',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '返戻の理由99',
+    inClaim('<reason code="02"', '<reason code="99"'),
+    'X007 return',
+    'claim insurerAdjudicationResult/reason',
+    '要素 reason（返戻理由）',
+    { exchange: settledReturn },
+  ),
+  defect(
+    '確認依頼の回答に種別4の処理結果',
+    inClaim(
+      '</checkupClaim>',
+      '<insurerAdjudicationResult><interactionType code="4"/><recordDate value="20261120"/><reason code="02"/></insurerAdjudicationResult></checkupClaim>',
+    ),
+    'R007 query',
+    'claim insurerAdjudicationResult/interactionType',
+    '回答 4',
+    { exchange: answer },
+  ),
+  defect(
+    '確認依頼の回答の未来日',
+    inClaim(
+      '</checkupClaim>',
+      '<insurerAdjudicationResult><interactionType code="11"/><recordDate value="20271120"/><reason code="02"/></insurerAdjudicationResult></checkupClaim>',
+    ),
+    'R007 query',
+    'claim insurerAdjudicationResult/recordDate',
+    '回答 20271120',
+    { exchange: answer },
+  ),
+  defect(
+    '確認依頼の回答に代行機関の処理結果',
+    inClaim(
+      '</checkupClaim>',
+      '<agencyAdjudicationResult><interactionType code="11"/><recordDate value="20261120"/><reason code="02"/></agencyAdjudicationResult></checkupClaim>',
+    ),
+    'R007 query',
+    'claim checkupClaim/agencyAdjudicationResult',
+    '回答 agencyAdjudicationResult',
+    { exchange: answer },
+  ),
+  defect(
+    '返戻の保健指導に健診の理由要素なし',
+    inClaim(/<insurerAdjudicationResult>[^]*<\/insurerAdjudicationResult>/, ''),
+    'R001 refuse',
+    'claim healthGuidanceClaim',
+    '返戻',
+    { on: 'motivational, first', exchange: insurerReturn },
+  ),
+];

@@ -1,0 +1,247 @@
+import { inResult } from '../../judge-record.js';
+import { defect } from '../defect.js';
+import type { Row } from '../defect.js';
+
+/** The header of a result: its kind, its person, its maker. */
+export const headerDefects: readonly Row[] = [
+  defect(
+    'typeIdのextension',
+    inResult('POCD_HD000040', 'POCD_HD000041'),
+    'X004 warning',
+    'result ClinicalDocument/typeId',
+    '文書 POCD_HD000041',
+  ),
+  defect(
+    'templateIdのroot',
+    inResult(
+      '<id nullFlavor="NI"/>\n<code code="10"',
+      '<templateId root="1.2.392.200119.6.1010"/><id nullFlavor="NI"/>\n<code code="10"',
+    ),
+    'X007 return',
+    'result ClinicalDocument/templateId',
+    '要素 templateId',
+    { also: 'X007' },
+  ),
+  defect(
+    '文書idがない',
+    inResult('<id nullFlavor="NI"/>\n<code code="10"', '<code code="10"'),
+    'X007 return',
+    'result ClinicalDocument/code',
+    '要素 code',
+  ),
+  defect(
+    '報告区分40（他の健診結果）',
+    inResult('<code code="10" codeSystem', '<code code="40" codeSystem'),
+    'D016 return',
+    'result ClinicalDocument/code',
+    '報告区分 40',
+  ),
+  defect(
+    '報告区分のコード体系',
+    inResult('code="10" codeSystem="1.2.392.200119.6.1001"', 'code="10" codeSystem="1.2.392.200119.6.1002"'),
+    'X007 return',
+    'result ClinicalDocument/code',
+    '報告区分 1.2.392.200119.6.1002',
+  ),
+  defect(
+    '作成日がない',
+    inResult('<effectiveTime value="20261124"/>\n<confid', '<confid'),
+    'X007 return',
+    'result ClinicalDocument/confidentialityCode',
+    '要素 confidentialityCode',
+  ),
+  defect(
+    '作成日がhigh/low',
+    inResult(
+      '<effectiveTime value="20261124"/>\n<confid',
+      '<effectiveTime><low value="20261124"/></effectiveTime><confid',
+    ),
+    'X007 return',
+    'result effectiveTime/low',
+    '要素 low',
+  ),
+  defect(
+    '守秘レベルR',
+    inResult('confidentialityCode code="N"', 'confidentialityCode code="R"'),
+    'X016 warning',
+    'result ClinicalDocument/confidentialityCode',
+    '守秘レベル R',
+  ),
+  defect(
+    '言語en-US',
+    inResult(
+      '<confidentialityCode code="N"/>',
+      '<confidentialityCode code="N"/><languageCode code="en-US"/>',
+    ),
+    'X007 return',
+    'result ClinicalDocument/languageCode',
+    '要素 languageCode',
+  ),
+  defect(
+    '受診者idのrootに存在しない.220',
+    inResult(
+      '<id root="1.2.392.200119.6.211"',
+      '<id root="1.2.392.200119.6.220" extension="1"/><id root="1.2.392.200119.6.211"',
+    ),
+    'X016 warning',
+    'result patientRole/id',
+    '受診者 1.2.392.200119.6.220',
+  ),
+  defect(
+    '受診者idのrootがO（英字）',
+    inResult('1.2.392.200119.6.205', '1.2.392.200119.6.2O5'),
+    'X007 return',
+    'result patientRole/id',
+    '要素 id',
+  ),
+  defect(
+    '受診者idのextensionがない',
+    inResult(
+      '<id root="1.2.392.200119.6.205" extension="７２３１６９１４"/>',
+      '<id root="1.2.392.200119.6.205"/>',
+    ),
+    'I005 return',
+    'result patientRole/id',
+    '被保険者証',
+  ),
+  defect(
+    '性別コード体系がHL7',
+    inResult(
+      '<administrativeGenderCode code="1" codeSystem="1.2.392.200119.6.1104"',
+      '<administrativeGenderCode code="M" codeSystem="2.16.840.1.113883.5.1"',
+    ),
+    'I015 return',
+    'result patient/administrativeGenderCode',
+    '性別 M',
+  ),
+  defect(
+    '生年月日が和暦',
+    inResult('<birthTime value="19670222"', '<birthTime value="S420222"'),
+    'X007 return',
+    'result patient/birthTime',
+    '生年月日 S420222',
+  ),
+  defect(
+    '生年月日が年だけ',
+    inResult('<birthTime value="19670222"', '<birthTime value="1967"'),
+    'I014 return',
+    'result patient/birthTime',
+    '生年月日 1967',
+  ),
+  defect(
+    '氏名が姓名の要素に分かれる',
+    inResult(
+      '<name>ムハタゴサネヒコ</name>',
+      '<name><family>ムハタゴ</family><given>サネヒコ</given></name>',
+    ),
+    'I011 return',
+    'result patient/name',
+    'カナ氏名',
+  ),
+  defect(
+    '氏名が二つ（カナと漢字）',
+    inResult('<name>ムハタゴサネヒコ</name>', '<name>架空実彦</name><name>ムハタゴサネヒコ</name>'),
+    'X007 return',
+    'result patient/name',
+    '要素 name（氏名）',
+  ),
+  defect(
+    '郵便番号6桁',
+    inResult('<postalCode>000-1275', '<postalCode>000-127'),
+    'I016 warning',
+    'result addr/postalCode',
+    '受診者 000-127',
+  ),
+  defect(
+    '郵便番号が住所の中',
+    inResult(
+      '架空県練習市模擬町３－１３－２<postalCode>000-1275</postalCode>',
+      '〒000-1275 架空県練習市模擬町３－１３－２',
+    ),
+    'I016 warning',
+    'result patientRole/addr',
+    '受診者',
+  ),
+  defect(
+    '住所が41文字',
+    inResult('架空県練習市模擬町３－１３－２', '架空県練習市模擬町'.repeat(5)),
+    'X008 return',
+    'result patientRole/addr',
+    '住所',
+  ),
+  defect(
+    '住所が二つ',
+    inResult(/(<addr>架空県練習市[^]*?<\/addr>)/, '$1$1'),
+    'I032 return',
+    'result patientRole/addr',
+    '受診者',
+  ),
+  defect(
+    '作成日時がない',
+    inResult('<author><time value="20261124"/>', '<author>'),
+    'X007 return',
+    'result author/assignedAuthor',
+    '要素 assignedAuthor',
+  ),
+  defect(
+    '作成日時が実施日より前',
+    inResult('<author><time value="20261124"/>', '<author><time value="20251124"/>'),
+    'D005 return',
+    'result author/time',
+    'ファイル作成日',
+  ),
+  defect(
+    '実施日がlow/high',
+    inResult(
+      '<effectiveTime value="20261026"/>',
+      '<effectiveTime><low value="20261026"/><high value="20261026"/></effectiveTime>',
+    ),
+    'D001 return',
+    'result effectiveTime/low',
+    '期間 20261026',
+  ),
+  defect(
+    '資格区分8',
+    inResult(
+      '<id root="1.2.392.200119.6.205"',
+      '<id root="1.2.392.200119.6.206" extension="8"/><id root="1.2.392.200119.6.205"',
+    ),
+    'I031 warning',
+    'result patientRole/id',
+    '資格区分 8',
+  ),
+  defect(
+    '本文がない',
+    inResult(/<component><structuredBody>[^]*<\/structuredBody>\s*<\/component>/, ''),
+    'X007 return',
+    'result ClinicalDocument',
+    '要素 ClinicalDocument',
+  ),
+  defect(
+    'sectionにtextとcodeの順が逆',
+    inResult(/(<code code="01010"[^>]*>)\n<text\/>/, '<text/>$1'),
+    'X007 return',
+    'result section/code',
+    '要素 code',
+  ),
+  defect(
+    'legalAuthenticator',
+    inResult(
+      '<participant ',
+      '<legalAuthenticator><time value="20261124"/><signatureCode code="S"/><assignedEntity><id nullFlavor="NI"/></assignedEntity></legalAuthenticator><participant ',
+    ),
+    'X007 return',
+    'result ClinicalDocument/legalAuthenticator',
+    '要素 legalAuthenticator',
+  ),
+  defect(
+    '受診者のidに保険者番号が6桁＋空白2',
+    inResult(
+      '<id root="1.2.392.200119.6.101" extension="00011007"/>\n<id root="1.2.392.200119.6.205"',
+      '<id root="1.2.392.200119.6.101" extension="  011007"/>\n<id root="1.2.392.200119.6.205"',
+    ),
+    'I001 return',
+    'result patientRole/id',
+    '保険者番号',
+  ),
+];

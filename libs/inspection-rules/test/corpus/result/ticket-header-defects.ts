@@ -1,0 +1,136 @@
+import { inResult } from '../../judge-record.js';
+import { defect } from '../defect.js';
+import type { Row } from '../defect.js';
+
+/** Ticket, institutions and service in the header. */
+export const ticketHeaderDefects: readonly Row[] = [
+  defect(
+    '作成機関の番号のroot',
+    inResult(/(<author>[^]*?<id root="1.2.392.200119.6.)102/, '$1101'),
+    'I033 warning',
+    'result representedOrganization/id',
+    'ファイル作成機関',
+  ),
+  defect(
+    '作成機関がない',
+    inResult(/<representedOrganization>[^]*?<\/representedOrganization>/, ''),
+    'I033 warning',
+    'result ClinicalDocument',
+    'ファイル作成機関',
+  ),
+  defect(
+    'custodianがない',
+    inResult(/<custodian>[^]*<\/custodian>/, ''),
+    'X007 return',
+    'result ClinicalDocument/participant',
+    '要素 participant',
+  ),
+  defect(
+    '券のtypeCodeがIND',
+    inResult('typeCode="HLD"', 'typeCode="IND"'),
+    'X016 return',
+    'result ClinicalDocument/participant',
+    'IND',
+  ),
+  defect(
+    '券のclassCode',
+    inResult('classCode="IDENT"', 'classCode="PAT"'),
+    'X016 warning',
+    'result participant/associatedEntity',
+    'PAT',
+  ),
+  defect(
+    '券面種別が2（利用券）',
+    inResult('functionCode code="1"', 'functionCode code="2"'),
+    'T002 return',
+    'result participant/functionCode',
+    '健診',
+  ),
+  defect(
+    '券面種別のコード体系',
+    inResult(
+      '<functionCode code="1" codeSystem="1.2.392.200119.6.208"',
+      '<functionCode code="1" codeSystem="1.2.392.200119.6.209"',
+    ),
+    'X016 warning',
+    'result participant/functionCode',
+    '券面種別 1.2.392.200119.6.209',
+  ),
+  defect(
+    '券面種別がない',
+    inResult(/<functionCode[^>]*>/, ''),
+    'X016 return',
+    'result ClinicalDocument/participant',
+    '券面種別',
+  ),
+  defect(
+    '券の期限がlow',
+    inResult('<time><high value="20270331"/>', '<time><low value="20270331"/>'),
+    'T006 return',
+    'result associatedEntity/id',
+    '整理番号',
+  ),
+  defect(
+    '券が2枚（同じ受診券）',
+    inResult(/(<participant [^]*?<\/participant>)/, '$1$1'),
+    'I032 return',
+    'result ClinicalDocument/participant',
+    '同じ種類',
+  ),
+  defect(
+    'documentationOfが二つ',
+    inResult(/(<documentationOf>[^]*<\/documentationOf>)/, '$1$1'),
+    'I032 return',
+    'result ClinicalDocument/documentationOf',
+    '健診・保健指導',
+  ),
+  defect(
+    'プログラム種別060',
+    inResult('<code code="010"', '<code code="060"'),
+    'D016 return',
+    'result serviceEvent/code',
+    'プログラム種別 060',
+  ),
+  defect(
+    'プログラム種別990',
+    inResult('<code code="010"', '<code code="990"'),
+    'D016 return',
+    'result serviceEvent/code',
+    'プログラム種別 990',
+  ),
+  defect(
+    'プログラム種別が10（先頭の0なし）',
+    inResult('<code code="010"', '<code code="10"'),
+    'D016 return',
+    'result serviceEvent/code',
+    'プログラム種別 10',
+  ),
+  defect(
+    '実施機関がない',
+    inResult(/<performer [^]*?<\/performer>/, ''),
+    'I018 return',
+    'result documentationOf/serviceEvent',
+    '健診・保健指導機関番号',
+  ),
+  defect(
+    '実施機関が他機関（決済は提出機関）',
+    inResult(/(<performer [^]*?extension=")4511000004/, '$11310000011'),
+    'I027 return',
+    'claim performerOrganization/id',
+    '決済情報 4511000004',
+  ),
+  defect(
+    '実施機関番号が9桁',
+    inResult(/(<performer [^]*?extension=")4511000004/, '$1451100000'),
+    'I018 return',
+    'result representedOrganization/id',
+    '健診・保健指導機関番号 451100000',
+  ),
+  defect(
+    '電話が空',
+    inResult(/<telecom value="tel:00-0000-4494"\/>/, '<telecom value="tel:"/>'),
+    'I033 warning',
+    'result representedOrganization/telecom',
+    'ファイル作成機関',
+  ),
+];
