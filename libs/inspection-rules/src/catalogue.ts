@@ -350,6 +350,7 @@ import { v021 } from './rules/value/v021-text-is-full-width.js';
 import { v022 } from './rules/value/v022-hba1c-is-of-the-ngsp-scale.js';
 import { v023 } from './rules/value/v023-items-of-insurers-are-left-out.js';
 import { v024 } from './rules/value/v024-doctor-is-written-as-author.js';
+import { v025 } from './rules/value/v025-result-is-of-what-was-done.js';
 import { x001 } from './rules/document/x001-xml-is-well-formed.js';
 import { x002 } from './rules/document/x002-no-document-type.js';
 import { x003 } from './rules/document/x003-encoding-is-utf-8.js';
@@ -722,6 +723,7 @@ export const catalogue: readonly Rule[] = [
   v022,
   v023,
   v024,
+  v025,
   x001,
   x002,
   x003,

@@ -17,7 +17,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { letter: 'T', name: text('受診券・利用券・契約', 'ticket, eligibility, contract'), count: 26 },
   { letter: 'D', name: text('日付・年齢', 'dates and age'), count: 17 },
   { letter: 'M', name: text('必須項目', 'mandatory items'), count: 34 },
-  { letter: 'V', name: text('値', 'values'), count: 24 },
+  { letter: 'V', name: text('値', 'values'), count: 25 },
   { letter: 'C', name: text('コード', 'codes'), count: 12 },
   { letter: 'K', name: text('項目間の関係', 'relations between items'), count: 34 },
   { letter: 'E', name: text('詳細な健診', 'detailed examinations'), count: 12 },

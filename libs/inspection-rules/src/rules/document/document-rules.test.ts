@@ -60,11 +60,6 @@ const cases: readonly Case[] = [
   ],
   [
     'X016',
-    inResult('<observation classCode="OBS" moodCode="EVN">', '<observation classCode="OBS" moodCode="INT">'),
-    inResult('<observation classCode="OBS" moodCode="EVN">', '<observation moodCode="EVN" classCode="OBS">'),
-  ],
-  [
-    'X016',
     inResult('typeCode="HLD"', 'typeCode="IND"'),
     inResult('typeCode="HLD"', 'typeCode="HLD" contextControlCode="OP"'),
   ],

@@ -12,9 +12,6 @@ const personIds = new Set<string>([
     (end) => `${OID_BASE}.${end}`,
   ),
 ]);
-/** States of an observation that has no result, or none any more. */
-const withoutResult = new Set(['aborted', 'cancelled', 'held', 'new', 'nullified', 'obsolete', 'suspended']);
-
 /** X016: 規格で決まっている値と異なります。 */
 export const x016: RuleOf<'pair'> = {
   id: 'X016',
@@ -30,8 +27,8 @@ export const x016: RuleOf<'pair'> = {
     'The {attribute} of {name} is "{value}"; {expected} was expected.',
   ),
   remedy: text(
-    '規格で決まっている値（実施した結果は moodCode="EVN" など）を記録してください。',
-    'Write the value that the standard fixes, such as moodCode "EVN" for what was done.',
+    '規格で決まっている値（計画は moodCode="INT" など）を記録してください。',
+    'Write the value that the standard fixes, such as moodCode "INT" for a plan.',
   ),
   check(pair, _facts, report) {
     const { header } = pair;
@@ -48,7 +45,6 @@ export const x016: RuleOf<'pair'> = {
       checkTicket(participant, report);
     }
     checkPersonIds(pair, report);
-    checkObservations(pair, report);
     for (const act of pair.guidance?.sections.flatMap(({ acts }) => acts) ?? []) checkPlan(act, report);
   },
 };
@@ -87,24 +83,6 @@ function checkPersonIds({ header }: PairFacts, report: Report): void {
     if (personIds.has(root)) continue;
     const values = { name: text('受診者の番号（id）', 'an id of the person'), attribute: 'root' };
     report(at, { value: root, expected: '.101, .204, .205, .211, .206, .299', values, severity: 'warning' });
-  }
-}
-
-function checkObservations(pair: PairFacts, report: Report): void {
-  for (const item of pair.checkup?.items ?? []) {
-    const { at, code } = item;
-    const mood = at.attribute('moodCode') ?? '';
-    const status = at.child('statusCode')?.attribute('code') ?? '';
-    if (mood === 'EVN' && !withoutResult.has(status)) continue;
-    const label = pair.definitionOf(item)?.name ?? code;
-    const name = text(`${label}（${code}）`, `${label} (${code})`);
-    if (mood !== 'EVN' && mood !== '') {
-      report(at, { item: code, value: mood, expected: 'EVN', values: { name, attribute: 'moodCode' } });
-    }
-    if (withoutResult.has(status)) {
-      const values = { name, attribute: 'statusCode' };
-      report(at, { item: code, value: status, expected: 'completed', values, severity: 'warning' });
-    }
   }
 }
 

@@ -146,6 +146,11 @@ const cases: readonly Case[] = [
     entry(hba1c, quantity('3D045000001906202', '2.9', '%')),
   ],
   ['V023', beside(coded('9N702167200000049', '1', '24020')), beside(coded('9N716000000000011', '2', '2003'))],
+  [
+    'V025',
+    inResult('<observation classCode="OBS" moodCode="EVN">', '<observation classCode="OBS" moodCode="INT">'),
+    inResult('<observation classCode="OBS" moodCode="EVN">', '<observation moodCode="EVN" classCode="OBS">'),
+  ],
   ['V024', beside(observation('9N516000000000049', '<value xsi:type="ST">架空医師</value>')), beside('')],
   ['C001', entry(history, coded(history, '3', '2001')), entry(history, coded(history, '1', '2001'))],
   ['C002', entry(history, coded(history, '1', '2003')), entry(history, coded(history, '1', '2001'))],

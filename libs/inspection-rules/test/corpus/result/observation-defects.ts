@@ -18,21 +18,21 @@ export const observationDefects: readonly Row[] = [
   defect(
     'moodCodeがINT',
     item(height, (t) => t.replace('moodCode="EVN"', 'moodCode="INT"')),
-    'X016 return',
+    'V025 return',
     'result entry/observation',
     '身長 INT',
   ),
   defect(
     'moodCodeがRQO',
     item(hdl, (t) => t.replace('moodCode="EVN"', 'moodCode="RQO"')),
-    'X016 return',
+    'V025 return',
     'result entry/observation',
     'HDLコレステロール RQO',
   ),
   defect(
     'moodCodeがGOL',
     item(weight, (t) => t.replace('moodCode="EVN"', 'moodCode="GOL"')),
-    'X016 return',
+    'V025 return',
     'result entry/observation',
     '体重 GOL',
   ),
@@ -53,7 +53,7 @@ export const observationDefects: readonly Row[] = [
   defect(
     'statusCodeがaborted',
     item(height, (t) => t.replace('<value', '<statusCode code="aborted"/><value')),
-    'X016 warning',
+    'V025 warning',
     'result entry/observation',
     '身長 aborted',
   ),
