@@ -120,14 +120,11 @@ const killed = [
 const servers = ['postgres', 'postgres', 'rabbitmq'];
 const links = ['postgres', 'rabbitmq', 'objectStore'] as const;
 
-/** Not every record can show it: where none of its criteria is looked at, it is no defect. */
-const unsure: readonly DefectName[] = ['detail-criteria-unmet'];
-
 /** Defects of single records that are told apart by their bytes; what repeats a record is not. */
 function defectsOf(kind: 'checkup' | 'guidance'): DefectName[] {
   return (Object.keys(namedDefects) as DefectName[]).filter((name) => {
     const { kinds, verdict, repeats } = namedDefects[name];
-    return kinds.includes(kind) && verdict !== 'refused' && repeats === undefined && !unsure.includes(name);
+    return kinds.includes(kind) && verdict !== 'refused' && repeats === undefined;
   });
 }
 

@@ -119,9 +119,10 @@ export const resultDefects = {
     rule: 'E008',
     verdict: 'query',
     kinds: ['checkup'],
-    wish: { claimType: '2', details: ['3'], calm: true },
+    // 心電図 asks for the blood pressure alone, which is calm: the sugar of 眼底 may reach its criterion by chance.
+    wish: { claimType: '2', details: ['2'], calm: true },
     applyCheckup: (record) =>
-      editMember(record, '9E100161600000011', (item) => [{ ...item, valueCode: '1' }]),
+      editMember(record, '9A110161600000011', (item) => [{ ...item, valueCode: '1' }]),
   },
   'blood-count-not-whole': inDetail('E011', ['1'], (record) =>
     editMember(record, '2A030000001930101', () => []),
