@@ -102,7 +102,7 @@ describe('forms of elements that differ in values', () => {
       const limits = taught(text);
       const start = text.indexOf(`<${tag}>`);
       const end = text.indexOf(`</${tag}>`, start) + tag.length + 3;
-      for (let at = start; at < end; at += 37) {
+      for (let at = start; at < end; at += 97) {
         for (const inserted of fragments) {
           const changed = text.slice(0, at) + inserted + text.slice(at + 1);
           expect(told(changed, limits)).toEqual(cold(changed));
@@ -123,6 +123,19 @@ describe('forms of elements that differ in values', () => {
       const limits = { ...defaultXmlLimits, ...more };
       const answers = [1, 2, 3, 4].map((value) => parseXml(Buffer.from(text(value)), limits));
       for (const answer of answers) expect(answer.ok ? null : answer.defects[0]!.code).toBe(code);
+    }
+  });
+
+  it('reads on when there is more to learn than it keeps, and elements too large for a form', () => {
+    const limits = { ...defaultXmlLimits };
+    const many = (value: number) =>
+      Array.from({ length: 1500 }, (_, at) => `<settlement><a${at} b="${value}"/></settlement>`).join('');
+    const large = (value: number) => `<settlement>${`<a b="${value}"/>`.repeat(200)}</settlement>`;
+    for (const value of [1, 2, 3, 4]) {
+      const parsed = parseXml(Buffer.from(`<r>${large(value)}${many(value)}</r>`), limits);
+      const [first, ...rest] = parsed.ok ? parsed.root.children : [];
+      expect(first?.children.map((child) => child.attribute('b'))).toEqual(Array(200).fill(String(value)));
+      expect(rest.map((each) => each.children[0]?.attribute('b'))).toEqual(Array(1500).fill(String(value)));
     }
   });
 });

@@ -4,7 +4,8 @@ import type { XmlElement } from './xml-element.js';
 
 /** Forms of one start tag, and texts of which no form has been drawn yet. */
 const DRAFTS_MAX = 32;
-/** Values of one element; one with more has no form. */
+/** Elements and values of a form; what has more is read step by step. */
+const ELEMENTS_MAX = 128;
 const VALUES_MAX = 96;
 
 interface Draft {
@@ -38,7 +39,7 @@ export class Forms {
   /** Learns from an element that is of no form: its values differ from those of one met before, or are the first. */
   learn(text: string, read: (text: string) => XmlElement | null): void {
     const markup = takeApart(text);
-    if (markup === null || markup.values.length > VALUES_MAX) return;
+    if (markup === null || markup.values.length > VALUES_MAX || markup.starts.length > ELEMENTS_MAX) return;
     const draft = this.drafts.get(markup.skeleton);
     if (draft !== undefined) this.widen(draft, text, markup, read);
     else if (this.drafts.size < DRAFTS_MAX) {

@@ -11,8 +11,8 @@ const TEXTS_MAX = 8192;
 const BYTES_MAX = 2 * 1024 * 1024;
 /** The longest start tag that is kept, in bytes. */
 const TAG_BYTES_MAX = 256;
-/** Texts that forms are drawn from, each kept with its markup: some 8 MB at the very most. */
-const LESSONS_MAX = 1024;
+/** Texts that forms are drawn from, each kept with its markup: some 14 MB at the very most. */
+const LESSONS_MAX = 512;
 /** Texts remembered to have been met once, by their fingerprints. */
 const FINGERPRINTS = 16_384;
 
