@@ -39,4 +39,22 @@ export const repetitionDefects: readonly Row[] = [
     'すでに',
     { on: 'motivational, first' },
   ),
+  defect(
+    '同じ人の同じ健診を別の受診券でもう一度請求した',
+    {
+      checkup: () => {
+        const { report, claim } = checkupBefore();
+        const [ticket] = report.header.tickets;
+        const tickets = [{ ...ticket!, number: '26199999999' }];
+        return {
+          kind: 'checkup',
+          claim: { ...claim, ticketNumber: '26199999999' },
+          report: { ...report, header: { ...report.header, tickets } },
+        };
+      },
+    },
+    'H003 query',
+    'claim subjectPerson/insuranceCard',
+    '同じ年度 記録2',
+  ),
 ];
