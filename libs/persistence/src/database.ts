@@ -1,6 +1,6 @@
 import { metrics } from '@daiko/observability';
 import pg from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { typeParsers } from './type-parsers.js';
 
 /** How one role reaches one schema. `connectionsMax` bounds the pool of this process (default 10). */
@@ -51,12 +51,7 @@ export class Database implements Transaction {
     sql: string,
     parameters: readonly unknown[] = [],
   ): Promise<Row[]> {
-    const runner = this.source.createQueryRunner();
-    try {
-      return await runQuery<Row>(runner, sql, parameters);
-    } finally {
-      await runner.release();
-    }
+    return rowsOf<Row>(this.pool, sql, parameters);
   }
 
   /** Commits when `work` resolves, rolls back and rethrows when it rejects. Read committed. */
@@ -72,22 +67,34 @@ export class Database implements Transaction {
 
   private async runTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const end = transactionDuration().startTimer();
-    const runner = this.source.createQueryRunner();
+    let client: pg.PoolClient | undefined;
+    let lost: Error | undefined;
+    const onLost = (error: Error): void => {
+      lost = error;
+    };
     try {
-      await runner.startTransaction();
+      const connection = await this.pool.connect();
+      client = connection.on('error', onLost);
+      await connection.query('START TRANSACTION');
       const result = await work({
         query: <Row>(sql: string, parameters: readonly unknown[] = []) =>
-          runQuery<Row>(runner, sql, parameters),
+          rowsOf<Row>(connection, sql, parameters),
       });
-      await runner.commitTransaction();
+      await connection.query('COMMIT');
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // A connection that cannot even roll back is given up, and its transaction with it.
+      await client?.query('ROLLBACK').catch(onLost);
       throw error;
     } finally {
-      await runner.release();
+      client?.off('error', onLost).release(lost);
       end();
     }
+  }
+
+  /** TypeORM's own: statements go to it as they are written, without what its query runner does around each. */
+  private get pool(): pg.Pool {
+    return (this.source.driver as unknown as { master: pg.Pool }).master;
   }
 
   /** Whether the database answers within 2 s. */
@@ -146,13 +153,13 @@ export function dataSource(config: DatabaseConfig, migrations: (new () => never)
   });
 }
 
-async function runQuery<Row>(
-  runner: QueryRunner,
+async function rowsOf<Row>(
+  connection: pg.Pool | pg.PoolClient,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  const result = await runner.query(sql, [...parameters], true);
-  return (result.records ?? []) as Row[];
+  const { rows } = await connection.query(sql, [...parameters]);
+  return rows as Row[];
 }
 
 const transactionDuration = () =>
