@@ -5,23 +5,22 @@ import {
   calendarDate,
   type EntryAnswer,
   type EntryLocation,
-  type Exchange,
   parseRootName,
   type XmlElement,
 } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { duplicateKeyOf, factsOfCheckupClaim, factsOfGuidanceClaim } from './claim-facts.js';
 import { type DocumentFacts, type DocumentRole, readDocument, schemaVerdictOf } from './document-facts.js';
-import { Engine, FindingCollector } from './engine.js';
+import { FindingCollector } from './engine.js';
 import { exchangeOf } from './exchange-of.js';
 import { type ArchiveFrame, PairFacts } from './facts.js';
 import { personOf } from './identity.js';
-import { ItemStep } from './item-step.js';
 import { readBatches, type RecordBytes } from './read-batches.js';
 import { readMemoryFacts } from './read-memory-facts.js';
 import type { RecordReport } from './record-report.js';
-import { primaryReason, returnText, titlesOf } from './return-text.js';
-import type { AppliesTo, Rule } from './rule.js';
+import { type RecordRules, recordRulesFor, type RecordSteps } from './record-rules.js';
+import { primaryReason, returnText } from './return-text.js';
+import type { Rule } from './rule.js';
 import { severitiesFor } from './severities.js';
 import type { InspectionSettings } from './settings.js';
 import { readStatistics } from './statistics/read-statistics.js';
@@ -44,7 +43,7 @@ export async function* inspectRecords(
   const exchange = await exchangeOf(source, directory, settings);
   const judge = new RecordJudge(
     { date: calendarDate(date), settings, submissionDate: name.ok ? name.value.date : null, exchange },
-    rulesFor(exchange, rules),
+    recordRulesFor(rules, settings, exchange),
     remembers,
   );
   for await (const batch of readBatches(source, directory, indexes, settings)) {
@@ -54,29 +53,12 @@ export async function* inspectRecords(
 
 const everyRecord = (): boolean => true;
 
-/** Rules on the records of an exchange: of a claim all, of what comes back or goes out its form and what was said of it. */
-function rulesFor(exchange: Exchange | null, rules: readonly Rule[]): readonly Rule[] {
-  const kind = exchange?.kind ?? '1';
-  return rules.filter(
-    (rule) => rule.exchanges?.includes(kind) ?? (kind === '1' || rule.subject === 'document'),
-  );
-}
-
 class RecordJudge {
-  private readonly checkup: RecordSteps;
-  private readonly guidance: RecordSteps;
-  private readonly titleOf: (rule: string) => string;
-
   constructor(
     private readonly frame: ArchiveFrame,
-    rules: readonly Rule[],
+    private readonly rules: RecordRules,
     private readonly remembers: (index: number) => boolean,
-  ) {
-    const engine = new Engine(rules, frame.settings);
-    this.checkup = recordSteps(engine, 'hc', 'cc');
-    this.guidance = recordSteps(engine, 'hg', 'gc');
-    this.titleOf = titlesOf(rules);
-  }
+  ) {}
 
   judge({ record, result, claim }: RecordBytes): RecordReport {
     const isGuidance = record.guidance;
@@ -98,7 +80,7 @@ class RecordJudge {
       claim: record.claim?.path ?? null,
       findings,
       returnReason: verdict === 'returned' ? primaryReason(findings) : null,
-      returnText: verdict === 'returned' ? returnText(findings, this.titleOf) : null,
+      returnText: verdict === 'returned' ? returnText(findings, this.rules.titleOf) : null,
       isReadable:
         claimFile?.isReadable === true &&
         claimFile.generation === 'v4' &&
@@ -134,8 +116,8 @@ class RecordJudge {
     claimFile: DocumentFacts | null,
     collector: FindingCollector,
   ): { pair: PairFacts | null; isSound: boolean } {
-    const { frame } = this;
-    const steps = isGuidance ? this.guidance : this.checkup;
+    const { frame, rules } = this;
+    const steps = isGuidance ? rules.guidance : rules.checkup;
     const pair = this.readPair(isGuidance, resultFile, claimFile, collector);
     // Who pays, and when it was, decides how hard a rule weighs, on the file as on what is in it.
     if (pair !== null) collector.severities = severitiesFor(frame.settings, pair.circumstances);
@@ -185,26 +167,6 @@ class RecordJudge {
       return null;
     }
   }
-}
-
-/** The rules on records of one kind, in the order in which they run. */
-type RecordSteps = ReturnType<typeof recordSteps>;
-
-function recordSteps(engine: Engine, result: AppliesTo, claim: AppliesTo) {
-  const both = [result, claim];
-  return {
-    resultFile: engine.step('document', 4, [result]),
-    claimFile: engine.step('document', 4, [claim]),
-    pair: engine.step('pair', 5, both),
-    contents: engine.step('pair', 6, both),
-    resultIdentity: engine.step('identity', 6, [result]),
-    claimIdentity: engine.step('identity', 6, [claim]),
-    checkup: engine.step('checkup', 6, [result]),
-    items: new ItemStep(engine.step('item', 6, [result])),
-    checkupClaim: engine.step('checkup-claim', 6, [claim]),
-    guidance: engine.step('guidance', 6, [result]),
-    guidanceClaim: engine.step('guidance-claim', 6, [claim]),
-  };
 }
 
 function runContents(steps: RecordSteps, pair: PairFacts, collector: FindingCollector): void {

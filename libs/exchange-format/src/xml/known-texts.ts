@@ -7,8 +7,8 @@ import type { XmlElement } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
 
 /** Texts kept, and their bytes: with all that was read of them some 20 MB at the very most. */
-const TEXTS_MAX = 8192;
-const BYTES_MAX = 2 * 1024 * 1024;
+const TEXTS_MAX = 16_384;
+const BYTES_MAX = 4 * 1024 * 1024;
 /** The longest start tag that is kept, in bytes. */
 const TAG_BYTES_MAX = 256;
 /** Texts that forms are drawn from, each kept with its markup: some 14 MB at the very most. */
