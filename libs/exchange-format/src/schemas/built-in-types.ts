@@ -1,5 +1,8 @@
 import type { WhiteSpace } from './schema-tables.js';
 
+/** Namespace of XML Schema 1.0. */
+export const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
+
 /** A built-in simple type: how it treats white space and which texts are its values. */
 export interface BuiltInType {
   readonly base: string | null;

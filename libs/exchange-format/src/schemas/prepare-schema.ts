@@ -1,5 +1,5 @@
+import { schemaNamespace } from './built-in-types.js';
 import { type PreparedValue, prepareValues } from './judge-value.js';
-import { schemaNamespace } from './read-schema-set.js';
 import type { SchemaTables } from './schema-tables.js';
 
 /** One state of a content model, ready to walk. */

@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
 import type { XmlElement } from '../xml/xml-element.js';
 import { parseXml } from '../xml/parse-xml.js';
-
-/** Namespace of XML Schema 1.0. */
-export const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
+import { schemaNamespace } from './built-in-types.js';
 
 /** Something in a schema that this compiler does not know: it never guesses. */
 export class UnknownConstruct extends Error {

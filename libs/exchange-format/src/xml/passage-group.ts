@@ -1,6 +1,8 @@
 import { Passage } from './passage.js';
-import type { Scope } from './read-start-tag.js';
 import type { XmlElement } from './xml-element.js';
+
+/** The namespaces in force where a passage stands: told apart by identity alone. */
+type ScopeKey = object;
 
 /** Bytes by which passages that begin alike are told apart: the value, or most of it. */
 const WINDOW_BYTES = 8;
@@ -17,7 +19,7 @@ export class PassageGroup {
   private next: PassageGroup | null = null;
   private nextBefore: PassageGroup | null = null;
 
-  constructor(private readonly scope: Scope) {}
+  constructor(private readonly scope: ScopeKey) {}
 
   add(passage: Passage): void {
     const first = this.members[0] ?? passage;
@@ -32,7 +34,7 @@ export class PassageGroup {
   }
 
   /** What stands at an offset, if it is of one of the groups that were last met behind this one; null where it may be another. */
-  following(text: string, at: number, scope: Scope): Passage | null {
+  following(text: string, at: number, scope: ScopeKey): Passage | null {
     const { next, nextBefore } = this;
     if (next === null) return null;
     const passage = next.at(text, at, scope);
@@ -46,7 +48,7 @@ export class PassageGroup {
     this.next = group;
   }
 
-  private at(text: string, at: number, scope: Scope): Passage | null {
+  private at(text: string, at: number, scope: ScopeKey): Passage | null {
     if (scope !== this.scope) return null;
     const guess = this.places[this.placeIn(text, at)];
     return guess !== undefined && text.slice(at, at + guess.text.length) === guess.text ? guess : null;
@@ -72,7 +74,7 @@ export class Passages {
   private readonly byText = new Map<string, Passage>();
   private readonly groups = new Map<string, PassageGroup>();
 
-  constructor(private readonly scope: Scope) {}
+  constructor(private readonly scope: ScopeKey) {}
 
   get(text: string): Passage | undefined {
     return this.byText.get(text);

@@ -1,7 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { forbiddenCharacter } from './forbidden-character.js';
 import { attributeIn, StartTag } from './start-tag.js';
-import { attributeKey, expandedName, XmlElement } from './xml-element.js';
+import { XmlElement } from './xml-element.js';
+import { attributeKey, expandedName } from './xml-names.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
 import type { XmlSource } from './xml-source.js';
 

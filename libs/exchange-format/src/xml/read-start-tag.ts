@@ -2,7 +2,7 @@ import { decodeText } from './decode-text.js';
 import { Forms } from './forms.js';
 import { PassageGroup, Passages } from './passage-group.js';
 import { attributeIn, StartTag } from './start-tag.js';
-import { attributeKey, expandedName } from './xml-element.js';
+import { attributeKey, expandedName } from './xml-names.js';
 import type { XmlLimits } from './xml-limits.js';
 
 const reserved = new Set([

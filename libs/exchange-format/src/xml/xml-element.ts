@@ -3,9 +3,6 @@ import type { Passage } from './passage.js';
 import { attributeIn, type StartTag } from './start-tag.js';
 import type { XmlSource } from './xml-source.js';
 
-/** Namespace of `xsi:type` and `xsi:schemaLocation`. */
-export const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
-
 const none: readonly never[] = [];
 
 /** One element of a document as read: names without prefixes, its own text, and its place in the file. */
@@ -158,14 +155,6 @@ export class XmlElement {
   }
 }
 
-/** Name under which an attribute is kept. */
-export function attributeKey(uri: string, prefix: string, local: string): string {
-  if (prefix === '') return local;
-  if (uri === xsiNamespace) return `xsi:${local}`;
-  if (prefix === 'xml') return `xml:${local}`;
-  return `{${uri}}${local}`;
-}
-
 /**
  * Absolute path that people can read, such as `/ClinicalDocument/recordTarget/patientRole/id[2]`.
  * Local names only; an index is written where several siblings share the name. Computed on demand.
@@ -182,13 +171,4 @@ function stepOf(element: XmlElement): string {
   if (element.parent === null) return element.name;
   const alike = element.parent.childrenNamed(element.name);
   return alike.length === 1 ? element.name : `${element.name}[${alike.indexOf(element) + 1}]`;
-}
-
-/** A name with its prefix replaced by `{namespace}`; as written where nothing is bound to the prefix. */
-export function expandedName(name: string, namespaceOf: (prefix: string) => string | null): string {
-  const split = name.indexOf(':');
-  const prefix = split === -1 ? '' : name.slice(0, split);
-  if (split === 0 || prefix === 'xml' || prefix === 'xmlns') return name;
-  const uri = namespaceOf(prefix);
-  return uri === null ? name : `{${uri}}${name.slice(split + 1)}`;
 }

@@ -1,5 +1,5 @@
 import type { XmlWriter } from '../../xml/write-xml.js';
-import { xsiNamespace } from '../../xml/xml-element.js';
+import { xsiNamespace } from '../../xml/xml-names.js';
 import { cdaNamespace, oids } from '../oids.js';
 
 /** 機関 to be written. */
