@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.js';
 import { Engine, FindingCollector, type Step } from './engine.js';
 import type { Facts } from './facts.js';
 import { compareFindings } from './finding.js';
+import { preparedOnce } from './prepared-once.js';
 import type { RecordHistory } from './record-history.js';
 import { isAnyStale, softenReturns } from './stale-masters.js';
 import type { RecordMasters } from './record-masters.js';
@@ -84,24 +85,14 @@ interface MemoryJudge {
   readonly titleOf: (rule: string) => string;
 }
 
-const judges = new WeakMap<InspectionSettings, Map<readonly Rule[], MemoryJudge>>();
-
-/** One judge for all records of the same settings: its rules are chosen once. */
-function judgeOf(rules: readonly Rule[], settings: InspectionSettings): MemoryJudge {
-  let ofSettings = judges.get(settings);
-  if (ofSettings === undefined) judges.set(settings, (ofSettings = new Map()));
-  let judge = ofSettings.get(rules);
-  if (judge === undefined) {
-    const engine = new Engine(rules, settings);
-    judge = {
-      checkup: stepsOf(engine, ['hc', 'cc']),
-      guidance: stepsOf(engine, ['hg', 'gc']),
-      titleOf: titlesOf(rules),
-    };
-    ofSettings.set(rules, judge);
-  }
-  return judge;
-}
+const judgeOf = preparedOnce((rules, settings): MemoryJudge => {
+  const engine = new Engine(rules, settings);
+  return {
+    checkup: stepsOf(engine, ['hc', 'cc']),
+    guidance: stepsOf(engine, ['hg', 'gc']),
+    titleOf: titlesOf(rules),
+  };
+});
 
 function stepsOf(engine: Engine, kinds: readonly AppliesTo[]): MemorySteps {
   return { masters: engine.step('memory', 7, kinds), history: engine.step('memory', 8, kinds) };

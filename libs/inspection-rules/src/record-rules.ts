@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeKind } from '@daiko/exchange-format';
 import { Engine } from './engine.js';
 import { ItemStep } from './item-step.js';
+import { preparedOnce } from './prepared-once.js';
 import { titlesOf } from './return-text.js';
 import type { AppliesTo, Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
@@ -15,22 +16,15 @@ export interface RecordRules {
 /** The rules on records of one kind, in the order in which they run. */
 export type RecordSteps = ReturnType<typeof recordSteps>;
 
-type ByKind = Map<ExchangeKind, RecordRules>;
-const prepared = new WeakMap<readonly Rule[], WeakMap<InspectionSettings, ByKind>>();
+const preparedByKind = preparedOnce(() => new Map<ExchangeKind, RecordRules>());
 
-/**
- * Rules on the records of an exchange: of a claim all, of what comes back or goes out its form and what was said of it.
- * Prepared once for settings: a service judges chunk after chunk, and what was found of items written alike holds for all.
- */
+/** Rules on the records of an exchange: of a claim all, of what comes back or goes out its form and what was said of it. */
 export function recordRulesFor(
   rules: readonly Rule[],
   settings: InspectionSettings,
   exchange: Exchange | null,
 ): RecordRules {
-  let bySettings = prepared.get(rules);
-  if (bySettings === undefined) prepared.set(rules, (bySettings = new WeakMap()));
-  let byKind = bySettings.get(settings);
-  if (byKind === undefined) bySettings.set(settings, (byKind = new Map()));
+  const byKind = preparedByKind(rules, settings);
   const kind = exchange?.kind ?? '1';
   let known = byKind.get(kind);
   if (known === undefined) byKind.set(kind, (known = prepare(rules, settings, kind)));
