@@ -21,6 +21,11 @@ export const guidanceSections = {
   totals: '90070',
 } as const;
 
+/** Every act of a guidance document, planned or done, in its order. */
+export function actsOf({ sections }: GuidanceReport): GuidanceAct[] {
+  return sections.flatMap(({ acts }) => acts);
+}
+
 /** What a guidance document says, arranged by what was done; computed once for all rules. */
 export class GuidanceFacts {
   /** 報告区分 as written; '' when missing. */
@@ -58,7 +63,7 @@ export class GuidanceFacts {
       }
     }
     this.level = this.codeOf(guidanceItemCodes.level);
-    this.done = guidance.sections.flatMap(({ acts }) => acts).filter(({ mood }) => mood === 'EVN');
+    this.done = actsOf(guidance).filter(({ mood }) => mood === 'EVN');
     this.splitInterview = this.doneIn(guidanceSections.splitInterview);
     this.interview = this.doneIn(guidanceSections.interview);
     this.supports = this.allDoneIn(guidanceSections.support);

@@ -13,21 +13,23 @@ export const neededParts: Readonly<Record<string, readonly string[]>> = {
   5: ['chargeTypeHumanDryDock', 'unitPriceOther', 'paymentForOther'],
 };
 
+/** Parts of a claim, and where each stands; null for one that is not there. */
+const parts: readonly (readonly [part: string, placeIn: (claim: CheckupClaim) => XmlElement | null])[] = [
+  ['chargeTypeBasic', ({ charges }) => charges.basic?.at ?? null],
+  ['chargeTypeDetail', ({ charges }) => charges.detail?.at ?? null],
+  ['chargeTypeOther', ({ charges }) => charges.other?.at ?? null],
+  ['chargeTypeHumanDryDock', ({ charges }) => charges.dock],
+  ['unitPriceBasic', (claim) => claim.unitPriceBasic?.at ?? null],
+  ['unitPriceDetail', (claim) => claim.unitPriceDetails[0]?.at ?? null],
+  ['unitPriceOther', (claim) => claim.unitPriceOthers[0]?.at ?? null],
+  ['paymentForBasic', (claim) => claim.paymentForBasic?.at ?? null],
+  ['paymentForDetail', (claim) => claim.paymentForDetail?.at ?? null],
+  ['paymentForOther', (claim) => claim.paymentForOther?.at ?? null],
+];
+
 /** Parts of a claim by name, and where they stand; null for those that are not there. */
 export function partsOf(claim: CheckupClaim): (readonly [part: string, place: XmlElement | null])[] {
-  const { charges } = claim;
-  return [
-    ['chargeTypeBasic', charges.basic?.at ?? null],
-    ['chargeTypeDetail', charges.detail?.at ?? null],
-    ['chargeTypeOther', charges.other?.at ?? null],
-    ['chargeTypeHumanDryDock', charges.dock],
-    ['unitPriceBasic', claim.unitPriceBasic?.at ?? null],
-    ['unitPriceDetail', claim.unitPriceDetails[0]?.at ?? null],
-    ['unitPriceOther', claim.unitPriceOthers[0]?.at ?? null],
-    ['paymentForBasic', claim.paymentForBasic?.at ?? null],
-    ['paymentForDetail', claim.paymentForDetail?.at ?? null],
-    ['paymentForOther', claim.paymentForOther?.at ?? null],
-  ];
+  return parts.map(([part, placeIn]) => [part, placeIn(claim)]);
 }
 
 /** Parts by their names in the field. */
@@ -54,8 +56,8 @@ interface Misfit {
 
 /** Misfits of claims so far, by 請求区分 and by the parts that stand, a bit each. */
 const misfits = new Map<number, Misfit>();
-/** Digits of the standing parts in the key of a misfit. */
-const KEY_SPAN = 1024;
+/** Keys of one 請求区分. */
+const KEY_SPAN = 2 ** parts.length;
 
 /** What does not fit the 請求区分 of a claim; null where that is none of 1 to 5. */
 export function misfitOf(claim: CheckupClaim): Misfit | null {
@@ -65,31 +67,17 @@ export function misfitOf(claim: CheckupClaim): Misfit | null {
   const key = Number(claim.claimType!.value) * KEY_SPAN + standing;
   let misfit = misfits.get(key);
   if (misfit === undefined) {
-    const there = Object.keys(partNames).filter((_, at) => ((standing >> at) & 1) === 1);
+    const there = parts.flatMap(([part], at) => (((standing >> at) & 1) === 1 ? [part] : []));
     misfits.set(key, (misfit = misfitBetween(needed, there)));
   }
   return misfit;
 }
 
-/** The parts that stand, a bit each in the order of {@link partNames}. */
+/** The parts that stand, a bit each in the order of the parts. */
 function standingParts(claim: CheckupClaim): number {
-  const { charges } = claim;
-  return (
-    bit(0, charges.basic) |
-    bit(1, charges.detail) |
-    bit(2, charges.other) |
-    bit(3, charges.dock) |
-    bit(4, claim.unitPriceBasic) |
-    bit(5, claim.unitPriceDetails[0]) |
-    bit(6, claim.unitPriceOthers[0]) |
-    bit(7, claim.paymentForBasic) |
-    bit(8, claim.paymentForDetail) |
-    bit(9, claim.paymentForOther)
-  );
-}
-
-function bit(at: number, part: unknown): number {
-  return part === null || part === undefined ? 0 : 1 << at;
+  let standing = 0;
+  for (let at = 0; at < parts.length; at++) if (parts[at]![1](claim) !== null) standing |= 1 << at;
+  return standing;
 }
 
 function misfitBetween(needed: readonly string[], there: readonly string[]): Misfit {

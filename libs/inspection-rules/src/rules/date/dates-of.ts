@@ -22,7 +22,7 @@ const names = {
 
 /** Every date of a record but the birth date (I014); a date left empty belongs to the rule that asks for it. */
 export function datesOf(pair: PairFacts): NamedDate[] {
-  const { header, guidance, checkup, claim } = pair;
+  const { header, guidance, claim } = pair;
   const dates: NamedDate[] = [];
   const add = (date: Placed<string> | null | undefined, name: Bilingual, isAskedFor = false) => {
     if (date && !(isAskedFor && date.value === '')) dates.push({ date, name });
@@ -33,9 +33,9 @@ export function datesOf(pair: PairFacts): NamedDate[] {
   add(header?.creationDate, names.creation);
   add(header?.authorDate, names.author);
   add(claim?.agencyResult?.recordDate, names.result);
-  for (const { date, at } of checkup?.items ?? []) {
+  for (const { date, at } of pair.items.dated) {
     // A time of day may follow.
-    if (date !== '') add({ value: date.slice(0, 8), at: at.child('effectiveTime') ?? at }, names.item);
+    add({ value: date.slice(0, 8), at: at.child('effectiveTime') ?? at }, names.item);
   }
   for (const { acts } of guidance?.sections ?? []) {
     for (const act of acts) {

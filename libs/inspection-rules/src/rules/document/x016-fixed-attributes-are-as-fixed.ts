@@ -1,6 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import { type GuidanceAct, oids, OID_BASE, type XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
+import { actsOf } from '../../guidance-facts.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** Code system of the kind of a ticket (券面種別). */
@@ -41,11 +42,11 @@ export const x016: RuleOf<'pair'> = {
       text('守秘レベル（confidentialityCode）', 'confidentialityCode'),
       report,
     );
-    for (const participant of header.at.children.filter(({ name }) => name === 'participant')) {
+    for (const participant of header.at.childrenNamed('participant')) {
       checkTicket(participant, report);
     }
     checkPersonIds(pair, report);
-    for (const act of pair.guidance?.sections.flatMap(({ acts }) => acts) ?? []) checkPlan(act, report);
+    for (const act of pair.guidance === null ? [] : actsOf(pair.guidance)) checkPlan(act, report);
   },
 };
 

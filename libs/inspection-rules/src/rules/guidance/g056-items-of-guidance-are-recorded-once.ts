@@ -1,3 +1,4 @@
+import { actsOf } from '../../guidance-facts.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -17,7 +18,7 @@ export const g056: RuleOf<'guidance'> = {
   ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once in an act.'),
   check(guidance, _facts, report) {
-    for (const { items } of guidance.sections.flatMap(({ acts }) => acts)) {
+    for (const { items } of actsOf(guidance)) {
       for (const [code, [, second, ...more]] of Map.groupBy(items, (item) => item.code)) {
         if (second === undefined || code === '') continue;
         report(second.at, { item: code, value: more.length + 2, values: { name: guidanceItemName(code) } });

@@ -37,7 +37,7 @@ export const i032: RuleOf<'pair'> = {
       kinds.add(kind?.value ?? '');
     }
     const role = header.recordTargets[0]?.child('patientRole') ?? null;
-    const [, secondAddress] = role?.children.filter(({ name }) => name === 'addr') ?? [];
+    const [, secondAddress] = role?.childrenNamed('addr') ?? [];
     if (secondAddress !== undefined) report(secondAddress, { values: { detail: address } });
     const own = header.patient?.ids ?? [];
     for (const [root, detail] of ids) {

@@ -44,12 +44,11 @@ function checkOrganization(
 ): void {
   // Without its number the institution of the checkup is I018's.
   const isNumbered = name !== author || organization?.number?.root === oids.providerNumber;
-  const isWhole = parts.every(([part]) => saysSomething(organization?.[part]?.value ?? ''));
-  if (isNumbered && isWhole) return;
   const lacking = [
     ...(isNumbered ? [] : [number]),
     ...parts.filter(([part]) => !saysSomething(organization?.[part]?.value ?? '')),
   ];
+  if (lacking.length === 0) return;
   const placed = lacking.length === 1 ? organization?.[lacking[0]![0]] : null;
   const detail = text(
     lacking.map(([, called]) => called.ja).join('・'),

@@ -2,6 +2,7 @@ import type { Bilingual } from '@daiko/contracts';
 import { codeTable, oids, type PlacedCode, type XmlElement } from '@daiko/exchange-format';
 import { guidanceItemName } from './guidance-item-names.js';
 import { guidanceCodeSystemOf } from './guidance-code-system.js';
+import { actsOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
@@ -64,7 +65,7 @@ export const c010: RuleOf<'guidance'> = {
         report,
       );
     }
-    for (const { form, implementer } of guidance.sections.flatMap(({ acts }) => acts)) {
+    for (const { form, implementer } of actsOf(guidance)) {
       if (form !== null)
         reportUnknown(oids.supportForm, writtenOf(form, text('支援形態', 'the form of support')), report);
       if (implementer !== null)
