@@ -71,6 +71,10 @@ export interface OpenQuestion {
   judged: InspectedRecord;
 }
 
+/** Questions that wait for the answer of insurer `$1`, each with its record. */
+const openToInsurer = `FROM question q JOIN record r USING (submission_id, record_index)
+     WHERE q.insurer_number = $1 AND q.answered_at IS NULL AND r.verdict = 'query'`;
+
 /** Open questions of one insurer, in the order of submission and record. */
 export function listOpenQuestions(
   tx: Transaction,
@@ -80,8 +84,7 @@ export function listOpenQuestions(
 ): Promise<OpenQuestion[]> {
   return tx.query<OpenQuestion>(
     `SELECT q.submission_id AS "submissionId", q.record_index AS index, q.asked_at AS "askedAt", r.judged
-     FROM question q JOIN record r USING (submission_id, record_index)
-     WHERE q.insurer_number = $1 AND q.answered_at IS NULL AND r.verdict = 'query'
+     ${openToInsurer}
        AND ($2::uuid IS NULL OR (q.submission_id, q.record_index) > ($2::uuid, $3::int))
      ORDER BY q.submission_id, q.record_index LIMIT $4`,
     [insurerNumber, after?.submissionId ?? null, after?.index ?? 0, limit],
@@ -95,12 +98,11 @@ export async function isOpenFor(
   submissionId: string,
   index: number,
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `SELECT FROM question q JOIN record r USING (submission_id, record_index)
-     WHERE q.submission_id = $1 AND q.record_index = $2 AND q.insurer_number = $3 AND q.answered_at IS NULL
-       AND r.verdict = 'query'`,
-    [submissionId, index, insurerNumber],
-  );
+  const rows = await tx.query(`SELECT ${openToInsurer} AND q.submission_id = $2 AND q.record_index = $3`, [
+    insurerNumber,
+    submissionId,
+    index,
+  ]);
   return rows.length > 0;
 }
 
@@ -112,8 +114,7 @@ export async function findOpenQuestion(
 ): Promise<{ submissionId: string; index: number } | null> {
   const rows = await tx.query<{ submissionId: string; index: number }>(
     `SELECT q.submission_id AS "submissionId", q.record_index AS index
-     FROM question q JOIN record r USING (submission_id, record_index)
-     WHERE q.insurer_number = $1 AND q.answered_at IS NULL AND r.verdict = 'query'
+     ${openToInsurer}
        AND r.judged -> 'result' ->> 'name' = $2 LIMIT 2`,
     [insurerNumber, resultName],
   );
