@@ -10,7 +10,7 @@ import { defaultXmlLimits, type XmlLimits } from '../src/xml/xml-limits.js';
 const schemas = (['hc08', 'hg08', 'cc08', 'gc08'] as const).map(ownSchema);
 
 /** What stands in the way of what is known: other ends, bindings, parents, and text that only looks like a passage. */
-export const fragments = [
+const fragments = [
   ...[
     '<entry>',
     '</entry>',
@@ -88,4 +88,32 @@ function shapeOf(element: XmlElement): unknown {
 /** Nothing is known under limits that were never used. */
 export function cold(text: string): unknown {
   return told(text, { ...defaultXmlLimits });
+}
+
+/** Of `<r>` with ten elements of three, four levels deep in all: read again and again they count as if read one by one. */
+export function expectCountedOneByOne(textOf: (turn: number) => string): void {
+  for (const [more, code] of [
+    [{ elements: 31 }, null],
+    [{ elements: 30 }, 'too-many-elements'],
+    [{ depth: 4 }, null],
+    [{ depth: 3 }, 'too-deep'],
+  ] as const) {
+    const limits = { ...defaultXmlLimits, ...more };
+    const answers = [1, 2, 3, 4].map((turn) => parseXml(Buffer.from(textOf(turn)), limits));
+    for (const answer of answers) expect(answer.ok ? null : answer.defects[0]!.code).toBe(code);
+  }
+}
+
+/** What is said of a document under limits that know it is said of it with each fragment in place of a letter, every `step` letters. */
+export function expectUndeceived(
+  text: string,
+  limits: XmlLimits,
+  span: { start: number; end: number; step: number },
+): void {
+  for (let at = span.start; at < span.end; at += span.step) {
+    for (const inserted of fragments) {
+      const changed = text.slice(0, at) + inserted + text.slice(at + 1);
+      expect(told(changed, limits)).toEqual(cold(changed));
+    }
+  }
 }

@@ -6,7 +6,14 @@ import {
   guidanceClaimDraft,
   guidanceReportDraft,
 } from '../../test/drafts.js';
-import { cold, edited, edits, fragments, told } from '../../test/told-of-text.js';
+import {
+  cold,
+  edited,
+  edits,
+  expectCountedOneByOne,
+  expectUndeceived,
+  told,
+} from '../../test/told-of-text.js';
 import { writeCheckupClaim, writeCheckupReport, writeGuidanceClaim, writeGuidanceReport } from '../index.js';
 import { ownSchema } from '../schemas/own-schemas.js';
 import { parseXml } from './parse-xml.js';
@@ -102,28 +109,14 @@ describe('forms of elements that differ in values', () => {
       const limits = taught(text);
       const start = text.indexOf(`<${tag}>`);
       const end = text.indexOf(`</${tag}>`, start) + tag.length + 3;
-      for (let at = start; at < end; at += 97) {
-        for (const inserted of fragments) {
-          const changed = text.slice(0, at) + inserted + text.slice(at + 1);
-          expect(told(changed, limits)).toEqual(cold(changed));
-        }
-      }
+      expectUndeceived(text, limits, { start, end, step: 97 });
     }
   });
 
   it('counts the elements and levels of a form as if they were read one by one', () => {
     const text = (value: number) =>
       `<r>${`<settlement><a b="${value}"><c/></a></settlement>`.repeat(10)}</r>`;
-    for (const [more, code] of [
-      [{ elements: 31 }, null],
-      [{ elements: 30 }, 'too-many-elements'],
-      [{ depth: 4 }, null],
-      [{ depth: 3 }, 'too-deep'],
-    ] as const) {
-      const limits = { ...defaultXmlLimits, ...more };
-      const answers = [1, 2, 3, 4].map((value) => parseXml(Buffer.from(text(value)), limits));
-      for (const answer of answers) expect(answer.ok ? null : answer.defects[0]!.code).toBe(code);
-    }
+    expectCountedOneByOne(text);
   });
 
   it('reads on when there is more to learn than it keeps, and elements too large for a form', () => {
