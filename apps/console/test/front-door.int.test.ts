@@ -14,6 +14,7 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ensureLocalCertificate } from '@daiko/access';
 import { createLogger } from '@daiko/observability';
+import { linger } from '@daiko/service';
 import { waitFor } from '@daiko/testing';
 import type { FastifyInstance } from 'fastify';
 import { buildFrontDoor } from '../src/front-door.js';
@@ -212,9 +213,11 @@ describe('the front door', () => {
   });
 
   it('hands on a refusal that comes before the body has ended', async () => {
-    answer = (_incoming, response) => {
-      response.writeHead(413, { 'content-type': 'application/problem+json', connection: 'close' });
+    // As our services do: the rest is taken behind the answer, or the kernel's reset may overtake it.
+    answer = (incoming, response) => {
+      response.writeHead(413, { 'content-type': 'application/problem+json' });
       response.end('{"code":"intake.too-large"}');
+      linger(incoming);
     };
     const { sent, answered } = open('/v1/submissions', {
       method: 'POST',
