@@ -17,6 +17,8 @@ export function renderRabbitmqConfig(ports: Ports, password: string): string {
     'disk_free_limit.absolute = 200MB',
     'vm_memory_high_watermark.absolute = 1GB',
     'collect_statistics_interval = 1000',
+    // The log of the quorum queues is held in memory until a file of it is full: 512 MiB by default.
+    `raft.wal_max_size_bytes = ${64 * 1024 * 1024}`,
     'log.console = true',
     'log.console.level = info',
     'log.file = false',
