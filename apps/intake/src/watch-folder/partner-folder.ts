@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const filesOfRoundMax = 100;
@@ -48,15 +48,8 @@ export class PartnerFolder {
   }
 
   /** True while the name still stands for the file as it was when it was opened: not replaced, not written on. */
-  async isStill(name: string, opened: Stats): Promise<boolean> {
-    const now = await lstat(join(this.path, name)).catch(() => null);
-    return (
-      now !== null &&
-      now.ino === opened.ino &&
-      now.dev === opened.dev &&
-      now.size === opened.size &&
-      now.mtimeMs === opened.mtimeMs
-    );
+  isStill(name: string, opened: Stats): Promise<boolean> {
+    return isAsOpened(join(this.path, name), opened);
   }
 
   /** Writes a file wholly or not at all; one of the same name is replaced. */
@@ -74,24 +67,53 @@ export class PartnerFolder {
     await rename(part, path);
   }
 
-  /** Moves an archive to where it belongs now; an earlier one of the same name stays beside it. No error where it is gone. */
-  async move(name: string, outcome: Outcome, now: Date): Promise<void> {
+  /**
+   * Moves an archive to where it belongs now; an earlier one of the same name stays beside it. No error where it is gone. Only
+   * the file that was opened moves: one that a sender puts in its place at this moment is for the next look.
+   */
+  async move(name: string, outcome: Outcome, now: Date, opened: Stats): Promise<void> {
+    const path = join(this.path, name);
+    const target = await this.freePath(name, outcome, now);
+    try {
+      await rename(path, target);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
+      return;
+    }
+    if (!(await isAsOpened(target, opened))) await putBack(target, path);
+  }
+
+  private async freePath(name: string, outcome: Outcome, now: Date): Promise<string> {
     const wanted = join(this.path, outcome, name);
-    const isTaken = await lstat(wanted).then(
-      () => true,
-      () => false,
-    );
+    if ((await lstat(wanted).catch(() => null)) === null) return wanted;
     const stamp = now.toISOString().replace(/\D/g, '');
     const stamped = `${stamp}-${name}`;
     // A name at the limit of the file system has no room for the stamp; left in its place it would be refused at every look.
     const free = Buffer.byteLength(stamped) > nameBytesMax ? `${stamp}.zip` : stamped;
-    const target = isTaken ? join(this.path, outcome, free) : wanted;
-    try {
-      await rename(join(this.path, name), target);
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
-    }
+    return join(this.path, outcome, free);
   }
+}
+
+async function isAsOpened(path: string, opened: Stats): Promise<boolean> {
+  const now = await lstat(path).catch(() => null);
+  return (
+    now !== null &&
+    now.ino === opened.ino &&
+    now.dev === opened.dev &&
+    now.size === opened.size &&
+    now.mtimeMs === opened.mtimeMs
+  );
+}
+
+/** Gives a file its name again; a still newer one that has it by now has replaced it, as it would have without us. */
+async function putBack(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    // A file system without hard links.
+    if ((error as { code?: unknown }).code !== 'EEXIST') return rename(from, to);
+  }
+  await rm(from, { force: true });
 }
 
 async function ensureFolder(path: string): Promise<boolean> {

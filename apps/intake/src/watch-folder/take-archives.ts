@@ -4,6 +4,7 @@ import type { Finding } from '@daiko/inspection-rules';
 import { crashPoint } from '@daiko/observability';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { IntakeConfig } from '../config.js';
 import { intakeProblems } from '../problems.js';
@@ -78,16 +79,15 @@ export class TakeArchives implements OnModuleInit {
     const file = await folder.openArchive(name);
     if (file === null) return;
     const opened = await file.stat();
-    // Only what was read moves: a file put there in the meantime under the same name is for the next look.
     try {
       const received = await this.receive(file, partner, name);
       const receipt = `${JSON.stringify(receivedView(received), null, 2)}\n`;
       await folder.write('receipts', `${name}.receipt.json`, receipt);
       await crashPoint('intake.receipt-written');
-      if (await folder.isStill(name, opened)) await folder.move(name, 'received', this.context.now());
+      await folder.move(name, 'received', this.context.now(), opened);
     } catch (error) {
       if (!(error instanceof Problem) || !lastingCodes.has(error.kind.code)) throw error;
-      if (await folder.isStill(name, opened)) await this.refuse(folder, name, error);
+      if (await folder.isStill(name, opened)) await this.refuse(folder, name, opened, error);
     } finally {
       await file.close();
     }
@@ -114,13 +114,13 @@ export class TakeArchives implements OnModuleInit {
     );
   }
 
-  private async refuse(folder: PartnerFolder, name: string, problem: Problem): Promise<void> {
+  private async refuse(folder: PartnerFolder, name: string, opened: Stats, problem: Problem): Promise<void> {
     const body = problemBody(problem);
     const findings = (problem.extensions.findings ?? []) as Finding[];
     // A name that cannot be used may be anything; the papers get one that can.
     const paper = cleanFileName(name) ?? `name-${this.context.now().getTime()}.zip`;
     await folder.write('refused', `${paper}.findings.json`, `${JSON.stringify(body, null, 2)}\n`);
     await folder.write('refused', `${paper}.findings.txt`, refusalText(name, body, findings));
-    await folder.move(name, 'refused', this.context.now());
+    await folder.move(name, 'refused', this.context.now(), opened);
   }
 }
