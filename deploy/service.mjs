@@ -1,8 +1,17 @@
-// Start entry of every process of the platform: node deploy/service.mjs --service NAME [--migrate | --with-parent]
+// Start entry of every process of the platform, bundled as dist/service.mjs by `npm run build`.
 import { parseArgs } from 'node:util';
 
-const names = ['intake', 'inspection', 'routing', 'billing', 'audit', 'identity', 'console'];
-const usage = `node deploy/service.mjs --service ${names.join('|')} [--migrate | --with-parent]`;
+const mains = {
+  intake: () => import('../apps/intake/dist/main.js'),
+  inspection: () => import('../apps/inspection/dist/main.js'),
+  routing: () => import('../apps/routing/dist/main.js'),
+  billing: () => import('../apps/billing/dist/main.js'),
+  audit: () => import('../apps/audit/dist/main.js'),
+  identity: () => import('../apps/identity/dist/main.js'),
+  console: () => import('../apps/console/dist/main.js'),
+};
+const names = Object.keys(mains);
+const usage = `node dist/service.mjs --service ${names.join('|')} [--migrate | --with-parent]`;
 
 function readArguments() {
   try {
@@ -27,7 +36,7 @@ if (endsWithParent) {
   process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume();
   process.stdin.unref?.();
 }
-const main = await import(new URL(`../apps/${service}/dist/main.js`, import.meta.url).href);
+const main = await mains[service]();
 if (main.start !== undefined) {
   // The front door has no schema.
   if (!migrate) await main.start();

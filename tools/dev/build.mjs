@@ -1,16 +1,19 @@
-// Transpiles every workspace's src into its dist with swc; files that did not change are left alone.
+// Transpiles every workspace's src into its dist with swc, then bundles what runs; what did not change is left alone.
 import { transform } from '@swc/core';
 import { cp, glob, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { bundle } from './bundle.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const options = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
 delete options.$schema;
 const started = Date.now();
 let written = 0;
+let newestMs = 0;
 
 async function isFresh(source, target) {
   const [from, to] = await Promise.all([stat(source), stat(target).catch(() => undefined)]);
+  newestMs = Math.max(newestMs, from.mtimeMs);
   return to !== undefined && to.mtimeMs >= from.mtimeMs;
 }
 
@@ -57,4 +60,9 @@ await Promise.all(
     await removeOrphans(project, files);
   }),
 );
+for (const file of ['package-lock.json', 'deploy/service.mjs', 'tools/dev/bundle.mjs']) {
+  newestMs = Math.max(newestMs, (await stat(join(root, file))).mtimeMs);
+}
+const bundled = await stat(join(root, 'dist/service.mjs')).catch(() => undefined);
+if (written > 0 || bundled === undefined || bundled.mtimeMs < newestMs) written += await bundle();
 console.log(`build: ${written} files in ${Date.now() - started} ms`);

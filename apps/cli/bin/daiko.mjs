@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const checkout = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../..');
-const main = join(checkout, 'apps/cli/dist/main.js');
+const main = join(checkout, 'dist/daiko.mjs');
 const node = join(checkout, 'node_modules/.bin/node');
 
 if (!existsSync(main)) {

@@ -15,7 +15,7 @@ import {
 } from '@daiko/testing';
 
 const root = join(import.meta.dirname, '../../..');
-const entry = join(root, 'deploy/service.mjs');
+const entry = join(root, 'dist/service.mjs');
 
 interface Ended {
   code: number | null;

@@ -92,7 +92,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
       now: new Date(),
     });
     await migrateServices(checkout, folder, addresses, settings, log);
-    const entry = join(checkout, 'deploy/service.mjs');
+    const entry = join(checkout, 'dist/service.mjs');
     for (const { name, service, port } of serviceProcesses(options.workers ?? {}, ports)) {
       await supervisor.start({
         name,
@@ -262,7 +262,7 @@ async function migrateServices(
   const begun = Date.now();
   await Promise.all(
     serviceNames.map((name) =>
-      runOnce(process.execPath, [join(checkout, 'deploy/service.mjs'), '--service', name, '--migrate'], {
+      runOnce(process.execPath, [join(checkout, 'dist/service.mjs'), '--service', name, '--migrate'], {
         ...systemEnvironment(),
         ...serviceEnvironment(name, folder, addresses, settings),
         ...migrationEnvironment(name, folder),

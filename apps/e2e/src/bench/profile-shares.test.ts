@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sharesOf } from './profile-shares.js';
 
-const frame = (functionName: string, url = '') => ({ functionName, url });
+const frame = (functionName: string, url = '') => ({ functionName, url, lineNumber: 0 });
+const itself = (url: string) => url;
 
 describe('the shares of a profile', () => {
   it('give what Node does to the part that called it, and leave out waiting', () => {
@@ -17,7 +18,7 @@ describe('the shares of a profile', () => {
       samples: [2, 4, 3, 5, 6],
       timeDeltas: [10, 50, 30, 1000, 10],
     };
-    expect(sharesOf(profile, 0)).toEqual([
+    expect(sharesOf(profile, itself, 0)).toEqual([
       { part: 'libs/payload-store', share: 0.6 },
       { part: 'pg', share: 0.3 },
       { part: 'garbage collection', share: 0.1 },
@@ -33,6 +34,6 @@ describe('the shares of a profile', () => {
       samples: [1, 2],
       timeDeltas: [40, 60],
     };
-    expect(sharesOf(profile, 50)).toEqual([{ part: 'typeorm', share: 1 }]);
+    expect(sharesOf(profile, itself, 50)).toEqual([{ part: 'typeorm', share: 1 }]);
   });
 });

@@ -48,7 +48,9 @@ export async function runBench(plan: BenchPlan, log: (line: string) => void): Pr
   });
   log('starting the platform …');
   const isWithin = await onPlatform(plan, world, sizes, log);
-  if (plan.profile !== null) for (const line of ['', ...(await profileLines(plan.profile))]) log(line);
+  if (plan.profile !== null) {
+    for (const line of ['', ...(await profileLines(plan.profile, join(checkout, 'dist')))]) log(line);
+  }
   return isWithin;
 }
 

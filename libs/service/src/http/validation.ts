@@ -1,3 +1,5 @@
+import * as classTransformer from 'class-transformer';
+import * as classValidator from 'class-validator';
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
 import { Problem } from '@daiko/contracts';
 import { serviceProblems } from './service-problems.js';
@@ -14,6 +16,9 @@ function placesOf(errors: readonly ValidationError[], prefix = ''): { place: str
 /** Checks bodies and queries against the class-validator classes of the controllers; unknown fields are refused. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
+    // Given, not looked for: a bundle knows a package by its import alone.
+    validatorPackage: classValidator,
+    transformerPackage: classTransformer,
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
