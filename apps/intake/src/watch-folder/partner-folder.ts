@@ -1,9 +1,10 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, link, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const filesOfRoundMax = 100;
 const nameBytesMax = 255;
+const partnerNumber = /^[0-9A-Za-z-]{1,32}$/;
 const outcomes = ['receipts', 'received', 'refused'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -14,9 +15,19 @@ export type Outcome = (typeof outcomes)[number];
 export class PartnerFolder {
   private constructor(private readonly path: string) {}
 
+  /**
+   * True where archives may lie in the folder of a partner number, or nobody has made it yet: one look that costs little, since
+   * almost always there is nothing. Whether it may be used is for {@link open} to say.
+   */
+  static async isWorthOpening(root: string, number: string): Promise<boolean> {
+    if (!partnerNumber.test(number)) return false;
+    const names = await archivesIn(join(root, number)).catch(() => null);
+    return names === null || names.length > 0;
+  }
+
   /** Opens the folder of a partner number under the root, made where it is missing; null where something else is in its place. */
   static async open(root: string, number: string): Promise<PartnerFolder | null> {
-    if (!/^[0-9A-Za-z-]{1,32}$/.test(number)) return null;
+    if (!partnerNumber.test(number)) return null;
     const path = join(root, number);
     for (const folder of [path, ...outcomes.map((name) => join(path, name))]) {
       if (!(await ensureFolder(folder))) return null;
@@ -25,12 +36,8 @@ export class PartnerFolder {
   }
 
   /** Names of whole archives, at most 100, by name. */
-  async archives(): Promise<string[]> {
-    const names: string[] = [];
-    for await (const entry of await opendir(this.path)) {
-      if (entry.isFile() && /\.zip$/i.test(entry.name)) names.push(entry.name);
-    }
-    return names.sort().slice(0, filesOfRoundMax);
+  archives(): Promise<string[]> {
+    return archivesIn(this.path);
   }
 
   /** Opens an archive for reading; null where it is gone or no plain file. */
@@ -92,6 +99,14 @@ export class PartnerFolder {
     const free = Buffer.byteLength(stamped) > nameBytesMax ? `${stamp}.zip` : stamped;
     return join(this.path, outcome, free);
   }
+}
+
+async function archivesIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && /\.zip$/i.test(entry.name))
+    .map(({ name }) => name);
+  return names.sort().slice(0, filesOfRoundMax);
 }
 
 async function isAsOpened(path: string, opened: Stats): Promise<boolean> {

@@ -58,6 +58,7 @@ export class TakeArchives implements OnModuleInit {
   private async lookAt(root: string, partner: KnownPartner): Promise<void> {
     const { logger } = this.context;
     const { partnerId } = partner;
+    if (!(await PartnerFolder.isWorthOpening(root, partner.number))) return;
     const folder = await PartnerFolder.open(root, partner.number);
     if (folder === null) {
       logger.warn('A watch folder is a link or no folder; it is left alone', { partnerId });
