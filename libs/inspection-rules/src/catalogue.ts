@@ -147,6 +147,7 @@ import { h010 } from './rules/history/h010-checkup-of-the-guidance-stands.js';
 import { h012 } from './rules/history/h012-change-of-insurance-is-no-repetition.js';
 import { h013 } from './rules/history/h013-guidance-follows-its-checkup.js';
 import { h014 } from './rules/history/h014-few-records-are-returned.js';
+import { h015 } from './rules/history/h015-ticket-is-of-one-person.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
 import { i003 } from './rules/identity/i003-insurer-is-a-client.js';
@@ -520,6 +521,7 @@ export const catalogue: readonly Rule[] = [
   h012,
   h013,
   h014,
+  h015,
   i001,
   i002,
   i003,

@@ -13,3 +13,23 @@ export function guidanceBefore(): GuidanceRecord {
   if (!isGuidance(record)) throw new Error('a guidance was expected');
   return record;
 }
+
+/** Somebody else with the same ticket of the same insurer. */
+export function ofAnother<R extends CheckupRecord | GuidanceRecord>(
+  record: R,
+  person: Partial<Pick<CdaPatient, 'number' | 'birthDate' | 'name'>> = {
+    number: '９９９９９９０１',
+    birthDate: '19670222',
+    name: 'カクウハナコ',
+  },
+): R {
+  const { report, claim } = record;
+  const { header } = report;
+  return {
+    ...record,
+    claim: { ...claim, subject: { ...claim.subject, ...person } },
+    report: { ...report, header: { ...header, patient: { ...header.patient, ...person } } },
+  };
+}
+
+type CdaPatient = CheckupRecord['report']['header']['patient'];

@@ -49,6 +49,13 @@ function withAnotherTicket(record: CheckupRecord): CheckupRecord {
   return editTicket(record, '1', { number: `${ticketNumber.slice(0, 3)}${String(serial).padStart(8, '0')}` });
 }
 
+/** Somebody else under the same ticket of the same insurer. */
+function asAnotherPerson(record: CheckupRecord): CheckupRecord {
+  const { number } = record.claim.subject;
+  const last = number.endsWith('１') ? '２' : '１';
+  return editPatient(record, { number: `${number.slice(0, -1)}${last}`, name: 'カクウノベツジン' });
+}
+
 /** Defects of checkups: money, results, dates. */
 export const checkupDefects = {
   'ticket-used-twice': { ...returned('H002', theDayBefore), repeats: true },
@@ -57,6 +64,7 @@ export const checkupDefects = {
     verdict: 'query',
     repeats: true,
   },
+  'ticket-of-another': { ...returned('H015', asAnotherPerson), verdict: 'query', repeats: true },
   'claim-amount-wrong': returned('P006', (record) =>
     editClaim(record, { claimAmount: record.claim.claimAmount + 500 }),
   ),

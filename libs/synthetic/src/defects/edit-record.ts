@@ -75,7 +75,7 @@ export function editClaimSubject<T extends InventedRecord>(record: T, change: Pa
 /** Changes the person in both files alike. */
 export function editPatient<T extends InventedRecord>(
   record: T,
-  change: { insurerNumber?: string; birthDate?: string },
+  change: { insurerNumber?: string; number?: string; name?: string; birthDate?: string },
 ): T {
   const { header } = record.report;
   const tickets =

@@ -112,6 +112,10 @@ const cases: readonly MemoryCaseRow[] = [
   ['H009', [{ timing: '2' }], [{ timing: '2', ...returned }], 'ended'],
   ['H010', [checkup({}, returned)], [checkup({}, returned), checkup()], 'guidance'],
   ['H012', [{ ...otherDay, ...otherTicket, isSamePerson: false }], [{ ...otherDay, ...otherTicket }]],
+  ['H015', [otherPerson], [{ ...otherPerson, ...otherTicket }]],
+  ['H015', [{ ...otherPerson, ...otherDay }], [{ ...otherPerson, ...returned }]],
+  ['H015', [{ ...otherPerson, timing: '5' }], [{ isSamePerson: false, timing: '5' }], 'guidance'],
+  ['H015', [{ ...otherPerson, timing: '5' }], [otherPerson], 'guidance'],
   [
     'T026',
     [checkup({}, { ticketNumber: '26199999999' })],

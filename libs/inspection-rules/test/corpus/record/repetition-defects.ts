@@ -1,5 +1,5 @@
 import { defect } from '../defect.js';
-import { checkupBefore, guidanceBefore } from '../repeated-records.js';
+import { checkupBefore, guidanceBefore, ofAnother } from '../repeated-records.js';
 import { addDays, calendarDate } from '@daiko/exchange-format';
 import type { Row } from '../defect.js';
 
@@ -56,5 +56,28 @@ export const repetitionDefects: readonly Row[] = [
     'H003 query',
     'claim subjectPerson/insuranceCard',
     '同じ年度 記録2',
+  ),
+  defect(
+    '別の人の記録に同じ受診券整理番号',
+    { checkup: () => ofAnother(checkupBefore()) },
+    'H015 query',
+    'claim checkupCard/id',
+    '整理番号 対象者 記録2',
+  ),
+  defect(
+    '同じ人を別の被保険者番号で、同じ受診券整理番号でもう一度',
+    { checkup: () => ofAnother(checkupBefore(), { number: '９９９９９９０１' }) },
+    'H015 query',
+    'claim checkupCard/id',
+    '整理番号 記号・番号 記録2',
+    { on: 'dock with limit' },
+  ),
+  defect(
+    '別の人の保健指導に同じ利用券整理番号',
+    { guidance: () => ofAnother(guidanceBefore(), { birthDate: '19670222' }) },
+    'H008 return',
+    'claim encounter/guidanceTiming',
+    'すでに 記録2',
+    { on: 'motivational, first' },
   ),
 ];
