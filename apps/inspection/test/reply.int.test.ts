@@ -14,6 +14,12 @@ afterAll(() => inspection.stop());
 
 type Plan = ReturnType<typeof inspection.plan>;
 
+/** A plan whose records are all of one insurer, and its number. */
+function ofOneInsurer(plan: Plan): { plan: Plan; insurerNumber: string } {
+  const insurer = plan.world.insurers[0]!;
+  return { plan: { ...plan, world: { ...plan.world, insurers: [insurer] } }, insurerNumber: insurer.number };
+}
+
 /** Hands in a provider's archive; its records as they were judged. */
 async function judgedSubmission(plan: Plan): Promise<{ id: string; records: InspectedRecord[] }> {
   const message = received(plan, await inspection.seal(plan));
@@ -69,8 +75,8 @@ async function reply(
 // What insurers send is judged by its form at once; answers to queries take effect, each for what was asked.
 describe('archives of insurers', () => {
   it('judges a return and names reason, yen and places of each pair', async () => {
-    const plan = inspection.plan(4, [], 0);
-    const judged = await reply(plan, '06139992', { exchange: '5' });
+    const { plan, insurerNumber } = ofOneInsurer(inspection.plan(4, [], 0));
+    const judged = await reply(plan, insurerNumber, { exchange: '5' });
     expect(judged).toMatchObject({ verdict: 'accepted', interactionType: '5', partCount: 1 });
     expect(judged.records).toHaveLength(4);
     for (const { isTaken, returnReason, claimYen, claimFile } of judged.records) {
@@ -81,10 +87,19 @@ describe('archives of insurers', () => {
   });
 
   it('does not take a return without a reason', async () => {
-    const judged = await reply(inspection.plan(2, [], 1), '06139992', { exchange: '4', reasonCode: null });
+    const { plan, insurerNumber } = ofOneInsurer(inspection.plan(2, [], 1));
+    const judged = await reply(plan, insurerNumber, { exchange: '4', reasonCode: null });
     expect(judged.records.map(({ isTaken, findings }) => [isTaken, findings[0]?.rule])).toEqual([
       [false, 'R001'],
       [false, 'R001'],
+    ]);
+  });
+
+  it('does not take the record of another insurer', async () => {
+    const judged = await reply(ofOneInsurer(inspection.plan(2, [], 5)).plan, '06999981', { exchange: '4' });
+    expect(judged.records.map(({ isTaken, findings }) => [isTaken, findings[0]?.rule])).toEqual([
+      [false, 'R010'],
+      [false, 'R010'],
     ]);
   });
 

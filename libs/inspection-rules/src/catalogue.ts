@@ -287,6 +287,7 @@ import { r006 } from './rules/returned/r006-content-is-as-delivered.js';
 import { r007 } from './rules/returned/r007-answer-can-be-read.js';
 import { r008 } from './rules/returned/r008-return-is-in-time.js';
 import { r009 } from './rules/returned/r009-no-old-adjudication-is-sent.js';
+import { r010 } from './rules/returned/r010-record-is-of-the-sender.js';
 import { s001 } from './rules/index-summary/s001-file-count-agrees.js';
 import { s002 } from './rules/index-summary/s002-subject-count-agrees.js';
 import { s003 } from './rules/index-summary/s003-cost-total-agrees.js';
@@ -661,6 +662,7 @@ export const catalogue: readonly Rule[] = [
   r007,
   r008,
   r009,
+  r010,
   s001,
   s002,
   s003,

@@ -77,6 +77,8 @@ export interface ArchiveFrame extends Facts {
   readonly submissionDate: CalendarDate | null;
   /** Who sends the archive to whom, and as what (種別); null where that cannot be said. */
   readonly exchange: Exchange | null;
+  /** 提出元 of the root name. */
+  readonly senderNumber: string | null;
 }
 
 /** Facts of one record that several rules ask for, computed once. */
@@ -85,6 +87,7 @@ export class PairFacts implements Facts, ItemFacts {
   readonly settings: InspectionSettings;
   readonly submissionDate: CalendarDate | null;
   readonly exchange: Exchange | null;
+  readonly senderNumber: string | null;
   readonly checkup: CheckupReport | null;
   readonly guidance: GuidanceReport | null;
   readonly checkupClaim: CheckupClaim | null;
@@ -126,6 +129,7 @@ export class PairFacts implements Facts, ItemFacts {
     this.settings = frame.settings;
     this.submissionDate = frame.submissionDate;
     this.exchange = frame.exchange;
+    this.senderNumber = frame.senderNumber;
     const result = readableRoot(resultFile);
     const claim = readableRoot(claimFile);
     this.checkup = isGuidance || result === null ? null : readCheckupReport(result);

@@ -14,7 +14,7 @@ import {
   rootOf,
   settledReturn,
 } from '../test/exchanges.js';
-import { validRecord } from '../test/judge-record.js';
+import { inventedRecord, validRecord } from '../test/judge-record.js';
 import { defaultSettings, inspect } from './index.js';
 
 /** An archive of one checkup whose ix08 may say another exchange than its name. */
@@ -29,11 +29,12 @@ async function judge(
   const { result, claim } = validRecord('checkup');
   const plain = Buffer.from(claim);
   const [kind] = says;
-  const root = rootOf(name, 1);
+  const insurer = inventedRecord('checkup').claim.subject.insurerNumber;
+  const root = rootOf(name, 1, insurer);
   const zip = await buildArchive(
     root,
     deskFiles({
-      'ix08_V08.xml': indexOf(says, 1),
+      'ix08_V08.xml': indexOf(says, 1, insurer),
       'su08_V08.xml': writeSummary({
         serviceEventType: '1',
         totalSubjectCount: 1,

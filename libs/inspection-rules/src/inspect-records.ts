@@ -42,7 +42,13 @@ export async function* inspectRecords(
   const name = parseRootName(directory.rootFolder);
   const exchange = await exchangeOf(source, directory, settings);
   const judge = new RecordJudge(
-    { date: calendarDate(date), settings, submissionDate: name.ok ? name.value.date : null, exchange },
+    {
+      date: calendarDate(date),
+      settings,
+      submissionDate: name.ok ? name.value.date : null,
+      exchange,
+      senderNumber: name.ok ? name.value.sender : null,
+    },
     recordRulesFor(rules, settings, exchange),
     remembers,
   );

@@ -12,18 +12,28 @@ export const settledReturn: ExchangeEnds = ['5', 'insurer', 'agency'];
 export const question: ExchangeEnds = ['11', 'agency', 'insurer'];
 export const answer: ExchangeEnds = ['11', 'insurer', 'agency'];
 
-/** Root name of an archive of an exchange. */
-export function rootOf([, sender, receiver]: ExchangeEnds, kindCode: number): string {
-  return `${invented[sender]}_${invented[receiver]}_${invented.date}0_${kindCode}`;
+/** Root name of an archive of an exchange; its insurer may be another than the invented one. */
+export function rootOf(
+  [, sender, receiver]: ExchangeEnds,
+  kindCode: number,
+  insurer: string = invented.insurer,
+): string {
+  const numbers = { ...invented, insurer };
+  return `${numbers[sender]}_${numbers[receiver]}_${invented.date}0_${kindCode}`;
 }
 
 /** Its ix08 with one record. */
-export function indexOf([kind, sender, receiver]: ExchangeEnds, kindCode: number): Uint8Array {
+export function indexOf(
+  [kind, sender, receiver]: ExchangeEnds,
+  kindCode: number,
+  insurer: string = invented.insurer,
+): Uint8Array {
+  const numbers = { ...invented, insurer };
   return writeIndex({
     interactionType: kind,
     creationDate: invented.date,
-    sender: { root: numberSystemOf(sender), number: invented[sender] },
-    receiver: { root: numberSystemOf(receiver), number: invented[receiver] },
+    sender: { root: numberSystemOf(sender), number: numbers[sender] },
+    receiver: { root: numberSystemOf(receiver), number: numbers[receiver] },
     serviceEventType: String(kindCode),
     totalRecordCount: 2,
   });

@@ -134,10 +134,11 @@ export async function judgeRecord(
   const guidance = isGuidance(base);
   const kindCode = guidance ? 2 : 1;
   const exchange = options.exchange ?? providerClaim;
-  const root = rootOf(exchange, kindCode);
+  const insurer = inventedRecord(base).claim.subject.insurerNumber;
+  const root = rootOf(exchange, kindCode, insurer);
   const digits = digitsOf(1, guidance ? 2 : 1);
   const zip = await buildArchive(root, {
-    'ix08_V08.xml': indexOf(exchange, kindCode),
+    'ix08_V08.xml': indexOf(exchange, kindCode, insurer),
     [`DATA/${guidance ? 'g' : 'h'}${digits}.xml`]: Buffer.from(pair.result),
     [`CLAIMS/${guidance ? 'p' : 'c'}${digits}.xml`]: Buffer.from(pair.claim),
   });

@@ -83,7 +83,8 @@ export function sendArchive(
   const steps = stepsOf(spoiling);
   const kindCode = kindOf(base) === 'checkup' ? 1 : 2;
   const [first, second, ...rest] = neighboursOf(base);
-  const pairs = [first!, second!, validRecordOf(base), ...rest].map(({ digits, record }, at) => {
+  const pairs = [first!, second!, validRecordOf(base), ...rest].map(({ digits, record: valid }, at) => {
+    const record = exchange.includes('insurer') ? ofInsurer(valid, invented.insurer) : valid;
     const spoilt = at === TARGET ? fold(steps, changedRecord, record) : record;
     const pair = fold(
       at === TARGET ? steps : [],
@@ -139,6 +140,19 @@ function fold<T>(steps: readonly Step[], apply: (made: T, step: Step) => T, star
 function changedRecord(record: InventedRecord, { checkup, guidance }: Step): InventedRecord {
   if (record.kind === 'checkup') return checkup?.(record) ?? record;
   return guidance?.(record) ?? record;
+}
+
+/** An insurer has to do with its own records alone. */
+function ofInsurer<R extends InventedRecord>(record: R, insurerNumber: string): R {
+  const { report, claim } = record;
+  const { header } = report;
+  const tickets = header.tickets.map((ticket) => ({ ...ticket, insurerNumber }));
+  const patient = { ...header.patient, insurerNumber };
+  return {
+    ...record,
+    claim: { ...claim, subject: { ...claim.subject, insurerNumber } },
+    report: { ...report, header: { ...header, patient, tickets } },
+  };
 }
 
 function textsOf(

@@ -54,6 +54,9 @@ const cases: readonly Case[] = [
   ['R009', byAgency, plain, 'guidance'],
   ['R009', adjudicated({}), plain, 'checkup', delivery],
   ['R009', byAgency, plain, 'checkup', question],
+  ['R010', inBoth('00011007', '06081012'), plain, 'checkup', insurerReturn],
+  ['R010', inBoth('00011007', '06081012'), plain, 'checkup', settledReturn],
+  ['R010', inBoth('00011007', '06081012'), plain, 'checkup', answer],
 ];
 
 describe('rules on records that come back', () => {

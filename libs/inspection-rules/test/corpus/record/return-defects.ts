@@ -1,5 +1,5 @@
 import { answer, insurerReturn, settledReturn } from '../../exchanges.js';
-import { inClaim } from '../../judge-record.js';
+import { inBoth, inClaim, inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import type { Row } from '../defect.js';
 
@@ -66,5 +66,29 @@ export const returnDefects: readonly Row[] = [
     'claim insurerAdjudicationResult/reason',
     '返戻理由',
     { exchange: answer },
+  ),
+  defect(
+    'ほかの保険者の記録を返戻した（未決済）',
+    inBoth('06139992', '06081012'),
+    'R010 query',
+    'claim insuranceCard/insurerNumber',
+    '保険者番号 06081012 06139992',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    'ほかの保険者の保健指導を返戻した（決済済）',
+    inBoth('06139992', '06081012'),
+    'R010 query',
+    'claim insuranceCard/insurerNumber',
+    '保険者番号 06081012 06139992',
+    { exchange: settledReturn, on: 'active, evaluated' },
+  ),
+  defect(
+    '返戻の結果だけがほかの保険者の記録',
+    inResult('.101" extension="06139992"', '.101" extension="06081012"'),
+    'R010 query',
+    'result patientRole/id',
+    '保険者番号 06081012',
+    { exchange: insurerReturn },
   ),
 ];
