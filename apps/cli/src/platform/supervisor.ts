@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { get as getPlain } from 'node:http';
 import { get as getSecure } from 'node:https';
 import { join } from 'node:path';
+import { writeWhole } from '../client/write-whole.js';
 
 export interface SupervisedProcess {
   name: string;
@@ -89,10 +90,8 @@ export class Supervisor {
       output.end();
       void this.onExit(entry, code, signal);
     });
-    await writeFile(
-      this.recordOf(definition.name),
-      JSON.stringify({ pid: child.pid, args: definition.args }),
-    );
+    const record = JSON.stringify({ pid: child.pid, args: definition.args });
+    await writeWhole(this.recordOf(definition.name), record);
   }
 
   private async onExit(entry: Running, code: number | null, signal: NodeJS.Signals | null): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,6 +9,7 @@ import {
   type StoredSchemaSet,
 } from '@daiko/exchange-format';
 import { stateFolder } from '../client/state-folder.js';
+import { writeWhole } from '../client/write-whole.js';
 
 /** Where the imported schema sets of a platform lie; the services read the same. */
 export function schemaFolderOf(state = stateFolder): string {
@@ -80,14 +80,4 @@ export async function useImportedSet(folder: string, digest: string): Promise<vo
 export function openImportedSet(folder: string, digest: string): SchemaSet {
   const read = storedReader(folder);
   return openSchemaSet((path) => read(path === ACTIVE_SET_FILE ? `${digest}.set` : path)).set;
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const partial = `${path}.${randomUUID()}.partial`;
-  try {
-    await writeFile(partial, text);
-    await rename(partial, path);
-  } finally {
-    await rm(partial, { force: true });
-  }
 }

@@ -159,7 +159,10 @@ export class Run {
     this.open = this.open.filter((each) => !due.includes(each));
     for (const { what } of due) {
       this.log.note('harm', what);
-      this.harming.push(this.harm(what));
+      const harming = this.harm(what);
+      // Whoever settles hears of it; until then nobody listens.
+      harming.catch(() => undefined);
+      this.harming.push(harming);
     }
   }
 
