@@ -26,8 +26,10 @@ export async function startInspection(
     schemasFolder?: string;
     /** In place of libxml2. */
     opinion?: SecondOpinion;
+    agency?: string;
   } = {},
 ) {
+  const { agency = agencyNumber } = options;
   const bucket = await isolatedBucket();
   const keys = await mkdtemp(join(tmpdir(), 'daiko-keys-'));
   const keyRing = new KeyRing({ publicFolder: keys, privateFolder: keys });
@@ -42,7 +44,7 @@ export async function startInspection(
     options.opinion === undefined ? definition : withOpinion(options.opinion),
     {
       config: {
-        DAIKO_AGENCY_NUMBER: agencyNumber,
+        DAIKO_AGENCY_NUMBER: agency,
         DAIKO_OBJECT_STORE_ENDPOINT: endpoint,
         DAIKO_OBJECT_STORE_REGION: objectStore.region,
         DAIKO_OBJECT_STORE_BUCKET: bucket.name,
