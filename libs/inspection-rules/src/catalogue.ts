@@ -181,6 +181,7 @@ import { i030 } from './rules/identity/i030-pair-postal-code-agrees.js';
 import { i031 } from './rules/identity/i031-qualification-fits-the-insurer.js';
 import { i032 } from './rules/identity/i032-person-is-recorded-once.js';
 import { i033 } from './rules/identity/i033-institutions-are-described.js';
+import { i034 } from './rules/identity/i034-telephone-has-its-form.js';
 import { j001 } from './rules/judgement/j001-metabolic-syndrome-follows-from-the-results.js';
 import { j002 } from './rules/judgement/j002-guidance-level-follows-from-the-results.js';
 import { j003 } from './rules/judgement/j003-what-can-be-judged-is-judged.js';
@@ -353,6 +354,8 @@ import { v022 } from './rules/value/v022-hba1c-is-of-the-ngsp-scale.js';
 import { v023 } from './rules/value/v023-items-of-insurers-are-left-out.js';
 import { v024 } from './rules/value/v024-doctor-is-written-as-author.js';
 import { v025 } from './rules/value/v025-result-is-of-what-was-done.js';
+import { v026 } from './rules/value/v026-display-name-is-of-the-item.js';
+import { v027 } from './rules/value/v027-items-stand-in-their-section.js';
 import { x001 } from './rules/document/x001-xml-is-well-formed.js';
 import { x002 } from './rules/document/x002-no-document-type.js';
 import { x003 } from './rules/document/x003-encoding-is-utf-8.js';
@@ -556,6 +559,7 @@ export const catalogue: readonly Rule[] = [
   i031,
   i032,
   i033,
+  i034,
   j001,
   j002,
   j003,
@@ -728,6 +732,8 @@ export const catalogue: readonly Rule[] = [
   v023,
   v024,
   v025,
+  v026,
+  v027,
   x001,
   x002,
   x003,

@@ -25,6 +25,7 @@ import { type FreeText, freeTextsOf } from './free-texts.js';
 import { GuidanceFacts } from './guidance-facts.js';
 import { type Identity, identityOfClaim, identityOfResult } from './identity.js';
 import { guidanceItemCodes, itemCodes } from './item-codes.js';
+import { itemNamed } from './item-names.js';
 import { type ItemNotes, notesOf } from './item-notes.js';
 import { RecordItems } from './record-items.js';
 import type { InsurerTerms } from './insurer-terms.js';
@@ -69,6 +70,8 @@ export interface ItemFacts {
   /** Period (第3期, 第4期) that the checkup is of. */
   readonly period: 'third' | 'fourth';
   definitionOf(item: CheckupItem): CheckupItemDefinition | undefined;
+  /** Item of the standard's table by its official name, letter by letter. */
+  itemNamed(name: string): CheckupItemDefinition | undefined;
 }
 
 /** What the archive says about all its records. */
@@ -297,6 +300,11 @@ export class PairFacts implements Facts, ItemFacts {
   /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
   definitionOf(item: CheckupItem): CheckupItemDefinition | undefined {
     return this.notesOf(item).definition;
+  }
+
+  /** Item of the standard's table on the day of the checkup by its official name; undefined for any other name. */
+  itemNamed(name: string): CheckupItemDefinition | undefined {
+    return itemNamed(this.table, name);
   }
 
   private notesOf(item: CheckupItem): ItemNotes {

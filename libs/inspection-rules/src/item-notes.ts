@@ -5,6 +5,7 @@ import {
   oids,
 } from '@daiko/exchange-format';
 import { NO_NUMBER, numberOfCode, numberOfTest } from './item-numbers.js';
+import { sectionsOutsideCheckup } from './item-sections.js';
 import type { InspectionSettings } from './settings.js';
 
 /** Judges whose silence a content remembers. */
@@ -22,6 +23,8 @@ export class ItemNotes {
   readonly isLocal: boolean;
   readonly isText: boolean;
   readonly isDated: boolean;
+  /** An item of other programmes than 特定健診 alone. */
+  readonly isOutsideCheckup: boolean;
   definition: CheckupItemDefinition | undefined = undefined;
   /** Whether the number is called wrong by a rule of the item; null where nobody asked. */
   doubt: boolean | null = null;
@@ -35,6 +38,7 @@ export class ItemNotes {
     this.isLocal = codeSystem === oids.localItem;
     this.isText = type === 'ST';
     this.isDated = date !== '';
+    this.isOutsideCheckup = codeSystem === oids.checkupItem && sectionsOutsideCheckup(code) !== null;
     this.code = numberOfCode(code);
     this.test = type === 'PQ' && state === 'VALUE' ? numberOfTest(code) : NO_NUMBER;
   }

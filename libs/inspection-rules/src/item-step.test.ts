@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CheckupItem, itemByCode, oids, parseXml, readCheckupReport } from '@daiko/exchange-format';
+import {
+  type CheckupItem,
+  itemByCode,
+  itemTableOn,
+  oids,
+  parseXml,
+  readCheckupReport,
+} from '@daiko/exchange-format';
 import { both, type Edit, entry, inResult, quantity, validRecord } from '../test/judge-record.js';
 import { invented } from '../test/build-archive.js';
 import { catalogue } from './catalogue.js';
 import { Engine, FindingCollector } from './engine.js';
 import type { ItemFacts, PairFacts } from './facts.js';
+import { itemNamed } from './item-names.js';
 import { ItemStep } from './item-step.js';
 import { type Rule, type RuleOf, text } from './rule.js';
 import { defaultSettings } from './settings.js';
@@ -16,6 +24,7 @@ const known: ItemFacts = {
   period: 'fourth',
   definitionOf: ({ code, codeSystem }) =>
     codeSystem === oids.checkupItem ? itemByCode(code, invented.date) : undefined,
+  itemNamed: (name) => itemNamed(itemTableOn(invented.date), name),
 };
 /** All that a rule may go by when it says nothing. */
 const facts = known as PairFacts;

@@ -23,6 +23,8 @@ export class RecordItems {
   readonly texts: readonly CheckupItem[];
   /** Items with a date of their own, in the order of the document. */
   readonly dated: readonly CheckupItem[];
+  /** Items of other programmes than 特定健診 alone, in the order of the document. */
+  readonly outsideCheckup: readonly CheckupItem[];
   /**
    * False where no two items have one code, or measure one thing by two methods. True also where that can only not be
    * ruled out.
@@ -36,6 +38,7 @@ export class RecordItems {
     let local: CheckupItem[] | null = null;
     let texts: CheckupItem[] | null = null;
     let dated: CheckupItem[] | null = null;
+    let outside: CheckupItem[] | null = null;
     for (let at = 0; at < items.length; at++) {
       const item = items[at]!;
       const notes = notesOf(item);
@@ -43,11 +46,13 @@ export class RecordItems {
       if (notes.isLocal) (local ??= []).push(item);
       if (notes.isText) (texts ??= []).push(item);
       if (notes.isDated) (dated ??= []).push(item);
+      if (notes.isOutsideCheckup) (outside ??= []).push(item);
     }
     this.mayRepeat = mayRepeat;
     this.local = local ?? none;
     this.texts = texts ?? none;
     this.dated = dated ?? none;
+    this.outsideCheckup = outside ?? none;
   }
 
   /** First item of a code, in the order of the document; null where there is none. */

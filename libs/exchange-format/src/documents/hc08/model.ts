@@ -24,6 +24,8 @@ export interface CheckupItemContent {
   readonly code: string;
   /** Code system of the item; the default .1005 is filled in. */
   readonly codeSystem: string;
+  /** displayName of the code, '' when none. */
+  readonly displayName: string;
   readonly state: Exclude<ItemState, 'ABSENT'>;
   readonly negated: boolean;
   /** xsi:type of the value without prefix; '' when missing. */

@@ -65,12 +65,14 @@ class EntryReader {
     const valueAt = parts.values[0] ?? null;
     const negated = at.attribute('negationInd') === 'true' || at.attribute('negationInd') === '1';
     const read = readValue(valueAt);
-    const codeSystem = at.child('code')!.attribute('codeSystem') ?? oids.checkupItem;
+    const codeAt = at.child('code')!;
+    const codeSystem = codeAt.attribute('codeSystem') ?? oids.checkupItem;
     const markAlone = read.valueCodeSystem === oids.interpretation && parts.values.length === 1;
     return {
       content: {
         code,
         codeSystem,
+        displayName: codeAt.attribute('displayName') ?? '',
         state: stateOf(negated, read, valueAt, markAlone ? '' : this.tableType(code, codeSystem)),
         negated,
         ...read,

@@ -23,6 +23,10 @@ export class StandingItem implements CheckupItem {
     return this.content.codeSystem;
   }
 
+  get displayName() {
+    return this.content.displayName;
+  }
+
   get state() {
     return this.content.state;
   }

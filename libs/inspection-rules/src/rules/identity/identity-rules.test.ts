@@ -27,6 +27,8 @@ const gender = (value: string) =>
 const qualified = (value: string) => inPatient(idOf('206', value));
 const union = inBoth('00011007', '06139992');
 
+const telephone = (value: string) => inResult(/<telecom value="[^"]*"/, `<telecom value="${value}"`);
+
 const cases: readonly Case[] = [
   ['I004', inResult('209.100011007', '209.100011015'), inResult('209.100011007', '209.111007')],
   [
@@ -34,6 +36,7 @@ const cases: readonly Case[] = [
     inResult(/(<scopingOrganization><id root="[\d.]+" extension=")00011007/, '$100011015'),
     inBoth('00011007', '00011015'),
   ],
+  ['I004', inResult(/<scopingOrganization>[^]*?<\/scopingOrganization>/, ''), inBoth('00011007', '00011015')],
   ['I006', withSymbols('なし'), withSymbols('無双')],
   ['I006', withSymbols('－'), withSymbols('１－２')],
   ['I007', withSymbols('12'), withSymbols('１２')],
@@ -77,6 +80,15 @@ const cases: readonly Case[] = [
     inResult('<telecom value="tel:00-0000-4494"/>', '<telecom value="tel:"/>'),
     inResult('<telecom value="tel:00-0000-4494"/>', '<telecom value="tel:0"/>'),
   ],
+  [
+    'I033',
+    inResult(/<representedOrganization>[^]*?<\/representedOrganization>/, ''),
+    telephone('tel:0'),
+    'guidance',
+  ],
+  ['I034', telephone('http://example.jp/'), telephone('tel:0312345678')],
+  ['I034', telephone('00-0000-4494'), telephone('tel:')],
+  ['I034', telephone('tel:０３－００００'), telephone('tel:03-0000'), 'guidance'],
 
   ['I001', inBoth('00011007', '0011007'), inBoth('00011007', '00011015')],
   ['I002', inBoth('00011007', '00011008'), inBoth('00011007', '00011015')],

@@ -1,11 +1,12 @@
 import type { PairFacts } from '../../facts.js';
+import { isSectionOf } from '../document/section-codes.js';
 import { lacksCheckupSection } from './checkup-section.js';
 import { checkupSets } from './mandatory-sets.js';
 import { type RuleOf, text } from '../../rule.js';
 
-const ADDITIONAL = '01990';
+const CHECKUP = '01010';
 
-/** M034: 必須項目が任意追加のセクションにあります。 */
+/** M034: 必須項目が特定健診のセクションの外にあります。 */
 export const m034: RuleOf<'checkup'> = {
   id: 'M034',
   level: 6,
@@ -15,8 +16,8 @@ export const m034: RuleOf<'checkup'> = {
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text(
-    '必須項目が任意追加のセクションにあります',
-    'A mandatory item stands among the additional items',
+    '必須項目が特定健診のセクションの外にあります',
+    'A mandatory item stands outside the section of the checkup',
   ),
   message: text(
     '{name}（{item}）がセクション {value} だけにあります（正: {expected}）。',
@@ -28,19 +29,20 @@ export const m034: RuleOf<'checkup'> = {
   ),
   check(checkup, facts, report) {
     if (facts.programme !== '010' || lacksCheckupSection(checkup, facts)) return;
-    if (!checkup.sections.some(({ code }) => code?.value === ADDITIONAL)) return;
+    if (!checkup.sections.some(({ code }) => code?.value !== CHECKUP)) return;
     for (const { name, codes } of checkupSets) {
       const item = facts.itemOf(codes);
-      if (item?.state !== 'VALUE' || item.sectionCode !== ADDITIONAL || standsElsewhere(codes, facts))
-        continue;
-      report(item.at, { item: item.code, value: ADDITIONAL, expected: '01010', values: { name } });
+      if (item?.state !== 'VALUE' || item.sectionCode === CHECKUP || standsInPlace(codes, facts)) continue;
+      // A section that a checkup does not have is X013's.
+      if (!isSectionOf(item.sectionCode, false)) continue;
+      report(item.at, { item: item.code, value: item.sectionCode, expected: CHECKUP, values: { name } });
     }
   },
 };
 
-function standsElsewhere(codes: readonly string[], facts: PairFacts): boolean {
+function standsInPlace(codes: readonly string[], facts: PairFacts): boolean {
   return codes.some((code) => {
     const item = facts.item(code);
-    return item?.state === 'VALUE' && item.sectionCode !== ADDITIONAL;
+    return item?.state === 'VALUE' && item.sectionCode === CHECKUP;
   });
 }

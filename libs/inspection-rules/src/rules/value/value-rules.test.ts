@@ -38,6 +38,13 @@ const undone = (code: string, inner = '') => observation(code, inner, ' negation
 const judged = (code: string) => `<interpretationCode code="${code}" codeSystem="${interpretation}"/>`;
 const range = (low: string, high: string, unit = 'U/L') =>
   `<referenceRange><observationRange classCode="OBS" moodCode="EVN.CRT"><value xsi:type="IVL_PQ"><low value="${low}" unit="${unit}"/><high value="${high}" unit="${unit}"/></value></observationRange></referenceRange>`;
+const bloodInStool = coded('1B030000001599811', '2', '2100');
+const cancer = additional.replace('01990', '01060');
+const named = (name: string) =>
+  entry(
+    '9N001000000000001',
+    quantity('9N001000000000001', '174.7', 'cm').replace('6.1005"', `6.1005" displayName="${name}"`),
+  );
 /** One more entry behind the weight. */
 const beside = (more: string) => entry(weight, quantity(weight, '82.5', 'kg') + more);
 /** Puts another member into the group of the same place. */
@@ -146,6 +153,10 @@ const cases: readonly Case[] = [
     entry(hba1c, quantity('3D045000001906202', '2.9', '%')),
   ],
   ['V023', beside(coded('9N702167200000049', '1', '24020')), beside(coded('9N716000000000011', '2', '2003'))],
+  ['V026', named('体重'), named('身長')],
+  ['V026', named('BMI'), named('身長(cm)')],
+  ['V027', beside(bloodInStool), inResult(end, `${cancer}${bloodInStool}</section></component>${end}`)],
+  ['V027', beside(bloodInStool), inResult(end, `${additional}${bloodInStool}</section></component>${end}`)],
   [
     'V025',
     inResult('<observation classCode="OBS" moodCode="EVN">', '<observation classCode="OBS" moodCode="INT">'),

@@ -5,6 +5,15 @@ import type { Row } from '../defect.js';
 /** Writings of claims that are unusual but right. */
 export const legalClaims: readonly Row[] = [
   legal(
+    '単価が10倍で、合計・請求金額・集計も合う（契約が分からなければ誤りとは言えない）',
+    claim(({ unitPriceBasic, unitAmount, claimAmount }) => ({
+      unitPriceBasic: 10 * unitPriceBasic!,
+      unitAmount: 10 * unitAmount,
+      claimAmount: 10 * claimAmount,
+    })),
+    { on: 'basic, free' },
+  ),
+  legal(
     '他健診負担額を0円と明記',
     claim(() => ({ paymentByOtherProgram: 0 })),
   ),

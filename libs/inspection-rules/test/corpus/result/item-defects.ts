@@ -1,4 +1,4 @@
-import { inResult, observation, quantity } from '../../judge-record.js';
+import { both, inResult, observation, quantity } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import { alt, ast, ggt, glucose, hba1c, hdl, height, ldl, waist } from '../items.js';
 import {
@@ -15,6 +15,7 @@ import {
   st,
   value,
   valueAttribute,
+  without,
 } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
@@ -271,5 +272,40 @@ export const itemDefects: readonly Row[] = [
     'result entry/observation',
     '3B035000002327201',
     { also: 'M014' },
+  ),
+  defect(
+    '身長のコードに体重の displayName',
+    item(height, (o) => o.replace(`<code code="${height}"`, `<code code="${height}" displayName="体重"`)),
+    'V026 warning',
+    'result observation/code',
+    '身長 体重 9N006000000000001',
+  ),
+  defect(
+    'ASTのコードにγ-GTの displayName',
+    item(ast, (o) => o.replace(`<code code="${ast}"`, `<code code="${ast}" displayName="γ-GT(γ-GTP)"`)),
+    'V026 warning',
+    'result observation/code',
+    'γ-GT displayName',
+  ),
+  defect(
+    '大腸がん検診の便潜血が特定健診のセクション',
+    entries(observation('1B030000001599811', cd('2', '2100'))),
+    'V027 warning',
+    'result entry/observation',
+    '便潜血 01060 がん検診',
+  ),
+  defect(
+    '事業者健診の視力が特定健診のセクション',
+    entries(observation('9E160162100000001', '<value xsi:type="PQ" value="1.00"/>')),
+    'V027 warning',
+    'result entry/observation',
+    '視力(右) 01030 事業者健診',
+  ),
+  defect(
+    '身長ががん検診のセクション',
+    both(without(height), section('01060', observation(height, pq('174.7', 'cm')))),
+    'M034 warning',
+    'result entry/observation',
+    '身長 01060 01010',
   ),
 ];

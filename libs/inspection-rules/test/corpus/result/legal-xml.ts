@@ -15,7 +15,6 @@ export const legalXml: readonly Row[] = [
     'the namespace declared again in the middle',
     inResult('<structuredBody>', '<structuredBody xmlns="urn:hl7-org:v3">'),
   ),
-  legal('a telephone without tel:', inResult(/value="tel:/g, 'value="')),
   legal('comments between elements', inResult(/\n<entry>/g, '\n<!-- 検査結果 -->\n<entry>')),
   legal(
     'single quotes',
@@ -85,6 +84,10 @@ export const legalXml: readonly Row[] = [
         o.replace('code="2" codeSystem', 'code="2" displayName="予備群該当" codeSystem'),
       ),
     ),
+  ),
+  legal(
+    'displayName of the institution’s own',
+    item(height, (o) => o.replace(`<code code="${height}"`, `<code code="${height}" displayName="身長(cm)"`)),
   ),
   legal(
     'codeSystem of the item left to its default',
