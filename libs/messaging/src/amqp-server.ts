@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Envelope, type ServiceName } from '@daiko/contracts';
 import { crashPoint, type Logger, metrics, withTrace } from '@daiko/observability';
-import type { Database } from '@daiko/persistence';
+import { type Database, isServerAway } from '@daiko/persistence';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { isObservable, lastValueFrom } from 'rxjs';
@@ -198,7 +198,8 @@ export class AmqpServer extends Server implements CustomTransportStrategy {
   }
 
   private async isOutage(error: unknown): Promise<boolean> {
-    return isOutage(error) || !(await this.options.database.isReachable());
+    // A database that broke off may be back by the time it is asked.
+    return isOutage(error) || isServerAway(error) || !(await this.options.database.isReachable());
   }
 
   /** Waits a moment, and then for the database; false where the process stops. */
