@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemorySource } from '@daiko/exchange-format';
 import { defaultSettings, inspectDesk } from '@daiko/inspection-rules';
 import { type SentRow, sentRows } from '@daiko/inspection-rules/corpus';
-import { v7 as uuidv7 } from 'uuid';
 import { deskReport, purePart, serviceReport } from './compared-reports.js';
-import { startInspection } from './started-inspection.js';
+import { receivedAs, startInspection } from './started-inspection.js';
 
 /** Whom the corpus is sent to, and the day it is written for. */
 const agency = '91399113';
@@ -26,22 +25,10 @@ async function answerOf({ fileName, zip, kind }: SentRow): Promise<string> {
   const { everything } = inspection.service;
   await everything.query('TRUNCATE inspection.history_record, inspection.claim_history');
   const payload = await inspection.sealWith((sink) => sink(zip));
-  return serviceReport(inspection, {
-    submissionId: uuidv7(),
-    receiptNumber: '20261124-0000001-A',
-    partnerId: uuidv7(),
-    providerNumber: fileName.slice(0, 10),
-    rootName: fileName.replace(/\.zip$/, ''),
-    kind,
-    sha256: payload.sha256,
-    sizeBytes: payload.sizeBytes,
-    recordCount: 5,
-    receivedAt: new Date().toISOString(),
-    inspectionDate: date,
-    settingsVersion: 'default-1',
-    channel: 'https',
-    payload,
-  });
+  const providerNumber = fileName.slice(0, 10);
+  const rootName = fileName.replace(/\.zip$/, '');
+  const message = receivedAs({ providerNumber, rootName, kind, recordCount: 5 }, payload, date);
+  return serviceReport(inspection, message);
 }
 
 describe('the report of the service is, byte by byte, that of daiko check', () => {

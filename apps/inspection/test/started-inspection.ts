@@ -126,23 +126,32 @@ async function sealWith(payloads: PayloadStore, write: Writing): Promise<Payload
   return session.finish();
 }
 
+type Received = MessageData<'intake.submission.received.v1'>;
+
 /** The message with which intake hands a sealed archive over. */
-export function received(
-  plan: ArchivePlan,
+export function received(plan: ArchivePlan, payload: PayloadRef): Received {
+  const { provider, rootName, kind, records } = plan;
+  return receivedAs(
+    { providerNumber: provider.number, rootName, kind, recordCount: records.length },
+    payload,
+  );
+}
+
+/** The same of an archive that nobody planned, judged for another day. */
+export function receivedAs(
+  archive: Pick<Received, 'providerNumber' | 'rootName' | 'kind' | 'recordCount'>,
   payload: PayloadRef,
-): MessageData<'intake.submission.received.v1'> {
+  inspectionDate = date,
+): Received {
   return {
+    ...archive,
     submissionId: uuidv7(),
     receiptNumber: '20261120-0000001-A',
     partnerId: uuidv7(),
-    providerNumber: plan.provider.number,
-    rootName: plan.rootName,
-    kind: plan.kind,
     sha256: payload.sha256,
     sizeBytes: payload.sizeBytes,
-    recordCount: plan.records.length,
     receivedAt: new Date().toISOString(),
-    inspectionDate: date,
+    inspectionDate,
     settingsVersion: 'default-1',
     channel: 'https',
     payload,

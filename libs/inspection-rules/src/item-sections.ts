@@ -1,4 +1,4 @@
-import { itemsOn, type Programme, requirementOf } from '@daiko/exchange-format';
+import { itemByCode, type Programme, requirementOf } from '@daiko/exchange-format';
 
 /** Any day: items that are no longer in use keep their programmes. */
 const TABLE_AS_OF = '20240401';
@@ -14,18 +14,23 @@ const sections: readonly (readonly [section: string, name: string, programmes: r
 ];
 const additional = '01990 任意追加';
 
-/** Items of the table that are of other programmes alone, with the sections where they may stand. */
-const outside = new Map<string, string>();
-for (const item of itemsOn(TABLE_AS_OF)) {
+/** Answers so far, of items of the table. */
+const outside = new Map<string, string | null>();
+
+/** Sections where an item of other programmes alone may stand; null for any other item. */
+export function sectionsOutsideCheckup(code: string): string | null {
+  const known = outside.get(code);
+  if (known !== undefined) return known;
+  const item = itemByCode(code, TABLE_AS_OF);
+  if (item === undefined) return null;
   const own = sections.filter(([, , programmes]) =>
     programmes.some((programme) => !['', '0'].includes(requirementOf(item, programme))),
   );
   // What no programme has (総コレステロール) is written wherever it helps.
-  if (own.length === 0 || own[0]![0] === '01010') continue;
-  outside.set(item.code, [...own.map(([code, name]) => `${code} ${name}`), additional].join('、'));
-}
-
-/** Sections where an item of other programmes alone may stand; null for any other item. */
-export function sectionsOutsideCheckup(code: string): string | null {
-  return outside.get(code) ?? null;
+  const isOutside = own.length > 0 && own[0]![0] !== '01010';
+  const answer = isOutside
+    ? [...own.map(([section, name]) => `${section} ${name}`), additional].join('、')
+    : null;
+  outside.set(code, answer);
+  return answer;
 }

@@ -45,12 +45,13 @@ export function sharesOf(
     }
     return 'Node';
   };
+  const parts = new Map(nodes.map(({ id }) => [id, partOf(id)]));
   const spent = new Map<string, number>();
   let now = 0;
   samples.forEach((id, at) => {
     const time = timeDeltas[at] ?? 0;
     now += time;
-    const part = now < after ? 'idle' : partOf(id);
+    const part = now < after ? 'idle' : (parts.get(id) ?? 'Node');
     if (part !== 'idle') spent.set(part, (spent.get(part) ?? 0) + time);
   });
   const whole = [...spent.values()].reduce((sum, each) => sum + each, 0);
