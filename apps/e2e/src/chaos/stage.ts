@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FaultPlan } from '@daiko/observability';
 import { checkout } from '../platform/daiko-command.js';
-import { everyServiceReady, killProcess, recovered } from '../platform/kill-process.js';
+import { everyServiceReady, killGroup, killProcess, recovered } from '../platform/kill-process.js';
 import { LivePlatform } from '../platform/live-platform.js';
 import { processesOf, recordedProcesses } from '../platform/own-processes.js';
 import { portsOf } from '../platform/superuser.js';
@@ -155,14 +155,6 @@ export class Stage {
       deadlineMs: 90_000,
     });
     this.platform = await LivePlatform.start({ stateFolder, faults: join(stateFolder, 'faults'), workers });
-  }
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
   }
 }
 

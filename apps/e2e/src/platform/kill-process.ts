@@ -6,12 +6,21 @@ import { waitUntil } from './wait-until.js';
 
 const backDeadlineMs = 90_000;
 
-/** Ends a process of the platform without warning (SIGKILL), with everything it has started. */
+/** Ends a process of the platform without warning (SIGKILL), with everything it has started; its id, also where it had just ended by itself. */
 export async function killProcess(platform: LivePlatform, name: string): Promise<number> {
   const pid = (await recordedProcesses(platform.stateFolder))[name];
   if (pid === undefined) throw new Error(`${name} does not run`);
-  process.kill(-pid, 'SIGKILL');
+  killGroup(pid);
   return pid;
+}
+
+/** SIGKILL to a process and to all of its group; whoever is gone already stays so. */
+export function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** Resolves when the killed process is there again under another id, and every service is ready. */
