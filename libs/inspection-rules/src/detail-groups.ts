@@ -1,8 +1,8 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { PairFacts } from './facts.js';
+import type { RecordReading } from './record-reading.js';
 import { itemCodes } from './item-codes.js';
-import { text } from './rule.js';
+import { text } from './text.js';
 
 /** Code of 別表8. */
 export type DetailCode = '1' | '2' | '3' | '4';
@@ -66,7 +66,7 @@ export const detailNames: Readonly<Record<string, Bilingual>> = Object.fromEntri
 export const detailReasonCodes: readonly string[] = groups.flatMap(({ reason }) => [...reason]);
 
 /** Groups of which a record has anything at all, in the order of 別表8. */
-export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
+export function detailGroupsOf(facts: RecordReading): readonly DetailGroup[] {
   const found: DetailGroup[] = [];
   for (const { code, name, results: codes, reason: reasonCodes, subject: subjectCodes } of groups) {
     const reason = facts.itemOf(reasonCodes);
@@ -89,7 +89,7 @@ export function detailGroupsOf(facts: PairFacts): readonly DetailGroup[] {
   return found;
 }
 
-function resultsOf(facts: PairFacts, codes: readonly string[]): readonly CheckupItem[] {
+function resultsOf(facts: RecordReading, codes: readonly string[]): readonly CheckupItem[] {
   let results: CheckupItem[] | null = null;
   for (const code of codes) {
     const item = facts.item(code);

@@ -15,8 +15,12 @@ import {
   type XmlElement,
   type XmlLimits,
 } from '@daiko/exchange-format';
-import type { SchemaVerdict } from './record-report.js';
-import type { AppliesTo } from './rule.js';
+
+/** Kinds of file a rule concerns, as the catalogue writes them; `zip` is the archive itself. */
+export type AppliesTo = 'zip' | 'ix' | 'su' | 'hc' | 'cc' | 'hg' | 'gc';
+
+/** What a schema says of a document; null where it was not asked (nothing to read, or another generation). */
+export type SchemaVerdict = 'valid' | 'invalid' | null;
 
 /** What a file of an archive is there for. */
 export type DocumentRole = 'index' | 'summary' | 'result' | 'claim';

@@ -1,9 +1,9 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
 import { itemByCode } from '@daiko/exchange-format';
+import type { AppliesTo } from './document-facts.js';
 import { compareFindings, type Finding } from './finding.js';
 import { type FileOfRoot, type Place, writePlace } from './place.js';
 import type {
-  AppliesTo,
   FactsOf,
   MessageValues,
   Report,

@@ -1,8 +1,8 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem, Placed, XmlElement } from '@daiko/exchange-format';
-import type { PairFacts } from './facts.js';
+import type { RecordReading } from './record-reading.js';
 import { guidanceItemCodes } from './item-codes.js';
-import { text } from './rule.js';
+import { text } from './text.js';
 
 /** A text that people write, not a code or a number. */
 export interface FreeText {
@@ -53,7 +53,7 @@ class ResultText implements FreeText {
 }
 
 /** Every free text of both files of a record. */
-export function freeTextsOf(pair: PairFacts): readonly FreeText[] {
+export function freeTextsOf(pair: RecordReading): readonly FreeText[] {
   const texts: FreeText[] = [];
   for (const side of [pair.resultIdentity, pair.claimIdentity]) {
     if (side === null) continue;
@@ -71,7 +71,7 @@ export function freeTextsOf(pair: PairFacts): readonly FreeText[] {
   return texts;
 }
 
-function addResults(texts: FreeText[], pair: PairFacts): void {
+function addResults(texts: FreeText[], pair: RecordReading): void {
   for (const item of pair.items.texts) {
     texts.push(new ResultText(item, Number(pair.definitionOf(item)?.format) || TEXT_BYTES));
     add(texts, item.authorName, null, names.doctor);

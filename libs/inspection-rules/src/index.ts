@@ -2,6 +2,7 @@ export { addRepetition, heldReport } from './amend-report.js';
 export type { ArchiveContext } from './archive-facts.js';
 export { catalogue } from './catalogue.js';
 export { type DuplicateKeyParts, duplicateKeyOf } from './claim-facts.js';
+export type { SchemaVerdict } from './document-facts.js';
 export { compareFindings, type Finding, type ReturnReason, severityRank, toFindingMark } from './finding.js';
 export { comparableInsured, type PersonIdentity } from './identity.js';
 export type { ClaimTotals } from './index-facts.js';
@@ -71,12 +72,7 @@ export {
   type RecordHistory,
 } from './record-history.js';
 export { type LinkedBy, RecordLinks } from './record-links.js';
-export {
-  type RecordReport,
-  type SchemaVerdict,
-  type SchemaVerdicts,
-  toInspectedRecord,
-} from './record-report.js';
+export { type RecordReport, type SchemaVerdicts, toInspectedRecord } from './record-report.js';
 export { primaryReason, reasonRank, RETURN_TEXT_MAX, returnText, titlesOf } from './return-text.js';
 export type { Rule, RuleOf, Subject } from './rule.js';
 export { type Severities, severitiesFor } from './severities.js';

@@ -14,7 +14,7 @@ import {
 import { type ArchiveContext, type ArchiveFacts, archiveNameOf } from './archive-facts.js';
 import { catalogue } from './catalogue.js';
 import { Engine, FindingCollector } from './engine.js';
-import type { Facts } from './facts.js';
+import type { Facts } from './frame.js';
 import type { Finding } from './finding.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';

@@ -28,13 +28,13 @@ import {
 } from './document-facts.js';
 import { Engine, FindingCollector } from './engine.js';
 import { exchangeMadeBy, exchangesTaken } from './exchange-of.js';
-import type { Facts } from './facts.js';
+import type { Facts } from './frame.js';
 import type { Finding } from './finding.js';
 import { identityOfClaim, personOf } from './identity.js';
 import type { ClaimTotals, IndexFacts } from './index-facts.js';
 import { readBatches, type RecordBytes } from './read-batches.js';
 import type { LinkedBy } from './record-links.js';
-import type { SchemaVerdict } from './record-report.js';
+import type { SchemaVerdict } from './document-facts.js';
 import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 

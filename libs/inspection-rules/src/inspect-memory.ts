@@ -1,7 +1,7 @@
 import { calendarDate } from '@daiko/exchange-format';
 import { catalogue } from './catalogue.js';
 import { Engine, FindingCollector, type Step } from './engine.js';
-import type { Facts } from './facts.js';
+import type { Facts } from './frame.js';
 import { compareFindings } from './finding.js';
 import { preparedOnce } from './prepared-once.js';
 import type { RecordHistory } from './record-history.js';
@@ -9,7 +9,8 @@ import { isAnyStale, softenReturns } from './stale-masters.js';
 import type { RecordMasters } from './record-masters.js';
 import type { RecordReport } from './record-report.js';
 import { primaryReason, returnText, titlesOf } from './return-text.js';
-import type { AppliesTo, Rule } from './rule.js';
+import type { AppliesTo } from './document-facts.js';
+import type { Rule } from './rule.js';
 import { severitiesFor } from './severities.js';
 import type { InspectionSettings } from './settings.js';
 

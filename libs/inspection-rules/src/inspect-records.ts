@@ -13,7 +13,8 @@ import { duplicateKeyOf, factsOfCheckupClaim, factsOfGuidanceClaim } from './cla
 import { type DocumentFacts, type DocumentRole, readDocument, schemaVerdictOf } from './document-facts.js';
 import { FindingCollector } from './engine.js';
 import { exchangeOf } from './exchange-of.js';
-import { type ArchiveFrame, PairFacts } from './facts.js';
+import { PairFacts } from './facts.js';
+import type { ArchiveFrame } from './frame.js';
 import { personOf } from './identity.js';
 import { readBatches, type RecordBytes } from './read-batches.js';
 import { readMemoryFacts } from './read-memory-facts.js';

@@ -11,7 +11,8 @@ import { both, type Edit, entry, inResult, quantity, validRecord } from '../test
 import { invented } from '../test/build-archive.js';
 import { catalogue } from './catalogue.js';
 import { Engine, FindingCollector } from './engine.js';
-import type { ItemFacts, PairFacts } from './facts.js';
+import type { PairFacts } from './facts.js';
+import type { ItemFacts } from './frame.js';
 import { itemNamed } from './item-names.js';
 import { ItemStep } from './item-step.js';
 import { type Rule, type RuleOf, text } from './rule.js';

@@ -1,6 +1,7 @@
 import type { CheckupItem } from '@daiko/exchange-format';
 import type { FindingCollector, Step } from './engine.js';
-import type { ItemFacts, PairFacts } from './facts.js';
+import type { PairFacts } from './facts.js';
+import type { ItemFacts } from './frame.js';
 import { notesOf, type Silence } from './item-notes.js';
 import type { Severities } from './severities.js';
 

@@ -1,5 +1,5 @@
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { PairFacts } from './facts.js';
+import type { ItemFacts } from './frame.js';
 import { plausibleBandOf } from './rules/value/plausible-band.js';
 
 /** Places before the point, leading zeros left out; of a format as well as of a number. */
@@ -12,27 +12,27 @@ export function wholePlaces(text: string): number {
 }
 
 /** True where the unit is neither that of the table nor a listed alias (V005). */
-export function hasOtherUnit(item: CheckupItem, facts: PairFacts): boolean {
+export function hasOtherUnit(item: CheckupItem, facts: ItemFacts): boolean {
   const definition = facts.definitionOf(item);
   if (definition?.type !== 'PQ' || item.type !== 'PQ' || item.unit === definition.unit) return false;
   return facts.settings.unitAliases[definition.unit]?.includes(item.unit) !== true;
 }
 
 /** True where the number has more places before the point than its format (V007). */
-export function isTooWide(item: CheckupItem, facts: PairFacts): boolean {
+export function isTooWide(item: CheckupItem, facts: ItemFacts): boolean {
   const definition = facts.definitionOf(item);
   return definition?.type === 'PQ' && wholePlaces(item.value) > wholePlaces(definition.format);
 }
 
 /** True where the number lies outside the band of what can be (V015). */
-export function isImplausible(item: CheckupItem, facts: PairFacts): boolean {
+export function isImplausible(item: CheckupItem, facts: ItemFacts): boolean {
   if (item.number === null || item.mark !== null) return false;
   const band = plausibleBandOf(item, facts);
   return band !== undefined && (item.number < band[0] || item.number > band[1]);
 }
 
 /** True where a rule of the item itself says that its number is wrong: what is reckoned from it would only say so again. */
-export function isDoubtful(item: CheckupItem, facts: PairFacts): boolean {
+export function isDoubtful(item: CheckupItem, facts: ItemFacts): boolean {
   if (item.number === null) return false;
   return (
     item.number <= 0 || isImplausible(item, facts) || hasOtherUnit(item, facts) || isTooWide(item, facts)

@@ -1,8 +1,8 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { PairFacts } from './facts.js';
+import type { RecordReading } from './record-reading.js';
 import { itemCodes } from './item-codes.js';
-import { text } from './rule.js';
+import { text } from './text.js';
 
 /** One reading of the blood pressure; null where no value stands. */
 export interface PressureReading {
@@ -25,7 +25,7 @@ const names = [
 ] as const;
 
 /** The readings その他, 2回目, 1回目, in this order. */
-export function pressureReadingsOf(facts: PairFacts): PressureReadings {
+export function pressureReadingsOf(facts: RecordReading): PressureReadings {
   const reading = (rank: 0 | 1 | 2): PressureReading => ({
     name: names[rank],
     systolic: valueOf(facts, itemCodes.systolic[rank]),
@@ -34,7 +34,7 @@ export function pressureReadingsOf(facts: PairFacts): PressureReadings {
   return [reading(0), reading(1), reading(2)];
 }
 
-function valueOf(facts: PairFacts, code: string): CheckupItem | null {
+function valueOf(facts: RecordReading, code: string): CheckupItem | null {
   const item = facts.item(code);
   return item?.state === 'VALUE' ? item : null;
 }

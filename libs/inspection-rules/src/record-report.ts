@@ -1,12 +1,10 @@
 import type { ClaimFacts, InspectedRecord, RecordVerdict } from '@daiko/contracts';
 import type { EntryLocation } from '@daiko/exchange-format';
+import type { SchemaVerdict } from './document-facts.js';
 import { type Finding, type ReturnReason, toFindingMark } from './finding.js';
 import type { PersonIdentity } from './identity.js';
 import type { MemoryFacts } from './memory-facts.js';
 import type { RecordStatistics } from './statistics/read-statistics.js';
-
-/** What a schema says of a document; null where it was not asked (nothing to read, or another generation). */
-export type SchemaVerdict = 'valid' | 'invalid' | null;
 
 /** Schema verdicts of a record. */
 export interface SchemaVerdicts {

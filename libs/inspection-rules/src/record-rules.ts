@@ -3,7 +3,8 @@ import { Engine } from './engine.js';
 import { ItemStep } from './item-step.js';
 import { preparedOnce } from './prepared-once.js';
 import { titlesOf } from './return-text.js';
-import type { AppliesTo, Rule } from './rule.js';
+import type { AppliesTo } from './document-facts.js';
+import type { Rule } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 
 /** The rules on the records of an exchange, chosen and prepared. */

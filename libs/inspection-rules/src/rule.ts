@@ -8,14 +8,17 @@ import type {
   GuidanceReport,
 } from '@daiko/exchange-format';
 import type { ArchiveFacts } from './archive-facts.js';
-import type { DocumentFacts } from './document-facts.js';
-import type { Facts, PairFacts } from './facts.js';
+import type { AppliesTo, DocumentFacts } from './document-facts.js';
+import type { PairFacts } from './facts.js';
 import type { ReturnReason } from './finding.js';
+import type { Facts } from './frame.js';
 import type { Identity } from './identity.js';
 import type { IndexFacts } from './index-facts.js';
 import type { MemoryCase } from './memory-case.js';
 import type { Place } from './place.js';
 import type { OutcomeCase, StatisticsCase } from './statistics/statistics-case.js';
+
+export { text } from './text.js';
 
 /** What each subject hands to a rule. */
 export interface SubjectValues {
@@ -49,9 +52,6 @@ export type FactsOf<S extends Subject> = S extends
   'archive' | 'document' | 'index' | 'memory' | 'statistics' | 'outcome'
   ? Facts
   : PairFacts;
-
-/** Kinds of file a rule concerns, as the catalogue writes them; `zip` is the archive itself. */
-export type AppliesTo = 'zip' | 'ix' | 'su' | 'hc' | 'cc' | 'hg' | 'gc';
 
 /** Numbers and words for the `{placeholders}` of a message; a bilingual one is taken in the message's language. */
 export type MessageValues = Readonly<Record<string, string | number | Bilingual>>;
@@ -98,8 +98,3 @@ export interface RuleOf<S extends Subject> {
 
 /** Any rule. */
 export type Rule = { [S in Subject]: RuleOf<S> }[Subject];
-
-/** A pair of texts; keeps rule files short. */
-export function text(ja: string, en: string): Bilingual {
-  return { ja, en };
-}

@@ -1,5 +1,5 @@
 import { daysBetween } from '@daiko/exchange-format';
-import type { Facts } from './facts.js';
+import type { Facts } from './frame.js';
 import type { Finding } from './finding.js';
 import type { MasterVersion, RecordMasters } from './record-masters.js';
 

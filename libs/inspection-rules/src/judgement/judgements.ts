@@ -1,5 +1,5 @@
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { PairFacts } from '../facts.js';
+import type { RecordReading } from '../record-reading.js';
 import { itemCodes } from '../item-codes.js';
 import { either, type Known, settled, UNDECIDED } from './outcomes.js';
 import { type RiskInputs, riskInputsOf } from './risk-inputs.js';
@@ -24,7 +24,7 @@ export class Judgement {
   private otherCodes: ReadonlySet<string> | null = null;
 
   constructor(
-    facts: PairFacts,
+    facts: RecordReading,
     codes: readonly string[],
     private readonly table: Table,
   ) {
@@ -78,7 +78,7 @@ const levelThresholds: Thresholds = {
 /** Age from which on 積極的支援 becomes 動機付け支援. */
 const OLD = 65;
 
-export function judgementsOf(facts: PairFacts): Judgements {
+export function judgementsOf(facts: RecordReading): Judgements {
   const inputs = riskInputsOf(facts);
   const { pressure, sugar, lipid } = inputs.medicines;
   const isMedicated = either(pressure, either(sugar, lipid));

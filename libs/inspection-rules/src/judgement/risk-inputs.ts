@@ -1,5 +1,5 @@
 import { ageAt } from '@daiko/exchange-format';
-import type { PairFacts } from '../facts.js';
+import type { RecordReading } from '../record-reading.js';
 import { itemCodes } from '../item-codes.js';
 import { yearEndOf } from '../year-end.js';
 import type { Known } from './outcomes.js';
@@ -29,7 +29,7 @@ export interface RiskInputs {
 }
 
 /** Reads the inputs of a record. */
-export function riskInputsOf(facts: PairFacts): RiskInputs {
+export function riskInputsOf(facts: RecordReading): RiskInputs {
   const sex = facts.resultIdentity?.gender?.value ?? '';
   const smoking = facts.codeOf(itemCodes.smoking);
   const { birthDate, serviceDate } = facts;

@@ -1,7 +1,7 @@
 import { calendarDate, codeTable, itemByCode } from '@daiko/exchange-format';
 import { itemCodes } from '../item-codes.js';
 import { questions } from '../rules/mandatory/questionnaire.js';
-import { FOURTH_PERIOD_START } from '../facts.js';
+import { FOURTH_PERIOD_START } from '../frame.js';
 
 /** Answers to a question by option; its counters stand one after the other. */
 export interface AnswerCounters {

@@ -1,7 +1,7 @@
 import { calendarDate } from '@daiko/exchange-format';
 import { catalogue } from '../catalogue.js';
 import { Engine, FindingCollector } from '../engine.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../frame.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import type { Severities } from '../severities.js';

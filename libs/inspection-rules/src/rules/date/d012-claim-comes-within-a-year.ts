@@ -1,5 +1,5 @@
 import { fiscalYear } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START } from '../../facts.js';
+import { FOURTH_PERIOD_START } from '../../frame.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** D012: 請求が前年度より前の健診です。 */

@@ -1,5 +1,6 @@
 import { type CheckupItem, OID_BASE } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START, type PairFacts } from '../../facts.js';
+import type { PairFacts } from '../../facts.js';
+import { FOURTH_PERIOD_START } from '../../frame.js';
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 

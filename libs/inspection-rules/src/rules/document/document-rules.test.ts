@@ -10,7 +10,7 @@ import {
   proveCases,
 } from '../../../test/judge-record.js';
 import type { DocumentFacts } from '../../document-facts.js';
-import type { Facts } from '../../facts.js';
+import type { Facts } from '../../frame.js';
 import { x007 } from './x007-schema-is-kept.js';
 
 const examOn = (date: string) => inResult('value="20261026"', `value="${date}"`);

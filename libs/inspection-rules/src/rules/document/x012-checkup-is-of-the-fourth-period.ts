@@ -1,4 +1,4 @@
-import { FOURTH_PERIOD_START } from '../../facts.js';
+import { FOURTH_PERIOD_START } from '../../frame.js';
 import { hasLaterItems } from '../date/d014-items-are-of-the-year.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';

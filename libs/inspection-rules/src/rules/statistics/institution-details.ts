@@ -1,6 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
 import { calendarDate, itemByCode } from '@daiko/exchange-format';
-import { FOURTH_PERIOD_START } from '../../facts.js';
+import { FOURTH_PERIOD_START } from '../../frame.js';
 import { type MessageValues, type ReportDetails, text } from '../../rule.js';
 import type { InstitutionStatistics } from '../../statistics/institution-statistics.js';
 

@@ -1,6 +1,6 @@
 import { fiscalYear, parseTicketNumber, ticketNumberParts } from '@daiko/exchange-format';
 import { addMonths } from '../../add-months.js';
-import { FOURTH_PERIOD_START } from '../../facts.js';
+import { FOURTH_PERIOD_START } from '../../frame.js';
 import { isOfZeros } from './t002-ticket-is-of-its-kind.js';
 import { type RuleOf, text } from '../../rule.js';
 

@@ -1,5 +1,5 @@
 import type { CheckupItem, CheckupItemDefinition } from '@daiko/exchange-format';
-import type { ItemFacts } from '../../facts.js';
+import type { ItemFacts } from '../../frame.js';
 
 /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
 export function definitionOf(item: CheckupItem, facts: ItemFacts): CheckupItemDefinition | undefined {

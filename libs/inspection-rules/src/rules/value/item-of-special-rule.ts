@@ -1,5 +1,5 @@
 import { type CheckupItem, OID_BASE } from '@daiko/exchange-format';
-import type { ItemFacts } from '../../facts.js';
+import type { ItemFacts } from '../../frame.js';
 import { itemCodes } from '../../item-codes.js';
 import { definitionOf } from './definition-of.js';
 

@@ -1,5 +1,5 @@
 import type { CheckupItem } from '@daiko/exchange-format';
-import type { ItemFacts } from '../../facts.js';
+import type { ItemFacts } from '../../frame.js';
 import { itemCodes } from '../../item-codes.js';
 import type { Band } from '../../settings.js';
 
