@@ -29,6 +29,7 @@ const settings = {
 export class Stage {
   private readonly links: { postgres: Detour; rabbitmq: Detour; objectStore: StoreDetour };
   private plan: FaultPlan = { id: 'none', orders: {} };
+  private written: Promise<void> = Promise.resolve();
 
   private constructor(
     readonly stateFolder: string,
@@ -134,11 +135,15 @@ export class Stage {
     await Promise.all(Object.values(this.links).map((link) => link.close()));
   }
 
-  private async write(plan: FaultPlan): Promise<void> {
+  // One at a time: two that give orders at once would take each other's part away.
+  private write(plan: FaultPlan): Promise<void> {
     this.plan = plan;
     const file = join(this.stateFolder, 'faults/plan.json');
-    await writeFile(`${file}.part`, JSON.stringify(plan));
-    await rename(`${file}.part`, file);
+    this.written = this.written.then(async () => {
+      await writeFile(`${file}.part`, JSON.stringify(plan));
+      await rename(`${file}.part`, file);
+    });
+    return this.written;
   }
 
   private async restart(how: RestartHow, workers: string | null): Promise<void> {
