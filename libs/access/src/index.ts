@@ -3,7 +3,7 @@ export { type Action, mayDo, partnerKinds, type PartnerKind, policy } from './po
 export { accessProblems } from './problems.js';
 export { Allow } from './guard/allow.js';
 export { AccessGuard } from './guard/access.guard.js';
-export { type Caller, callerMay, CurrentCaller } from './guard/caller.js';
+export { actorOf, type Caller, callerMay, CurrentCaller } from './guard/caller.js';
 export {
   createCredential,
   type NewCredential,

@@ -1,7 +1,7 @@
 import { Controller, Get, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
@@ -41,8 +41,7 @@ export class CheckpointController implements OnModuleInit {
     const heads = await headsWithin(this.database, checkpoint.treeSize);
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'audit:read',
         objectKind: 'checkpoint',
         objectId: String(checkpoint.treeSize),

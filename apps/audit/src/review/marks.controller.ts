@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { listMarks, type MarkView } from './marks.store.js';
@@ -56,8 +56,7 @@ export class MarksController {
     const items = await listMarks(this.database, from, limit, { actor, object, action });
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'audit:read',
         objectKind: 'mark',
         objectId: 'list',

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { CheckpointKeys } from '../checkpoint/checkpoint-keys.js';
@@ -22,8 +22,7 @@ export class VerificationController {
     const result = await verifyTrail(database, this.keys, now(), config.DAIKO_AUDIT_GAP_WINDOW_SECONDS);
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'audit:verify',
         objectKind: 'trail',
         objectId: 'all',

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { freezeView } from './frozen-view.store.js';
@@ -28,8 +28,7 @@ export class TrialBalanceController {
     });
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'ledger:read',
         objectKind: 'trial-balance',
         objectId: 'all',

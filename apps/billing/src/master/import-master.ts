@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '@daiko/access';
+import { actorOf, type Caller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { v7 as uuidv7 } from 'uuid';
@@ -55,8 +55,7 @@ async function enter(
   await insertImport(tx, made, caller.partnerId, entries);
   publish(tx, made, kind, parts);
   tx.recordAccess({
-    actorId: caller.partnerId,
-    credentialId: caller.credentialId,
+    ...actorOf(caller),
     action: 'master:import',
     objectKind: 'master',
     objectId: importId,

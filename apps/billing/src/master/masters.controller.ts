@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
@@ -59,8 +59,7 @@ export class MastersController {
     const masters = await listImports(this.database, own, listMax);
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'master:read',
         objectKind: 'master-list',
         objectId: own ?? 'all',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Action, type Caller, callerMay } from '@daiko/access';
+import { type Action, actorOf, type Caller, callerMay } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { buildPapers, type PaperKind, type PaperList } from './paper.js';
@@ -26,8 +26,7 @@ export class ReadPapers {
     });
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: mayReadAny ? any : own,
         objectKind: kind,
         objectId: partnerNumber === null ? month : `${month}/${partnerNumber}`,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  actorOf,
   type Caller,
   createCredential,
   type NewCredential,
@@ -123,8 +124,7 @@ export class ChangePartner {
     if (!isNewer) throw new Error('a change must carry a newer version');
     tx.publish('identity.partner.changed.v1', partner.partnerId, partner);
     tx.recordAccess({
-      actorId: caller.partnerId,
-      credentialId: caller.credentialId,
+      ...actorOf(caller),
       action: 'partner:change',
       objectKind: 'partner',
       objectId: partner.number,

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { Allow, type Caller, CurrentCaller, type NewCredential, type PartnerRecord } from '@daiko/access';
+import {
+  actorOf,
+  Allow,
+  type Caller,
+  CurrentCaller,
+  type NewCredential,
+  type PartnerRecord,
+} from '@daiko/access';
 import { type Bilingual, Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { readPageQuery } from '@daiko/service';
@@ -52,8 +59,7 @@ export class PartnersController {
     const partners = await this.unitOfWork.run(async (tx) => {
       const page = await listPartners(tx, after, limit);
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'partner:read',
         objectKind: 'partner',
         objectId: 'list',
@@ -72,8 +78,7 @@ export class PartnersController {
       const found = await readPartner(tx, number);
       if (found === null) throw new Problem(identityProblems.partnerUnknown, { number });
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'partner:read',
         objectKind: 'partner',
         objectId: found.number,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '@daiko/access';
+import { actorOf, type Caller } from '@daiko/access';
 import type { InspectionSettings } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
 import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-store';
@@ -99,8 +99,7 @@ export class RetryHeld {
         records: [record],
       });
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'held:retry',
         objectKind: 'record',
         objectId: `${submissionId}/${index}`,

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { mastersThatHold } from './master-lookup.store.js';
@@ -20,8 +20,7 @@ export class MastersController {
     const masters = await mastersThatHold(this.database, listMax);
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'master:read',
         objectKind: 'master-list',
         objectId: 'all',

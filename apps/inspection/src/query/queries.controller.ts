@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
-import { Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
@@ -72,8 +72,7 @@ export class QueriesController {
     const rows = await listOpenQuestions(this.database, caller.number, after, limit);
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'question:read',
         objectKind: 'insurer',
         objectId: caller.number,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller } from '@daiko/access';
+import { actorOf, type Caller } from '@daiko/access';
 import type { InspectedRecord } from '@daiko/contracts';
 import type { ServiceTransaction } from '@daiko/messaging';
 import { type UndecidedRecord, updateVerdict } from '../chunk/chunk.store.js';
@@ -61,8 +61,7 @@ export function markAct(
   index: number,
 ): void {
   tx.recordAccess({
-    actorId: caller.partnerId,
-    credentialId: caller.credentialId,
+    ...actorOf(caller),
     action,
     objectKind: 'record',
     objectId: `${submissionId}/${index}`,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { isUuid, Problem } from '@daiko/contracts';
 import type { GroupStatistics } from '@daiko/inspection-rules';
 import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
@@ -70,8 +70,7 @@ export class ArchiveQueriesController {
       if (groups === null) throw new Problem(archiveQueryNotFound, { submissionId });
       const { recordCount } = await end(tx, groups, new Date());
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'query:decide',
         objectKind: 'submission',
         objectId: submissionId,

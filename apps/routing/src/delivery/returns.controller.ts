@@ -1,4 +1,4 @@
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
@@ -66,8 +66,7 @@ export class ReturnsController {
     return this.unitOfWork.run(async (tx) => {
       const found = await acknowledgeReturn(tx, request, this.now());
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'return:acknowledge',
         objectKind: 'return',
         objectId: found.returnId,

@@ -1,4 +1,4 @@
-import type { Caller } from '@daiko/access';
+import { actorOf, type Caller } from '@daiko/access';
 import { type PayloadRef, Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { type ByteSource, PayloadStore, SegmentCache } from '@daiko/payload-store';
@@ -63,8 +63,7 @@ export class SendContent {
   private async mark({ caller, objectKind, objectId, recordCount }: Download): Promise<void> {
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: `${objectKind}:read`,
         objectKind,
         objectId,

@@ -1,4 +1,4 @@
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
@@ -29,8 +29,7 @@ export class SealingsController {
     const kind = order.kind ?? 'all';
     await this.unitOfWork.run(async (tx) =>
       tx.recordAccess({
-        actorId: caller.partnerId,
-        credentialId: caller.credentialId,
+        ...actorOf(caller),
         action: 'bundle:seal',
         objectKind: 'sealing',
         objectId: kind,

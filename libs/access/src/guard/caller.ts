@@ -14,6 +14,11 @@ export interface Caller {
   limits: KnownPartner['limits'];
 }
 
+/** Who did something, as a mark of access says it (証跡). */
+export function actorOf({ partnerId, credentialId }: Caller): { actorId: string; credentialId: string } {
+  return { actorId: partnerId, credentialId };
+}
+
 /** What the guard puts on a request. */
 export interface RequestWithCaller {
   caller?: Caller;
