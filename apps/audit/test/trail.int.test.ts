@@ -218,7 +218,7 @@ describe('audit', () => {
   it('names the first mark of an end that a service lost before it was relayed, by the head it has reported', async () => {
     await intake.stopService();
     const aside = await Database.connect(audit.everything.configOf('intake', 'role'));
-    const unitOfWork = new UnitOfWork({ service: 'intake', database: aside });
+    const unitOfWork = new UnitOfWork({ service: 'intake', database: aside, now: () => new Date() });
     for (const objectId of ['lost-1', 'lost-2', 'lost-3']) {
       await unitOfWork.run(async (tx) => tx.recordAccess(access(objectId)));
     }

@@ -20,7 +20,7 @@ import { BundlesController } from './delivery/bundles.controller.js';
 import { ReturnsController } from './delivery/returns.controller.js';
 import { SendContent } from './delivery/send-content.js';
 import { RecordCounts } from './record-counts.store.js';
-import { CLOCK, CORRECTION_MONTHS } from './routing.tokens.js';
+import { CORRECTION_MONTHS } from './routing.tokens.js';
 import { Schedule } from './sealing/schedule.js';
 import { SealDocuments } from './sealing/seal-documents.js';
 import { SealingsController } from './sealing/sealings.controller.js';
@@ -47,7 +47,6 @@ export async function routingModule(context: RoutingContext): Promise<DynamicMod
     ],
     providers: [
       { provide: Database, useValue: database },
-      { provide: CLOCK, useValue: now },
       { provide: CORRECTION_MONTHS, useValue: context.config.DAIKO_ROUTING_CORRECTION_MONTHS },
       { provide: RecordCountSource, useFactory: () => new RecordCounts(database) },
       payloadStoreProvider(context),

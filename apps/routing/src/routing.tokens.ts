@@ -1,5 +1,2 @@
-/** Injection token of the clock, `() => Date`: the one place where routing learns what time it is. */
-export const CLOCK = Symbol('routing clock');
-
 /** Injection token of the months in which a settled record may come back (過誤の期限, R008). */
 export const CORRECTION_MONTHS = Symbol('routing correction months');

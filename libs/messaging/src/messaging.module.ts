@@ -14,6 +14,8 @@ export interface MessagingOptions {
   /** `amqp://user:password@host:port/vhost`. */
   brokerUrl: string;
   database: Database;
+  /** What the time of messages and marks is taken from. */
+  now: () => Date;
   logger?: Logger;
   /** Back-off between the attempts of a handler, ms; one attempt more than delays. Default 1 s, 10 s, 60 s. */
   retryDelaysMs?: readonly number[];
@@ -23,7 +25,7 @@ export interface MessagingOptions {
 @Module({})
 export class MessagingModule {
   static forService(options: MessagingOptions): DynamicModule {
-    const { service, brokerUrl, database } = options;
+    const { service, brokerUrl, database, now } = options;
     const logger = options.logger ?? createLogger(service);
     const retryDelaysMs = options.retryDelaysMs ?? defaultRetryDelaysMs;
     const publisher = new Publisher(service, brokerUrl, logger);
@@ -31,10 +33,11 @@ export class MessagingModule {
       service,
       database,
       publisher,
+      now,
       stream: () => unitOfWork.stream(),
       logger,
     });
-    const unitOfWork = new UnitOfWork({ service, database, onAppended: () => relay.wake() });
+    const unitOfWork = new UnitOfWork({ service, database, now, onAppended: () => relay.wake() });
     const server = new AmqpServer({ service, brokerUrl, database, logger, retryDelaysMs });
     return {
       module: MessagingModule,

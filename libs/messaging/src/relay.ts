@@ -19,6 +19,7 @@ export interface RelayOptions {
   service: ServiceName;
   database: Database;
   publisher: Publisher;
+  now: () => Date;
   /** Stream of this process. */
   stream: () => Promise<string>;
   logger: Logger;
@@ -206,7 +207,7 @@ export class Relay {
   private async reportHeads(): Promise<void> {
     const { service, database, publisher } = this.options;
     const heads = await streamHeads(database, headsMax);
-    const now = new Date();
+    const now = this.options.now();
     const type = `${service}.chain.reported.v1` as const;
     const envelope = newEnvelope(service, type, service, { heads, reportedAt: now.toISOString() }, now);
     const { id, traceparent } = envelope;

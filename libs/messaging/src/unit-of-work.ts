@@ -37,6 +37,7 @@ export interface ServiceTransaction extends Transaction {
 export interface UnitOfWorkOptions {
   service: ServiceName;
   database: Database;
+  now: () => Date;
   /** Called after a commit that appended marks. */
   onAppended?: () => void;
 }
@@ -116,9 +117,9 @@ export class UnitOfWork {
   }
 
   private serviceTransaction(tx: Transaction, messages: Omit<Envelope, 'chain'>[]): ServiceTransaction {
-    const { service } = this.options;
+    const { service, now } = this.options;
     const publish = <T extends MessageType>(type: T, subject: string, data: MessageData<T>) => {
-      messages.push(newEnvelope(service, type, subject, data, new Date()));
+      messages.push(newEnvelope(service, type, subject, data, now()));
     };
     return {
       query: (sql, parameters) => tx.query(sql, parameters),
@@ -132,7 +133,7 @@ export class UnitOfWork {
           objectId: mark.objectId,
           recordCount: mark.recordCount ?? null,
           outcome: mark.outcome ?? 'allowed',
-          recordedAt: new Date().toISOString(),
+          recordedAt: now().toISOString(),
         };
         publish(`${service}.access.recorded.v1`, mark.objectId, data);
       },

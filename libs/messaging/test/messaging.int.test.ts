@@ -296,7 +296,11 @@ describe('messaging', () => {
 
   it('takes up the stream of a process that died before it relayed', async () => {
     service = await start();
-    const orphan = new UnitOfWork({ service: 'inspection', database: service.database });
+    const orphan = new UnitOfWork({
+      service: 'inspection',
+      database: service.database,
+      now: () => new Date(),
+    });
     await orphan.run(async (tx) => tx.publish(planned, submissionId, chunk(7)));
     await until(async () => (await effects(service)).length === 1, 'the effect of the orphan');
     expect(await effects(service)).toEqual([7]);

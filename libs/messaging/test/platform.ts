@@ -86,6 +86,7 @@ export class TestPlatform {
       service: name,
       brokerUrl: this.brokerUrl,
       database,
+      now: () => new Date(),
       logger: createLogger(name, 'silent'),
       ...messagingOptions,
     });

@@ -18,6 +18,7 @@ export {
 } from './config/common-keys.js';
 export { type ConfigError, ConfigErrors, readConfig, renderConfigErrors } from './config/read-config.js';
 export {
+  CLOCK,
   type CommonValues,
   defineService,
   SERVICE_CONTEXT,

@@ -25,6 +25,9 @@ export interface ServiceContext<K extends ConfigKeys = ConfigKeys> {
 /** Injection token of the {@link ServiceContext}. */
 export const SERVICE_CONTEXT = Symbol('service context');
 
+/** Injection token of the clock, `() => Date`: the one place where a service learns what time it is. */
+export const CLOCK = Symbol('service clock');
+
 /** A service as its `main.ts` declares it. */
 export interface ServiceDefinition<K extends ConfigKeys = ConfigKeys> {
   name: ServiceName;

@@ -5,7 +5,7 @@ import { heldReport, type InspectionSettings, type RecordReport } from '@daiko/i
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
-import { SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
+import { CLOCK, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { PayloadTampered } from '@daiko/payload-store';
 import { enterClaims } from '../history/claim-history.store.js';
 import { enterHistory, type NewHistoryRow } from '../history/history.store.js';
@@ -58,6 +58,7 @@ export class ChunkPlannedHandler {
     private readonly recall: Recall,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(SERVICE_CONTEXT) private readonly context: Pick<ServiceContext, 'logger'>,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @OnMessage('inspection.chunk.planned.v1', { prefetch: 2 })
@@ -111,7 +112,7 @@ export class ChunkPlannedHandler {
     const { submissionId, chunkIndex } = message.data;
     for (let look = 1; ; look += 1) {
       const recalled = await this.recall.of(submission, reports);
-      const inspectedAt = new Date();
+      const inspectedAt = this.now();
       const judged = judgeRemembering(reports, recalled, judging);
       const report = await this.vault.seal(findingsOf(judged), inspectedAt);
       const faultNumbers = faultNumbersOf(judged);

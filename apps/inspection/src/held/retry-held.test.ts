@@ -21,6 +21,7 @@ function heldUnder(fault: Error) {
     {} as never,
     {} as never,
     {} as never,
+    () => new Date(),
   );
   return { retry, opened };
 }

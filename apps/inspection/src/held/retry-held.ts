@@ -5,6 +5,7 @@ import type { InspectionSettings } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
 import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
+import { CLOCK } from '@daiko/service';
 import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
 import {
   claimEntries,
@@ -39,6 +40,7 @@ export class RetryHeld {
     private readonly opinion: AskSecondOpinion,
     private readonly recall: Recall,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   async all(caller: Caller): Promise<{ retried: number; stillHeld: number }> {
@@ -84,7 +86,7 @@ export class RetryHeld {
       const judged = judgeRemembering(reports, recalled, judging);
       const [record] = inspectedRecords(judged);
       if (record === undefined || record.verdict === 'held') return false;
-      const now = new Date();
+      const now = this.now();
       const entering = claimEntries(judged);
       const past = recalled.history.rows;
       if ((await enterClaims(tx, submissionId, entering, now)) !== entering.length) throw new Overtaken();

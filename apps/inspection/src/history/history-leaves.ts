@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PastValues } from '@daiko/inspection-rules';
 import { UnitOfWork } from '@daiko/messaging';
 import {
@@ -10,6 +10,7 @@ import {
   newLeafCipher,
 } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
+import { CLOCK } from '@daiko/service';
 import { findLeafKeys, type HistoryRow, insertLeafKey } from './history.store.js';
 
 const purpose = 'inspection-history';
@@ -26,6 +27,7 @@ export class HistoryLeaves {
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly keyRing: KeyRing,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   /** The cipher of the day; its wrapped key is committed before anything is sealed with it. */
@@ -67,7 +69,7 @@ export class HistoryLeaves {
     const keys = await findLeafKeys(this.database, leafKeyIds);
     await this.unitOfWork.run(async (tx) => {
       for (const { leafKeyId, keyId } of keys) {
-        const usedAt = new Date().toISOString();
+        const usedAt = this.now().toISOString();
         tx.publish('inspection.key.used.v1', leafKeyId, { keyId, payloadId: leafKeyId, purpose, usedAt });
       }
     });

@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { KeyRing } from '@daiko/payload-store';
-import { BackgroundTasks } from '@daiko/service';
+import { BackgroundTasks, CLOCK } from '@daiko/service';
 
 const hourMs = 3_600_000;
 
@@ -13,10 +13,11 @@ export class UpcomingKeys implements OnModuleInit {
   constructor(
     private readonly keyRing: KeyRing,
     private readonly tasks: BackgroundTasks,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   onModuleInit(): void {
-    this.tasks.every('make the keys of the coming month', hourMs, () => this.make(new Date()), {
+    this.tasks.every('make the keys of the coming month', hourMs, () => this.make(this.now()), {
       atStart: true,
     });
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RecordMasters, RecordReport } from '@daiko/inspection-rules';
 import type { LeafCipher } from '@daiko/payload-store';
 import { Database } from '@daiko/persistence';
+import { CLOCK } from '@daiko/service';
 import { ChunkHistory, digestsOf, keysOf, type RecordDigests } from '../history/chunk-history.js';
 import { takenKeys } from '../history/claim-history.store.js';
 import { findHistory, historySince } from '../history/history.store.js';
@@ -33,6 +34,7 @@ export class Recall {
     private readonly masters: MasterCopies,
     private readonly leaves: HistoryLeaves,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   /** For records of a submission: by the masters that held when its chunks were planned, and by the history as it is now. */
@@ -46,6 +48,6 @@ export class Recall {
     const taken = await takenKeys(this.database, claims);
     this.since ??= await historySince(this.database);
     const history = new ChunkHistory({ submissionId, receivedOn }, rows, values, this.since);
-    return { masters, history, digests, taken, cipher: await this.leaves.cipherOf(new Date()) };
+    return { masters, history, digests, taken, cipher: await this.leaves.cipherOf(this.now()) };
   }
 }

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import { actorOf, Allow, type Caller, callerMay, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
+import { CLOCK } from '@daiko/service';
 import { listUndecided, lockUndecided } from '../chunk/chunk.store.js';
 import { queryNotFound } from '../problems.js';
 import { findSubmission } from '../submission/submission.store.js';
@@ -26,6 +27,7 @@ export class QueriesController {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Get()
@@ -56,7 +58,7 @@ export class QueriesController {
       const submission = await findSubmission(tx, submissionId);
       if (open === null || submission === null) throw new Problem(queryNotFound, { submissionId, index });
       const decided = decideQuery(open.judged, decision);
-      const now = new Date();
+      const now = this.now();
       await closeQuestion(tx, submissionId, index, 'decided-by-agency', now);
       await settleQuery(tx, submission, open, decided, 'query-decided', now);
       markAct(tx, caller, 'query:decide', submissionId, index);

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
+import { CLOCK } from '@daiko/service';
 import { lockUndecided } from '../chunk/chunk.store.js';
 import {
   queryAlreadyAsked,
@@ -35,7 +36,10 @@ interface Answered {
 /** 確認依頼 to an insurer: an operator puts it, the insurer of the record answers it, each once. */
 @Controller('v1/queries')
 export class QuestionsController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly now: () => Date,
+  ) {}
 
   @Post(':submissionId/:index/question')
   @HttpCode(201)
@@ -52,7 +56,7 @@ export class QuestionsController {
       const { insurerNumber } = open.judged;
       if (insurerNumber === null) throw new Problem(queryHasNoInsurer, { submissionId, index });
       const { kind } = submission;
-      const at = new Date();
+      const at = this.now();
       const to = { submissionId, kind, insurerNumber, indexes: [index], askedBy: caller.partnerId, at };
       const asked = await askInsurer(tx, to);
       if (asked.length === 0) throw new Problem(queryAlreadyAsked, { submissionId, index, insurerNumber });
@@ -81,7 +85,7 @@ export class QuestionsController {
       refuseClosed(question);
       const submission = await findSubmission(tx, submissionId);
       if (open === null || submission === null) throw new Problem(questionClosed, { submissionId, index });
-      const decided = await settleAnswer(tx, submission, open, decision, new Date());
+      const decided = await settleAnswer(tx, submission, open, decision, this.now());
       markAct(tx, caller, 'question:answer', submissionId, index);
       return { submissionId, index, verdict: decided.verdict };
     });

@@ -1,8 +1,9 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
+import { CLOCK } from '@daiko/service';
 import { queryNotFound } from '../problems.js';
 import { RecordIndexPipe } from '../query/record-index.js';
 import { markAct } from '../query/settle-query.js';
@@ -17,6 +18,7 @@ export class ReplyQueriesController {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Get()
@@ -36,7 +38,7 @@ export class ReplyQueriesController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ replyId: string; index: number }> {
     return this.unitOfWork.run(async (tx) => {
-      if (!(await closeReplyQuery(tx, replyId, index, new Date())))
+      if (!(await closeReplyQuery(tx, replyId, index, this.now())))
         throw new Problem(queryNotFound, { submissionId: replyId, index });
       markAct(tx, caller, 'query:decide', replyId, index);
       return { replyId, index };

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { InspectionSettings } from '@daiko/inspection-rules';
 import { type Message, OnMessage, UnitOfWork } from '@daiko/messaging';
+import { CLOCK } from '@daiko/service';
 import { INSPECTION_SETTINGS } from '../inspection.tokens.js';
 import { OpenArchives } from '../submission/open-archives.js';
 import { answerQuestions } from './answer-questions.js';
@@ -17,6 +18,7 @@ export class ReplyReceivedHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly archives: OpenArchives,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @OnMessage('intake.reply.received.v1', { prefetch: 1 })
@@ -33,7 +35,7 @@ export class ReplyReceivedHandler {
     await this.unitOfWork.handle(message, async (tx) => {
       const records =
         interactionType === '11'
-          ? await answerQuestions(tx, insurerNumber, judged.records, new Date())
+          ? await answerQuestions(tx, insurerNumber, judged.records, this.now())
           : judged.records;
       if (interactionType === '4' || interactionType === '5') {
         const open = records.filter(({ isTaken }) => !isTaken);
@@ -41,7 +43,7 @@ export class ReplyReceivedHandler {
           const fileName = claimFile?.name ?? null;
           return { replyId, index, insurerNumber, interactionType, fileName, findings: marks };
         });
-        await askOfReply(tx, queries, new Date());
+        await askOfReply(tx, queries, this.now());
       }
       const partCount = Math.max(1, Math.ceil(records.length / partRecords));
       for (let partIndex = 0; partIndex < partCount; partIndex += 1) {

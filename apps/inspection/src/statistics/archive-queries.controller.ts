@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { isUuid, Problem } from '@daiko/contracts';
 import type { GroupStatistics } from '@daiko/inspection-rules';
 import { type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
+import { CLOCK } from '@daiko/service';
 import { archiveQueryNotFound } from '../problems.js';
 import { agencyReasonOf, ReturnReasonBody } from '../query/return-reason.js';
 import { endSubmission } from '../submission/end-submission.js';
@@ -19,6 +20,7 @@ export class ArchiveQueriesController {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Get()
@@ -68,7 +70,7 @@ export class ArchiveQueriesController {
     return this.unitOfWork.run(async (tx) => {
       const groups = await lockAsking(tx, submissionId);
       if (groups === null) throw new Problem(archiveQueryNotFound, { submissionId });
-      const { recordCount } = await end(tx, groups, new Date());
+      const { recordCount } = await end(tx, groups, this.now());
       tx.recordAccess({
         ...actorOf(caller),
         action: 'query:decide',

@@ -8,6 +8,7 @@ import {
   toFindingMark,
 } from '@daiko/inspection-rules';
 import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
+import { CLOCK } from '@daiko/service';
 import { checkArchive, type CheckedArchive } from './check-archive.js';
 import { insertChunks, insertSubmission, type Submission } from './submission.store.js';
 import { type OpenArchive, OpenArchives } from './open-archives.js';
@@ -39,6 +40,7 @@ export class SubmissionReceivedHandler {
     private readonly opinion: AskSecondOpinion,
     @Inject(INSPECTION_SETTINGS) private readonly settings: InspectionSettings,
     @Inject(INSPECTION_TUNING) private readonly tuning: InspectionTuning,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @OnMessage('intake.submission.received.v1', { prefetch: 1 })
@@ -68,7 +70,7 @@ export class SubmissionReceivedHandler {
       throw new ArchivePassFailed(data.submissionId, checked.report.faults);
     if (await this.opinion.isInDoubt(archive, indexDocuments(archive, checked)))
       throw new ArchivePassFailed(data.submissionId, [SECOND_OPINION_FAULT]);
-    const takenAt = new Date();
+    const takenAt = this.now();
     const { findings, verdict } = checked.report;
     const sealed = {
       index: null,

@@ -1,6 +1,6 @@
 import { type Message, OnMessage, PermanentFailure, UnitOfWork } from '@daiko/messaging';
 import { Controller, Inject } from '@nestjs/common';
-import { CLOCK } from '../routing.tokens.js';
+import { CLOCK } from '@daiko/service';
 import { assignRecords } from './assign-records.js';
 import { heldStates, lockSubmission, noteChunk, settleSubmission, writeRecords } from './assignment.store.js';
 

@@ -1,6 +1,6 @@
 import { type Message, OnMessage, PermanentFailure, UnitOfWork } from '@daiko/messaging';
 import { Controller, Inject } from '@nestjs/common';
-import { CLOCK } from '../routing.tokens.js';
+import { CLOCK } from '@daiko/service';
 import { lockSubmission, noteJudged, settleSubmission } from './assignment.store.js';
 
 /** What all of a submission is: its records may be sealed once exactly this is held here, whichever message comes last. */

@@ -1,6 +1,7 @@
 import { type Message, OnMessage, UnitOfWork } from '@daiko/messaging';
 import { Controller, Inject } from '@nestjs/common';
-import { CLOCK, CORRECTION_MONTHS } from '../routing.tokens.js';
+import { CLOCK } from '@daiko/service';
+import { CORRECTION_MONTHS } from '../routing.tokens.js';
 import { digitsOf, matchReply } from './match-reply.js';
 import { deliveredRecords, noteReplyPart, sendBack } from './reply.store.js';
 

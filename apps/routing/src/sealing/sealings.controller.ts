@@ -1,9 +1,9 @@
 import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { UnitOfWork } from '@daiko/messaging';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { CLOCK } from '@daiko/service';
 import { IsIn, IsOptional } from 'class-validator';
 import { returnFileName } from '../return/seal-return.js';
-import { CLOCK } from '../routing.tokens.js';
 import { SealDocuments, type SealedDocument, type SealingKind } from './seal-documents.js';
 
 /** Body of `POST /v1/sealings`; without a kind, all. */

@@ -5,7 +5,12 @@ import { DeadLettersController } from '../admin/dead-letters.controller.js';
 import { RecordCountsController } from '../admin/record-counts.controller.js';
 import { BackgroundTasks } from '../background-tasks.js';
 import type { ConfigKeys } from '../config/config-key.js';
-import { SERVICE_CONTEXT, type ServiceContext, type ServiceDefinition } from '../service-definition.js';
+import {
+  CLOCK,
+  SERVICE_CONTEXT,
+  type ServiceContext,
+  type ServiceDefinition,
+} from '../service-definition.js';
 
 /** A service whole: messages, access, the doors every service has, and its own module. */
 @Module({})
@@ -21,16 +26,17 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [
-        MessagingModule.forService({ service, brokerUrl, database, logger, retryDelaysMs }),
+        MessagingModule.forService({ service, brokerUrl, database, now, logger, retryDelaysMs }),
         AccessModule.forService({ service, database, now }),
         await definition.module(context),
       ],
       controllers: [RecordCountsController, DeadLettersController],
       providers: [
         { provide: SERVICE_CONTEXT, useValue: context },
+        { provide: CLOCK, useValue: now },
         { provide: BackgroundTasks, useValue: context.tasks },
       ],
-      exports: [SERVICE_CONTEXT, BackgroundTasks],
+      exports: [SERVICE_CONTEXT, CLOCK, BackgroundTasks],
     };
   }
 }
