@@ -1,22 +1,15 @@
 import type { World } from '@daiko/synthetic';
 import type { Door } from '../platform/door.js';
 import type { LivePlatform } from '../platform/live-platform.js';
-import { recordedProcesses } from '../platform/own-processes.js';
 import { waitUntil } from '../platform/wait-until.js';
 import type { BundleView } from '../story/agency-answers.js';
 import type { BenchRun } from './bench-report.js';
 import type { InventedSubmission } from './invented-submission.js';
 import { acceptedOf, fetchBundles, sendUntilReceived } from './partner-acts.js';
-import { Measurement } from './process-figures.js';
+import { PlatformMeasurement } from './platform-measurement.js';
 
 const judgedDeadlineMs = 900_000;
 const sealedDeadlineMs = 300_000;
-
-/** Every process of a platform by its name. */
-export async function measuredProcesses(platform: LivePlatform): Promise<Record<string, number>> {
-  const { platform: _, ...pids } = await recordedProcesses(platform.stateFolder);
-  return { ...pids, supervisor: platform.pid };
-}
 
 /** Sends one archive and follows it until every insurer has fetched and acknowledged its bundle. */
 export async function runOnce(
@@ -25,7 +18,7 @@ export async function runOnce(
   submission: InventedSubmission,
 ): Promise<BenchRun> {
   const [operator, provider] = [await platform.operator(), await platform.partner(submission.provider)];
-  const measurement = await Measurement.begin(await measuredProcesses(platform));
+  const measurement = await PlatformMeasurement.begin(platform);
   const clock = new PhaseClock();
   const { receiptNumber } = await sendUntilReceived(provider, submission);
   const upload = clock.lap();

@@ -21,8 +21,8 @@ import {
   type InventedSubmission,
   writeSubmission,
 } from './invented-submission.js';
-import { measuredProcesses, runOnce } from './one-run.js';
-import { Measurement } from './process-figures.js';
+import { runOnce } from './one-run.js';
+import { PlatformMeasurement } from './platform-measurement.js';
 import { profileLines } from './profile-shares.js';
 import { measureRawRates, type RawRates } from './raw-rates.js';
 import { measureXmllint, type Reference } from './reference.js';
@@ -129,7 +129,7 @@ class Bench {
     const loads: LoadRun[] = [];
     for (let run = 1; run <= this.plan.runs; run += 1) {
       const submissions = await this.writeLoad();
-      const measurement = await Measurement.begin(await measuredProcesses(this.platform));
+      const measurement = await PlatformMeasurement.begin(this.platform);
       const load = { submissions, recordsPerSecond: this.plan.rate };
       const sustained = await runSustained(this.platform, this.world, load);
       loads.push({ ...sustained, figures: await measurement.end() });
