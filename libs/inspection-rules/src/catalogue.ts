@@ -134,6 +134,12 @@ import { g055 } from './rules/guidance/g055-items-of-guidance-are-known.js';
 import { g056 } from './rules/guidance/g056-items-of-guidance-are-recorded-once.js';
 import { g057 } from './rules/guidance/g057-values-of-guidance-have-type-and-unit.js';
 import { g058 } from './rules/guidance/g058-measures-of-guidance-are-plausible.js';
+import { g059 } from './rules/guidance/g059-service-day-is-that-of-the-report.js';
+import { g060 } from './rules/guidance/g060-person-is-of-the-age-of-guidance.js';
+import { g061 } from './rules/guidance/g061-items-of-guidance-stand-in-their-section.js';
+import { g062 } from './rules/guidance/g062-supports-are-recorded-in-full.js';
+import { g063 } from './rules/guidance/g063-copayment-of-the-ticket-has-its-amount.js';
+import { g064 } from './rules/guidance/g064-price-of-guidance-has-a-size.js';
 import { h001 } from './rules/history/h001-record-is-new.js';
 import { h002 } from './rules/history/h002-ticket-is-used-for-one-checkup.js';
 import { h003 } from './rules/history/h003-one-checkup-a-year.js';
@@ -148,6 +154,7 @@ import { h012 } from './rules/history/h012-change-of-insurance-is-no-repetition.
 import { h013 } from './rules/history/h013-guidance-follows-its-checkup.js';
 import { h014 } from './rules/history/h014-few-records-are-returned.js';
 import { h015 } from './rules/history/h015-ticket-is-of-one-person.js';
+import { h016 } from './rules/history/h016-instalments-are-of-one-course.js';
 import { i001 } from './rules/identity/i001-insurer-number-has-8-digits.js';
 import { i002 } from './rules/identity/i002-insurer-number-check-digit.js';
 import { i003 } from './rules/identity/i003-insurer-is-a-client.js';
@@ -512,6 +519,12 @@ export const catalogue: readonly Rule[] = [
   g056,
   g057,
   g058,
+  g059,
+  g060,
+  g061,
+  g062,
+  g063,
+  g064,
   h001,
   h002,
   h003,
@@ -526,6 +539,7 @@ export const catalogue: readonly Rule[] = [
   h013,
   h014,
   h015,
+  h016,
   i001,
   i002,
   i003,

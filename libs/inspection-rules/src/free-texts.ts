@@ -2,6 +2,7 @@ import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem, Placed, XmlElement } from '@daiko/exchange-format';
 import type { RecordReading } from './record-reading.js';
 import { guidanceItemCodes } from './item-codes.js';
+import { guidanceItemName } from './rules/value/guidance-item-names.js';
 import { text } from './text.js';
 
 /** A text that people write, not a code or a number. */
@@ -80,7 +81,7 @@ function addResults(texts: FreeText[], pair: RecordReading): void {
     if (item.type !== 'ST') continue;
     const at = item.at.child('value') ?? item.at;
     const limit = item.code === guidanceItemCodes.courseName ? COURSE_NAME_BYTES : TEXT_BYTES;
-    texts.push({ at, value: item.value, limit, name: names.result, item: item.code });
+    texts.push({ at, value: item.value, limit, name: guidanceItemName(item.code), item: item.code });
   }
 }
 

@@ -88,6 +88,10 @@ export const guidanceItemCodes = {
   supportWeeks: '1021000020',
   targetWaist: '1021001031',
   targetWeight: '1021001032',
+  /** 一日の削減エネルギー目標, and its parts by exercise and food. */
+  targetEnergy: '1021001050',
+  targetExercise: '1021001051',
+  targetFood: '1021001052',
   plannedOutcomePoints: '1021001059',
   supportMinutes: '1032300013',
   supportPoints: '1032300014',

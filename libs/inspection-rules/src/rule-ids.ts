@@ -23,8 +23,8 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { letter: 'E', name: text('詳細な健診', 'detailed examinations'), count: 12 },
   { letter: 'J', name: text('判定', 'judgement'), count: 7 },
   { letter: 'P', name: text('健診の単価・請求', 'price and claim of a checkup'), count: 24 },
-  { letter: 'G', name: text('特定保健指導', 'guidance'), count: 58 },
-  { letter: 'H', name: text('履歴・重複', 'history and duplicates'), count: 15 },
+  { letter: 'G', name: text('特定保健指導', 'guidance'), count: 64 },
+  { letter: 'H', name: text('履歴・重複', 'history and duplicates'), count: 16 },
   { letter: 'R', name: text('返戻・過誤返戻', 'records that come back'), count: 10 },
   { letter: 'B', name: text('統計', 'statistics of an archive'), count: 7 },
 ];

@@ -14,6 +14,7 @@ import { claimHeaderDefects } from './claim/claim-header-defects.js';
 import { claimPersonDefects } from './claim/claim-person-defects.js';
 import { claimTypeDefects } from './claim/claim-type-defects.js';
 import { legalClaims } from './claim/legal-claims.js';
+import { courseDefects } from './guidance/course-defects.js';
 import { evaluationDefects } from './guidance/evaluation-defects.js';
 import { guidanceClaimDefects } from './guidance/guidance-claim-defects.js';
 import { guidanceMoneyDefects } from './guidance/guidance-money-defects.js';
@@ -80,6 +81,7 @@ export const corpusTables = {
     'legal claims': legalClaims,
   },
   guidance: {
+    course: courseDefects,
     evaluation: evaluationDefects,
     'guidance claim': guidanceClaimDefects,
     'guidance money': guidanceMoneyDefects,

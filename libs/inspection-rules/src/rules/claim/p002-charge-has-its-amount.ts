@@ -1,16 +1,5 @@
-import type { Charge } from '@daiko/exchange-format';
-import type { Bilingual } from '@daiko/contracts';
+import { chargeFaultOf } from './charge-fault.js';
 import { type RuleOf, text } from '../../rule.js';
-
-function faultOf(charge: Charge): Bilingual | null {
-  const code = charge.code?.value ?? '';
-  const hasAmount = charge.amount !== null;
-  const hasRate = charge.rate !== null;
-  if ((code === '2' || code === '4') && !hasAmount) return text('金額がありません', 'has no amount');
-  if (code === '3' && !hasRate) return text('率がありません', 'has no rate');
-  const isFree = code === '1' && (charge.amount !== null || charge.rate !== null);
-  return isFree ? text('負担なしに金額・率があります', 'means no copayment but has an amount or rate') : null;
-}
 
 /** P002: 窓口負担の金額・率がありません。 */
 export const p002: RuleOf<'checkup-claim'> = {
@@ -34,7 +23,7 @@ export const p002: RuleOf<'checkup-claim'> = {
     const { basic, detail, other, dockCopayment, dockLimit } = claim.charges;
     for (const charge of [basic, detail, other, dockCopayment, dockLimit]) {
       if (charge === null) continue;
-      const fault = faultOf(charge);
+      const fault = chargeFaultOf(charge);
       if (fault !== null) report(charge.at, { value: charge.code?.value ?? null, values: { detail: fault } });
     }
   },

@@ -13,12 +13,22 @@ const firstHalf = (date: string) =>
     `<component><section><code code="90020" codeSystem="1.2.392.200119.6.1010"/><text/><entry><act classCode="ACT" moodCode="EVN"><code code="1" codeSystem="1.2.392.200119.6.24010"/><effectiveTime value="${date}"/></act></entry></section></component><component><section><code code="90030"`,
   );
 
+const nothingReached = both(
+  given('1042001044', '0'),
+  given('1042001042', '0'),
+  given('1042001041', '0'),
+  given('1042001043', '0'),
+  given('1042001045', '0'),
+);
+
 // 'evaluated': interview of 2026-07-20, evaluation of 2026-10-26; eating and smoking habits reached.
 const cases: readonly Case[] = [
   ['G027', without('1042001032'), both(without('1042001032'), attempts(2)), 'evaluated'],
-  ['G027', without('1042001043'), without('1042001060'), 'evaluated-2'],
+  ['G027', without('1042001043'), without('1042001090'), 'evaluated-2'],
+  ['G027', without('1042001060'), without('1042001090'), 'evaluated'],
   ['G027', day('90060', '20261032'), day('90060', '20261031'), 'evaluated'],
-  ['G028', attempts(1), attempts(2), 'evaluated'],
+  ['G028', both(nothingReached, attempts(1)), both(nothingReached, attempts(2)), 'evaluated'],
+  ['G028', attempts(2), attempts(0), 'evaluated'],
   ['G029', day('90060', '20261019'), day('90060', '20261020'), 'evaluated'],
   ['G030', day('90060', '20261125'), day('90060', '20261124'), 'evaluated'],
   ['G030', day('90030', '20251025'), day('90030', '20251026'), 'evaluated'],

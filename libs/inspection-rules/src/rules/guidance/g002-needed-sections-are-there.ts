@@ -1,5 +1,6 @@
 import type { Severity } from '@daiko/contracts';
 import { type GuidanceFacts, guidanceSections as sections } from '../../guidance-facts.js';
+import { supportForms } from './point-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const names = {
@@ -13,9 +14,10 @@ const names = {
 
 type Need = readonly [choices: readonly (keyof typeof names)[], severity?: Severity];
 
-function neededSections({ reportCode, isActive }: GuidanceFacts): readonly Need[] {
+function neededSections(course: GuidanceFacts): readonly Need[] {
+  const { isActive } = course;
   const common: Need = [[sections.common]];
-  switch (reportCode) {
+  switch (course.reportCode) {
     case '21':
       return [common, [[sections.interview]]];
     case '22':
@@ -25,6 +27,8 @@ function neededSections({ reportCode, isActive }: GuidanceFacts): readonly Need[
         [[sections.interview], 'warning'],
         [[sections.evaluation]],
         ...(isActive ? [[[sections.totals]] as const] : []),
+        // Totals without the supports they count: some programs send no more.
+        ...(isActive && countsSupports(course) ? [[[sections.support], 'warning'] as const] : []),
       ];
     case '23':
       return isActive ? [common, [[sections.support, sections.totals]]] : [common];
@@ -35,6 +39,10 @@ function neededSections({ reportCode, isActive }: GuidanceFacts): readonly Need[
     default:
       return [];
   }
+}
+
+function countsSupports(course: GuidanceFacts): boolean {
+  return supportForms.some(({ done }) => (course.numberOf(done.count) ?? 0) > 0);
 }
 
 /** G002: 必要なセクションがありません。 */

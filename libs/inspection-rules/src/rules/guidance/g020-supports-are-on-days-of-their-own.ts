@@ -1,18 +1,36 @@
-import type { Bilingual } from '@daiko/contracts';
-import type { GuidanceAct } from '@daiko/exchange-format';
+import type { Bilingual, Severity } from '@daiko/contracts';
+import type { CalendarDate, GuidanceAct } from '@daiko/exchange-format';
 import { dateOf, type GuidanceFacts, itemIn } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
-function faultOf(act: GuidanceAct, course: GuidanceFacts, seen: Set<string>): Bilingual | null {
-  const date = dateOf(act);
-  if (date === null) return text('日付ではない', 'it is no date');
+const parts = {
+  support: text('継続的支援の実施日', 'The day of a support'),
+  interim: text('中間評価の実施日', 'The day of the interim evaluation'),
+  end: text('継続的支援の終了日', 'The end of the supports'),
+};
+
+function outOfOrder(date: CalendarDate, course: GuidanceFacts, today: CalendarDate): Bilingual | null {
+  if (date > today) return text('未来の日付', 'it is in the future');
   if (course.firstDate !== null && date < course.firstDate) {
     return text('初回面接より前', 'it is before the first interview');
   }
   if (course.evaluationDate !== null && date > course.evaluationDate) {
     return text('実績評価より後', 'it is after the evaluation');
   }
+  return null;
+}
+
+function faultOf(
+  act: GuidanceAct,
+  course: GuidanceFacts,
+  today: CalendarDate,
+  seen: Set<string>,
+): Bilingual | null {
+  const date = dateOf(act);
+  if (date === null) return text('日付ではない', 'it is no date');
+  const fault = outOfOrder(date, course, today);
+  if (fault !== null) return fault;
   const minutes = itemIn(act, guidanceItemCodes.supportMinutes)?.value ?? '';
   const key = `${date} ${act.form?.value ?? ''} ${minutes}`;
   if (seen.has(key))
@@ -31,18 +49,25 @@ export const g020: RuleOf<'guidance'> = {
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('継続的支援の日付が合わない・重複しています', 'Days of supports do not fit or repeat'),
-  message: text(
-    '継続的支援の実施日が「{value}」です（{detail}）。',
-    'The day of a support is "{value}": {detail}.',
-  ),
+  message: text('{part}が「{value}」です（{detail}）。', '{part} is "{value}": {detail}.'),
   remedy: text('支援日の重複を確認してください。', 'Check the days of the supports.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, date: today }, report) {
     if (course === null) return;
     const seen = new Set<string>();
-    for (const act of course.supports) {
-      const detail = faultOf(act, course, seen);
-      if (detail !== null)
-        report(act.date?.at ?? act.at, { value: act.date?.value ?? '', values: { detail } });
+    const say = (act: GuidanceAct, part: Bilingual, detail: Bilingual | null, severity?: Severity) => {
+      if (detail === null) return;
+      report(act.date?.at ?? act.at, { value: act.date?.value ?? '', values: { part, detail }, severity });
+    };
+    for (const act of course.supports) say(act, parts.support, faultOf(act, course, today, seen));
+    for (const act of course.interims) {
+      const date = dateOf(act);
+      if (date !== null) say(act, parts.interim, outOfOrder(date, course, today));
     }
+    const { doneTotals } = course;
+    const end = dateOf(doneTotals);
+    if (doneTotals === null || end === null) return;
+    const isBeforeSupport = course.supports.some((act) => (dateOf(act) ?? end) > end);
+    const early = isBeforeSupport ? text('最後の支援より前', 'it is before the last support') : null;
+    say(doneTotals, parts.end, outOfOrder(end, course, today) ?? early, 'warning');
   },
 };

@@ -13,8 +13,8 @@ export const g021: RuleOf<'guidance'> = {
   appliesTo: ['hg'],
   title: text('支援時間が最低時間より短いです', 'A support was shorter than the least time'),
   message: text(
-    '支援形態「{form}」の時間が「{value}」分です（{expected}分以上）。',
-    'A support of form {form} took "{value}" minutes; {expected} are the least.',
+    '支援形態「{form}」の時間が{minutes}（{expected}分以上）。',
+    'A support of form {form} took {minutes}; {expected} minutes are the least.',
   ),
   remedy: text(
     '支援時間が短いためポイントになりません。確認してください。',
@@ -28,7 +28,12 @@ export const g021: RuleOf<'guidance'> = {
       if (least === null || itemIn(act, codes.points)?.number === 0) continue;
       const item = itemIn(act, codes.minutes);
       if (item !== null && (item.number === null || item.number >= least)) continue;
-      const details = { value: item?.value ?? '', expected: least, values: { form: act.form!.value } };
+      const minutes =
+        item === null
+          ? text('記録されていません', 'a time that is not recorded')
+          : text(`「${item.value}」分です`, `"${item.value}" minutes`);
+      const values = { form: act.form!.value, minutes };
+      const details = { value: item?.value ?? '', expected: least, values };
       report(item === null ? act.at : placeOf(item), { item: codes.minutes, ...details });
     }
   },

@@ -50,5 +50,9 @@ export const g027: RuleOf<'guidance'> = {
       if (course.valueOf(item) !== null) continue;
       report(course.itemOf(item)?.at ?? evaluation.at, { item, value: '', values: { name } });
     }
+    if (course.itemOf(codes.outcomePoints) !== null) return;
+    const values = { name: text('アウトカム合計ポイント', 'the total of the outcome points') };
+    const severity = course.isActive ? 'return' : 'warning';
+    report(evaluation.at, { item: codes.outcomePoints, value: '', values, severity });
   },
 };

@@ -30,7 +30,8 @@ export const g029: RuleOf<'guidance'> = {
     'Evaluate three months after the first interview.',
   ),
   check(_guidance, { guidanceFacts: course, settings: { evaluationDays: days } }, report) {
-    if (course === null || course.evaluationDate === null) return;
+    // An evaluation that an early end cannot have is G048's.
+    if (course === null || course.evaluationDate === null || course.reportCode === '23') return;
     const { evaluationDate: value, firstDate, secondDate, evaluation } = course;
     const at = evaluation?.date?.at ?? null;
     if (firstDate !== null && value < earliestAfter(firstDate, days)) {

@@ -24,7 +24,7 @@ export const g040: RuleOf<'guidance-claim'> = {
   ),
   check(claim, pair, report) {
     const level = claim.guidanceLevel;
-    const { birthDate, checkupDate } = pair;
+    const { plausibleBirthDate: birthDate, checkupDate } = pair;
     if (level?.value !== '1' || birthDate === null || checkupDate === null) return;
     const age = ageAt(birthDate, fiscalYearEnd(fiscalYear(checkupDate)));
     if (age > AGE_MAX) report(level.at, { value: age, expected: AGE_MAX });

@@ -19,8 +19,11 @@ export const g042: RuleOf<'guidance-claim'> = {
   check(claim, facts, report) {
     const rate = claim.paymentRate;
     const taken = facts.settings.paymentRates;
-    const level = claim.guidanceLevel?.value === '1' ? 'active' : 'motivational';
-    const expected = timings[claim.guidanceTiming?.value ?? '']?.[level] ?? taken;
+    const code = claim.guidanceLevel?.value ?? '';
+    const level = code === '1' ? 'active' : 'motivational';
+    const timing = timings[claim.guidanceTiming?.value ?? ''];
+    // What an older level (4) is paid nobody says: G006 asks.
+    const expected = (/^[123]$/.test(code) ? timing?.[level] : null) ?? taken;
     if (rate !== null && rate.value !== null && expected.includes(rate.value)) return;
     report(rate?.at ?? claim.settlement ?? claim.at, {
       value: rate?.raw ?? null,

@@ -1,7 +1,18 @@
 import { guidanceSections } from '../../guidance-facts.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** G048: 請求した時点の実施記録がありません。 */
+const notDone = {
+  interview: text(
+    '初回面接が実施（EVN）として記録されていません',
+    'the first interview is not recorded as done (EVN)',
+  ),
+  evaluation: text(
+    '実績評価が実施（EVN）として記録されていません',
+    'the evaluation is not recorded as done (EVN)',
+  ),
+};
+
+/** G048: 請求した時点と実施記録が合いません。 */
 export const g048: RuleOf<'pair'> = {
   id: 'G048',
   level: 6,
@@ -10,11 +21,8 @@ export const g048: RuleOf<'pair'> = {
   source: 'OID表・別表',
   subject: 'pair',
   appliesTo: ['hg', 'gc'],
-  title: text('請求した時点の実施記録がありません', 'What is claimed is not recorded as done'),
-  message: text(
-    '実施時点「{value}」の請求ですが、{part}が実施（EVN）として記録されていません。',
-    'Timing {value} is claimed, but {part} is not recorded as done (EVN).',
-  ),
+  title: text('請求した時点と実施記録が合いません', 'What is claimed is not what is recorded as done'),
+  message: text('実施時点「{value}」の請求ですが、{detail}。', 'Timing {value} is claimed, but {detail}.'),
   remedy: text(
     '請求の時点を確認してください。',
     'Record what was done, or claim at the timing that was reached.',
@@ -30,10 +38,14 @@ export const g048: RuleOf<'pair'> = {
       timing.value === '5' ? guidanceSections.splitInterview : guidanceSections.interview,
     );
     if ((timing.value === '1' || timing.value === '5') && !isInterviewed && hasInterview) {
-      report(timing.at, { value: timing.value, values: { part: text('初回面接', 'the first interview') } });
+      report(timing.at, { value: timing.value, values: { detail: notDone.interview } });
     }
     if (timing.value === '2' && evaluation === null && sections.has(guidanceSections.evaluation)) {
-      report(timing.at, { value: timing.value, values: { part: text('実績評価', 'the evaluation') } });
+      report(timing.at, { value: timing.value, values: { detail: notDone.evaluation } });
+    }
+    if (timing.value === '3' && evaluation !== null) {
+      const detail = text('実績評価が実施として記録されています', 'an evaluation is recorded as done');
+      report(timing.at, { value: timing.value, values: { detail }, severity: 'query' });
     }
   },
 };

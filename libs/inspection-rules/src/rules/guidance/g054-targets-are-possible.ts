@@ -20,7 +20,7 @@ const targets = [
   },
 ] as const;
 
-/** G054: 目標腹囲・目標体重がありえない値です。 */
+/** G054: 目標の値が合いません。 */
 export const g054: RuleOf<'guidance'> = {
   id: 'G054',
   level: 6,
@@ -29,7 +29,7 @@ export const g054: RuleOf<'guidance'> = {
   source: 'own design',
   subject: 'guidance',
   appliesTo: ['hg'],
-  title: text('目標腹囲・目標体重がありえない値です', 'A target of waist or weight is impossible'),
+  title: text('目標の値が合いません', 'A target is impossible or does not add up'),
   message: text('{part}が「{value}」です（{expected}）。', '{part} is "{value}"; {expected} was expected.'),
   remedy: text('目標値を確認してください。', 'Check the target.'),
   check(_guidance, { guidanceFacts: course, settings }, report) {
@@ -46,5 +46,17 @@ export const g054: RuleOf<'guidance'> = {
       const details = { value: item.value, expected: `${low}–${bounds[1]}`, values: { part } };
       report(placeOf(item), { item: target, ...details });
     }
+    const [energy, exercise, food] = [codes.targetEnergy, codes.targetExercise, codes.targetFood].map(
+      (code) => course.valueOf(code),
+    );
+    const parts = [exercise, food].map((item) =>
+      item?.unit === energy?.unit ? (item?.number ?? null) : null,
+    );
+    if (!energy || energy.number === null || parts[0] === null || parts[1] === null) return;
+    const sum = parts[0]! + parts[1]!;
+    if (energy.number === sum) return;
+    const values = { part: text('一日の削減エネルギー目標', 'The daily target of energy') };
+    const expected = `${exercise!.value} + ${food!.value} = ${sum}`;
+    report(placeOf(energy), { item: energy.code, value: energy.value, expected, values });
   },
 };

@@ -1,9 +1,19 @@
+import type { GuidanceItem } from '@daiko/exchange-format';
 import { placeOf } from '../../guidance-facts.js';
 import { bodyMeasures } from './body-measures.js';
+import { guidanceDefinitionOf } from './guidance-item-table.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** G058: 保健指導の測定値がありえない値です。 */
+/** Minutes, weeks, kcal, and numbers without a unit (points and counts): what a course can come to. */
+const amounts: Readonly<Record<string, readonly [number, number]>> = {
+  min: [0, 3000],
+  wk: [0, 104],
+  kcal: [0, 9999],
+  '': [0, 9999],
+};
+
+/** G058: 保健指導の数値がありえない値です。 */
 export const g058: RuleOf<'guidance'> = {
   id: 'G058',
   level: 6,
@@ -12,27 +22,31 @@ export const g058: RuleOf<'guidance'> = {
   source: 'own design; bands are settings',
   subject: 'guidance',
   appliesTo: ['hg'],
-  title: text('保健指導の測定値がありえない値です', 'A measure of guidance is implausible'),
+  title: text('保健指導の数値がありえない値です', 'A number of guidance is implausible'),
   message: text(
     '{name}の値が {value} です（想定範囲 {expected}）。',
     'The value of {name} is {value}, outside {expected}.',
   ),
   remedy: text('値を確認してください。', 'Check the value.'),
-  check(guidance, { settings }, report) {
+  check(guidance, { settings, guidanceFacts: course }, report) {
+    const say = (item: GuidanceItem, expected: string) => {
+      const values = { name: guidanceItemName(item.code) };
+      report(placeOf(item), { item: item.code, value: item.value, expected, values });
+    };
     for (const item of guidance.items) {
       const measure = bodyMeasures.get(item.code);
-      const band = measure === undefined ? undefined : settings.plausibleBands[measure.band];
+      const definition = guidanceDefinitionOf(item.code);
       // A number in another unit is G057's.
-      if (measure === undefined || band === undefined || item.number === null || item.unit !== measure.unit)
-        continue;
-      if (item.number >= band[0] && item.number <= band[1]) continue;
-      const values = { name: guidanceItemName(item.code) };
-      report(placeOf(item), {
-        item: item.code,
-        value: item.value,
-        expected: `${band[0]}–${band[1]}`,
-        values,
-      });
+      if (item.number === null || definition === undefined || item.unit !== definition.unit) continue;
+      const band = measure === undefined ? amounts[definition.unit] : settings.plausibleBands[measure.band];
+      if (band === undefined || (item.number >= band[0] && item.number <= band[1])) continue;
+      say(item, `${band[0]}–${band[1]}`);
+    }
+    for (const stage of course === null ? [] : ['10210010', '10320010', '10420010']) {
+      const systolic = course!.numberOf(`${stage}33`);
+      const diastolic = course!.valueOf(`${stage}34`);
+      if (systolic === null || diastolic === null || (diastolic.number ?? 0) < systolic) continue;
+      say(diastolic, `< ${systolic}`);
     }
   },
 };

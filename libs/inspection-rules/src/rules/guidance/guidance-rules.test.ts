@@ -39,6 +39,8 @@ const ended = (completed: number, yen: number) =>
     amount('claimAmount', 9600, yen),
   );
 
+const price = (from: number, to: number) =>
+  inClaim(`<unitPrice><amount value="${from}"/>`, `<unitPrice><amount value="${to}"/>`);
 const collected = (yen: number) => inClaim('<amount value="0"/>', `<amount value="${yen}"/>`);
 const terms = inClaim('<copayment code="1">', '<copayment code="2"><amount value="000500"/>');
 const claimed = (points: string) => inClaim('<calculatedAmount', `${points}<calculatedAmount`);
@@ -94,6 +96,28 @@ const cases: readonly Case[] = [
     both(inClaim('Intended value="270"', 'Intended value="271"'), given('1041010080', '271')),
     'ended',
   ],
+  [
+    'G046',
+    both(timing('2'), claimed('<pointCountCompleted value="180"/>')),
+    both(timing('2'), amount('paymentRate', 80, 20)),
+    'guidance',
+  ],
+  [
+    'G063',
+    inClaim('<copayment code="1">', '<copayment code="2">'),
+    inClaim('<copayment code="1">', '<copayment code="3"><rate value="030000"/>'),
+    'guidance',
+  ],
+  [
+    'G063',
+    inClaim('<copayment code="1">', '<copayment code="3"><rate value="300000"/>'),
+    inClaim('<copayment code="1">', '<copayment code="3"><rate value="100000"/>'),
+    'guidance',
+  ],
+  ['G064', price(8900, 0), price(8900, 1000), 'guidance'],
+  ['G064', price(8900, 1_000_000), price(8900, 200_000), 'guidance'],
+  ['G060', inBoth('19730115', '19870402'), inBoth('19730115', '19870401'), 'active'],
+  ['G060', inBoth('19730115', '19511101'), inBoth('19730115', '19531101'), 'active'],
   [
     'G050',
     both(amount('calculatedAmount', 0, 1840), amount('claimAmount', 0, 1840)),

@@ -10,6 +10,9 @@ const interviewer = (to: string) =>
   inResult(/(<code code="90030"[^]*?<code code=")\d(" codeSystem="1\.2\.392\.200119\.6\.3020")/, `$1${to}$2`);
 const minutes =
   /(<entryRelationship typeCode="COMP"><observation [^>]*><code code="1022000013"[^]*?<\/entryRelationship>)/;
+const service = (to: string) => inResult(/(<serviceEvent>[^]*?<effectiveTime value=")\d+/, `$1${to}`);
+const pressure = (end: string, value: number) =>
+  `<entryRelationship typeCode="COMP"><observation classCode="OBS" moodCode="EVN"><code code="10420010${end}" codeSystem="1.2.392.200119.6.1006"/><value xsi:type="PQ" value="${value}" unit="mm[Hg]"/></observation></entryRelationship>`;
 const withoutDay = inResult(/(<code code="90030"[^]*?)<effectiveTime value="\d+"\/>/, '$1');
 
 // 'active': checkup of 2026-09-25, group interview of 96 minutes on 2026-11-14; plan: 40 + 260 = 300 points.
@@ -21,7 +24,8 @@ const cases: readonly Case[] = [
   ['G002', withoutSection('90020'), form('90020', '2'), 'unfinished'],
   ['G003', withoutSection('90070'), without('1041020010'), 'active'],
   ['G003', inResult(planAct, ''), given('1021000020', '13'), 'active'],
-  ['G003', without('1021001057'), without('1021001031'), 'active'],
+  ['G003', without('1021001057'), without('1041020010'), 'active'],
+  ['G003', without('1021001031'), without('1022000090'), 'guidance'],
   ['G007', checkupDate('20260931'), checkupDate('20260930'), 'active'],
   ['G007', checkupDate('20251113'), checkupDate('20251114'), 'active'],
   ['G007', without('1020000004'), without('1020000003'), 'active'],
@@ -45,6 +49,48 @@ const cases: readonly Case[] = [
   ['G056', inResult(minutes, '$1$1'), given('1022000013', '81'), 'active'],
   ['G057', inResult(/(<value [^>]*unit=")min/, '$1h'), given('1022000013', '81'), 'active'],
   ['G057', inResult(/xsi:type="INT" value="(\d+)"/, 'xsi:type="ST"'), given('1022000013', '81'), 'active'],
+  ['G058', given('1041010010', '-1'), given('1041010010', '0'), 'active'],
+  [
+    'G058',
+    inResult(
+      /(<entryRelationship[^>]*><observation[^>]*><code code="1042001044")/,
+      `${pressure('33', 80)}${pressure('34', 130)}$1`,
+    ),
+    inResult(
+      /(<entryRelationship[^>]*><observation[^>]*><code code="1042001044")/,
+      `${pressure('33', 130)}${pressure('34', 80)}$1`,
+    ),
+    'evaluated',
+  ],
+  [
+    'G059',
+    inResult(/(<serviceEvent>[^]*?<effectiveTime) value="\d+"/, '$1'),
+    given('1022000013', '81'),
+    'active',
+  ],
+  ['G059', service('20261025'), given('1022000013', '81'), 'evaluated'],
+  ['G059', service('20260801'), service('20261120'), 'ended'],
+  [
+    'G061',
+    inResult(/<code code="1021001031"/, '<code code="1020000003"'),
+    inResult(/<code code="1021001031"/, '<code code="1022000090"'),
+    'active',
+  ],
+  [
+    'G062',
+    inResult(/(<code code="90040"[^]*?)<performer>[^]*?<\/performer>/, '$1'),
+    given('1032300013', '20'),
+    'evaluated',
+  ],
+  ['G062', without('1032300014'), given('1032300014', '0'), 'evaluated'],
+  ['G056', inResult(planAct, '$&\n$&'), given('1021000020', '13'), 'active'],
+  [
+    'G056',
+    inResult(/<value xsi:type="PQ" value="\d+" unit="kg"\/>/, '$&$&'),
+    given('1021001032', '70'),
+    'active',
+  ],
+  ['G054', given('1021001050', '999'), given('1021001031', '85'), 'active'],
   ['G058', given('1042001032', '5.6'), given('1042001032', '56'), 'evaluated'],
   ['G058', given('1042001031', '251'), given('1042001031', '250'), 'evaluated'],
   ['G010', day('90030', '20260924'), day('90030', '20260925'), 'active'],

@@ -4,7 +4,7 @@ import { timings } from './timing-table.js';
 
 /**
  * Reports points of a claim that the timing does not want, that 積極的支援 wants and are not there, or that are not
- * those of the record. Intended points too many change no amount: a warning.
+ * those of the record. Intended points too many change no amount, as do points of 動機付け支援: a warning.
  */
 export function reportClaimPoints(
   claim: GuidanceClaim,
@@ -24,6 +24,10 @@ export function reportClaimPoints(
   if (wanted === 'absent') {
     const severity = part === 'intendedPoints' ? 'warning' : 'return';
     return report(points.at, { value: points.raw, expected: null, values, severity });
+  }
+  if (wanted === 'present' && recorded === null && claim.guidanceLevel?.value === '2') {
+    const none = { timing, points: text('記録なし', 'none') };
+    return report(points.at, { value: points.raw, expected: null, values: none, severity: 'warning' });
   }
   if (wanted !== 'present' || recorded === null || points.value === recorded) return;
   report(points.at, { value: points.raw, expected: recorded, values });

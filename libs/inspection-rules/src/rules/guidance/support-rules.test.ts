@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { day, given, noted, without } from '../../../test/guidance-edits.js';
 import { both, type Case, judgeRecord, proveCases } from '../../../test/judge-record.js';
 
+const ended = (to: string) => day('90070', to);
 const note = (to: string) => noted('1022000090', to);
 
 // 'active' plans 1cm・1kg and eating habits (40 points), 2 personal supports, 2 calls, 2 mails (260): 300 points.
@@ -23,9 +24,10 @@ const cases: readonly Case[] = [
     'active',
   ],
   ['G020', day('90040', '20260719'), day('90040', '20260721'), 'evaluated'],
-  ['G020', day('90040', '20261027', 4), day('90040', '20261026', 4), 'evaluated'],
-  ['G020', day('90040', '20260928', 4), day('90040', '20260929', 4), 'evaluated'],
-  ['G020', day('90040', '20260931', 4), day('90040', '20260930', 4), 'evaluated'],
+  ['G020', day('90040', '20261027', 4), both(day('90040', '20261026', 4), ended('20261026')), 'evaluated'],
+  ['G020', ended('20260901'), ended('20261026'), 'evaluated'],
+  ['G020', day('90040', '20260928', 4), both(day('90040', '20260929', 4), ended('20260930')), 'evaluated'],
+  ['G020', day('90040', '20260931', 4), both(day('90040', '20260930', 4), ended('20260930')), 'evaluated'],
   ['G021', given('1032300013', '9'), given('1032300013', '10'), 'evaluated'],
   ['G021', without('1032300013'), both(given('1032300013', '9'), given('1032300014', '0')), 'evaluated'],
   ['G022', given('1032300014', '80'), given('1032300014', '0'), 'evaluated'],

@@ -1,8 +1,11 @@
 import { normaliseForComparison, type XmlElement } from '@daiko/exchange-format';
+import type { PairFacts } from '../../facts.js';
 import { areOtherPersons, bothSides } from './both-sides.js';
-import { type RuleOf, text } from '../../rule.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 const none = text('記録なし', 'none');
+const ticket = text('整理番号', 'ticket');
+const checkupTicket = text('受診券整理番号', 'checkup ticket');
 
 /** Eleven digits, or no ticket. */
 function isSound(number: string): boolean {
@@ -28,13 +31,14 @@ export const i028: RuleOf<'pair'> = {
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('対のファイルで整理番号が異なります', 'Result and claim carry different tickets'),
   message: text(
-    '決済情報の整理番号が「{value}」です（結果情報では {expected}）。',
-    'The claim carries ticket "{value}", the result "{expected}".',
+    '決済情報の{name}が「{value}」です（結果情報では {expected}）。',
+    'The claim carries {name} "{value}", the result "{expected}".',
   ),
   remedy: text('整理番号を一致させてください。', 'Write the same ticket number in both files.'),
   check(pair, _facts, report) {
     const sides = bothSides(pair);
     if (sides === null) return;
+    if (pair.isGuidance && !areOtherPersons(sides)) reportCheckupTickets(pair, report);
     const expected = sides.result.ticketNumber?.value.trim() ?? '';
     const value = sides.claim.ticketNumber?.value.trim() ?? '';
     if (expected === value) return;
@@ -48,7 +52,22 @@ export const i028: RuleOf<'pair'> = {
       report(sides.claim.ticketNumber?.at ?? sides.claim.at, {
         value,
         expected,
-        values: { ...(value === '' && { value: none }), ...(expected === '' && { expected: none }) },
+        values: {
+          name: ticket,
+          ...(value === '' && { value: none }),
+          ...(expected === '' && { expected: none }),
+        },
       });
   },
 };
+
+/** The 受診券 that both files of a guidance name; either may leave it out. */
+function reportCheckupTickets({ header, guidanceClaim }: PairFacts, report: Report): void {
+  const expected = header?.checkupTicket?.number ?? null;
+  const claimed = guidanceClaim?.ticket?.checkupTicketNumber ?? null;
+  if (expected === null || claimed === null) return;
+  const [result, claim] = [expected.value, claimed.value].map((number) => normaliseForComparison(number));
+  if (result === claim || result === '' || claim === '' || !isSound(result!) || !isSound(claim!)) return;
+  const values = { name: checkupTicket };
+  report(claimed.at, { value: claimed.value, expected: expected.value, values });
+}

@@ -39,9 +39,13 @@ export const t024: RuleOf<'pair'> = {
     }
     const checkup = pair.header?.checkupTicket?.number ?? null;
     const checkupTicket = partsOf(checkup);
-    if (checkup === null || checkupTicket?.kind !== 'set' || days > 0) return;
+    if (checkup === null || checkupTicket === null || days > 0) return;
     if (ticket?.kind === 'set' && ticket.serial === checkupTicket.serial) return;
-    report((own ?? checkup).at, { value: (own ?? checkup).value, values: { detail: otherSerial } });
+    // Beside an ordinary 受診券 the serial is a custom of insurers.
+    const isCustom = checkupTicket.kind !== 'set';
+    if (isCustom && ticket?.kind !== 'set') return;
+    const severity = isCustom ? 'warning' : 'return';
+    report((own ?? checkup).at, { value: (own ?? checkup).value, values: { detail: otherSerial }, severity });
   },
 };
 

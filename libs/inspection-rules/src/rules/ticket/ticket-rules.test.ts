@@ -13,6 +13,7 @@ const expiry = /<effectiveTime><high value="20270331"\/>\s*<\/effectiveTime>/;
 
 const guidanceTicket = '26272316915';
 const setTicket = inBoth(guidanceTicket, '26572316915');
+const otherSet = inBoth(guidanceTicket, '26500000077');
 const setCheckupTicket = inBoth('26172316915', '26572316915');
 /** The day of the checkup that a guidance record names; its first interview is on 20261104. */
 const checkupOn = (date: string) => inResult('>20261103<', `>${date}<`);
@@ -23,6 +24,7 @@ const cases: readonly Case[] = [
   ['T002', inBoth('26172316915', '26272316916'), setCheckupTicket, 'guidance'],
   ['T004', inBoth('26172316915', '26100000000'), inBoth('26172316915', '26100000001')],
   ['T024', setTicket, both(setTicket, checkupOn('20261104')), 'guidance'],
+  ['T024', both(otherSet, checkupOn('20261104')), both(setTicket, checkupOn('20261104')), 'guidance'],
   [
     'T024',
     both(setCheckupTicket, checkupOn('20261104')),

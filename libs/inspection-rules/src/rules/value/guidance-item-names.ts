@@ -1,5 +1,5 @@
 import type { Bilingual } from '@daiko/contracts';
-import { text } from '../../rule.js';
+import { text } from '../../text.js';
 
 /** Items of guidance by their names (特定保健指導情報ファイル仕様説明書). */
 const guidanceItemNames: Readonly<Record<string, string>> = {

@@ -77,7 +77,7 @@ export const interviewDefects: readonly Row[] = [
     noted('1020000003', '架'.repeat(33)),
     'X008 return',
     'result observation/value',
-    '所見',
+    'コース名 66バイト',
     { on: 'motivational, first' },
   ),
   defect('初回面接の形態が電話', form('90030', '5'), 'G012 return', 'result act/code', '初回面接 5', {
