@@ -120,6 +120,7 @@ export { parsed, unparsed, type Parsed } from './values/parsed.js';
 export { formatYen, NO_YEN, parseYen, sumYen, yen, type Yen, type YenReason } from './values/yen.js';
 
 // ---- xml, documents, codes, items ----
+export { codePointName } from './xml/forbidden-character.js';
 export { parseXml } from './xml/parse-xml.js';
 export type { ParsedXml } from './xml/parse-xml.js';
 export type { XmlDefect, XmlDefectCode } from './xml/read-fully.js';

@@ -1,3 +1,8 @@
+/** How standards write which character it is: U+E001. */
+export function codePointName(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** C1 controls, private use, non-characters. */
 export const forbiddenCharacter =
   /[\u0080-\u009f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|[\udb80-\udbff][\udc00-\udfff]/;

@@ -106,6 +106,17 @@ describe('rules on XML', () => {
     expect(findings.find(({ rule }) => rule === 'X009')!.message.en).toContain('U+20BB7');
   });
 
+  it.each([
+    ['\ue001', 'U+E001', '外字'],
+    ['\udb80\udc00', 'U+F0000', '外字'],
+    ['\u0007', 'U+0007', '制御文字'],
+    ['\ufdd0', 'U+FDD0', '文字でない'],
+  ])('says which character may not be used: %j', async (character, code, kind) => {
+    const { findings } = await judgeRecord('checkup', inResult('架空', character));
+    expect(findings).toEqual([expect.objectContaining({ rule: 'X010', value: code })]);
+    expect(findings[0]!.message.ja).toContain(kind);
+  });
+
   it('only mentions a byte order mark', async () => {
     const report = await judgeRecord('checkup', inClaim(declaration, `\ufeff${declaration}`));
     expect(report.verdict).toBe('accepted');

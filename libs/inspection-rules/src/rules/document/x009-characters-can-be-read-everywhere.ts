@@ -1,5 +1,6 @@
 import { rareCharacter } from './rare-character.js';
 import type { Bilingual } from '@daiko/contracts';
+import { codePointName } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
 /** The sign a converter leaves where it could not read a character. */
@@ -33,8 +34,7 @@ export const x009: RuleOf<'pair'> = {
     for (const { at, value, name, item } of pair.freeTexts) {
       const rare = rareCharacter(value);
       if (rare === null) continue;
-      const code = `U+${rare.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-      report(at, { item, value, values: { name, detail: wordsFor(rare, code) } });
+      report(at, { item, value, values: { name, detail: wordsFor(rare, codePointName(rare)) } });
     }
   },
 };

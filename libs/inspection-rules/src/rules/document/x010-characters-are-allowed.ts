@@ -1,5 +1,15 @@
 import { defectsIn } from './xml-defects.js';
+import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
+
+/** What a forbidden character is, by its code. */
+function kindOf(character: string): Bilingual {
+  const code = Number.parseInt(character.slice(2), 16);
+  if (code < 0xa0) return text('制御文字', 'a control character');
+  return code >= 0xf0000 || (code >= 0xe000 && code <= 0xf8ff)
+    ? text('外字（メーカー独自の文字）', 'a private-use character (外字)')
+    : text('文字でない符号', 'a code that is no character');
+}
 
 /** X010: 不正な文字があります。 */
 export const x010: RuleOf<'document'> = {
@@ -13,13 +23,17 @@ export const x010: RuleOf<'document'> = {
   appliesTo: ['ix', 'su', 'hc', 'cc', 'hg', 'gc'],
   title: text('不正な文字があります', 'A character is not allowed'),
   message: text(
-    '制御文字、外字又は文字でない符号があります。',
-    'There is a control, private-use or non-character.',
+    '使用できない文字「{value}」があります（{kind}）。',
+    'The character {value} may not be used: it is {kind}.',
   ),
-  remedy: text('不正な文字を除いてください。', 'Remove the character.'),
+  remedy: text(
+    'この文字を除くか、カナ又は通用の漢字に置き換えてください。',
+    'Remove the character, or write kana or a common character.',
+  ),
   check(document, _facts, report) {
-    for (const { code, line } of defectsIn(document.parsed)) {
-      if (code === 'character') report({ file: document.path, line });
+    for (const { code, line, character = '' } of defectsIn(document.parsed)) {
+      if (code !== 'character') continue;
+      report({ file: document.path, line }, { value: character, values: { kind: kindOf(character) } });
     }
   },
 };
