@@ -62,7 +62,18 @@ describe('a private process', () => {
     expect(await readProcess(pid)).toBeUndefined();
   });
 
-  it('that dies by itself is reported, and one that dies while starting is explained by its last words', async () => {
+  it('that dies by itself is reported', async () => {
+    const deaths: string[] = [];
+    const drill = privateProcess(deaths);
+    await drill.start();
+    await drill.waitUntil(() => isReady(drill), 10_000);
+    const died = waitForEnd(drill.pid!, 10_000);
+    await drill.kill('SIGKILL');
+    expect(await died).toBe(true);
+    expect(deaths).toEqual(['drill exit SIGKILL']);
+  });
+
+  it('that dies while starting is explained by its last words to whoever waits, and to nobody else', async () => {
     const deaths: string[] = [];
     const drill = privateProcess(deaths, 'console.error("no such key"); process.exit(7)');
     await drill.start();
@@ -70,7 +81,7 @@ describe('a private process', () => {
       code: 'server-failed',
       en: expect.stringContaining('no such key'),
     });
-    expect(deaths).toEqual(['drill exit 7']);
+    expect(deaths).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ const dieWithParent = '/usr/bin/setpriv';
 export class PrivateProcess {
   #child: ChildProcess | undefined;
   #stopping = false;
+  #isReady = false;
   #logStart = 0;
 
   constructor(
@@ -52,7 +53,7 @@ export class PrivateProcess {
     return join(this.stateFolder, 'log', `${this.plan.name}.log`);
   }
 
-  /** Starts the process; its death while it is not being stopped is reported to `onDeath`. */
+  /** Starts the process; its death once it is ready, and not being stopped, is reported to `onDeath`. */
   async start(): Promise<void> {
     const { name, command, args, env, identity, trace, stopSignal } = this.plan;
     await mkdir(join(this.stateFolder, 'log'), { recursive: true });
@@ -71,6 +72,7 @@ export class PrivateProcess {
       ...identity,
     });
     this.#stopping = false;
+    this.#isReady = false;
     this.#child = child;
     child.once('exit', (code, signal) => this.#ended(child, `exit ${code ?? signal}`));
     child.once('error', (error) => this.#ended(child, error.message));
@@ -81,7 +83,7 @@ export class PrivateProcess {
   #ended(child: ChildProcess, reason: string): void {
     if (this.#child !== child) return;
     this.#child = undefined;
-    if (!this.#stopping) this.onDeath(this.plan.name, reason);
+    if (this.#isReady && !this.#stopping) this.onDeath(this.plan.name, reason);
   }
 
   /** What the process has written since its start. */
@@ -94,7 +96,10 @@ export class PrivateProcess {
   async waitUntil(isReady: () => Promise<boolean>, deadlineMs: number): Promise<void> {
     const until = Date.now() + deadlineMs;
     while (this.#child) {
-      if (await isReady()) return;
+      if ((await isReady()) && this.#child) {
+        this.#isReady = true;
+        return;
+      }
       if (Date.now() > until) break;
       await new Promise((resolve) => setTimeout(resolve, 40));
     }

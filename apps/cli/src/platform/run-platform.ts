@@ -58,18 +58,22 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   const supervisor = new Supervisor(folder, log, faults.backOffMs);
   let isStopping = false;
   const revive = reviver(
-    () => servers,
+    () => starting,
     () => isStopping,
     log,
     faults.serverBackOffMs,
   );
-  const servers: RunningServers = await startServers({
+  const starting = startServers({
     stateFolder: options.stateFolder,
     servers: options.servers,
     composeFile: join(checkout, 'docker-compose.yml'),
     packageFolder: join(checkout, '.daiko/packages'),
     log,
     onDeath: (server, reason) => void revive(server, reason),
+  });
+  const servers = await starting.catch((fault: unknown) => {
+    isStopping = true;
+    throw fault;
   });
   const stop = async (): Promise<void> => {
     isStopping = true;
@@ -143,7 +147,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
 
 /** Starts a server again that died, with back-off; the services reconnect by themselves. */
 function reviver(
-  servers: () => RunningServers,
+  servers: () => Promise<RunningServers>,
   isStopping: () => boolean,
   log: (line: string) => void,
   firstWaitMs: number,
@@ -159,7 +163,7 @@ function reviver(
       await new Promise((resolve) => setTimeout(resolve, waitMs));
       if (isStopping()) break;
       const revived = await servers()
-        .restart(server)
+        .then((running) => running.restart(server))
         .then(() => true)
         .catch(() => false);
       if (revived) break;
