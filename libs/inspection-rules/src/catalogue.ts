@@ -230,6 +230,8 @@ import { k031 } from './rules/relation/k031-smoking-answers-agree.js';
 import { k032 } from './rules/relation/k032-medicine-fits-its-answer.js';
 import { k033 } from './rules/relation/k033-findings-fit-their-texts.js';
 import { k034 } from './rules/relation/k034-values-are-not-those-of-last-time.js';
+import { k035 } from './rules/relation/k035-menstruation-is-of-women.js';
+import { k036 } from './rules/relation/k036-tests-fit-the-sex.js';
 import { m001 } from './rules/mandatory/m001-height-is-recorded.js';
 import { m002 } from './rules/mandatory/m002-weight-is-recorded.js';
 import { m003 } from './rules/mandatory/m003-bmi-is-recorded.js';
@@ -287,6 +289,7 @@ import { p020 } from './rules/claim/p020-contracted-items-are-claimed.js';
 import { p021 } from './rules/claim/p021-price-is-with-tax.js';
 import { p022 } from './rules/claim/p022-prices-are-of-the-commission-type.js';
 import { p024 } from './rules/claim/p024-funding-limit-is-kept.js';
+import { p025 } from './rules/claim/p025-nothing-is-billed-twice.js';
 import { r001 } from './rules/returned/r001-return-has-its-reason.js';
 import { r002 } from './rules/returned/r002-other-reason-has-text.js';
 import { r003 } from './rules/returned/r003-result-fits-the-archive.js';
@@ -336,6 +339,7 @@ import { t023 } from './rules/ticket/t023-ticket-covers-what-is-claimed.js';
 import { t024 } from './rules/ticket/t024-set-ticket-is-used-on-the-day.js';
 import { t025 } from './rules/ticket/t025-masters-are-recent.js';
 import { t026 } from './rules/ticket/t026-named-checkup-ticket-is-the-one-used.js';
+import { t027 } from './rules/ticket/t027-expiry-is-not-years-ahead.js';
 import { v001 } from './rules/value/v001-item-code-is-known.js';
 import { v002 } from './rules/value/v002-local-items-stand-apart.js';
 import { v003 } from './rules/value/v003-items-are-recorded-once.js';
@@ -615,6 +619,8 @@ export const catalogue: readonly Rule[] = [
   k032,
   k033,
   k034,
+  k035,
+  k036,
   m001,
   m002,
   m003,
@@ -672,6 +678,7 @@ export const catalogue: readonly Rule[] = [
   p021,
   p022,
   p024,
+  p025,
   r001,
   r002,
   r003,
@@ -721,6 +728,7 @@ export const catalogue: readonly Rule[] = [
   t024,
   t025,
   t026,
+  t027,
   v001,
   v002,
   v003,

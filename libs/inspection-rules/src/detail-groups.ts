@@ -13,8 +13,10 @@ export interface DetailGroup {
   readonly name: Bilingual;
   /** Results that have a value. */
   readonly results: readonly CheckupItem[];
-  /** Section of the results: 01010 as soon as one stands there; '' without results. */
+  /** Section of the results: that of the programme as soon as one stands there; '' without results. */
   readonly section: string;
+  /** Section where 詳細な健診 of the programme stand: 01010 of 特定健診, 01020 of 広域連合の保健事業. */
+  readonly programmeSection: string;
   /** 実施理由, whatever its state. */
   readonly reason: CheckupItem | null;
   readonly reasonCode: string;
@@ -68,17 +70,19 @@ export const detailReasonCodes: readonly string[] = groups.flatMap(({ reason }) 
 /** Groups of which a record has anything at all, in the order of 別表8. */
 export function detailGroupsOf(facts: RecordReading): readonly DetailGroup[] {
   const found: DetailGroup[] = [];
+  const programmeSection = detailSectionOf(facts);
   for (const { code, name, results: codes, reason: reasonCodes, subject: subjectCodes } of groups) {
     const reason = facts.itemOf(reasonCodes);
     const subject = subjectCodes === null ? null : facts.itemOf(subjectCodes);
     const results = resultsOf(facts, codes);
     if (reason === null && subject === null && results.length === 0) continue;
-    const isOfProgramme = results.some(({ sectionCode }) => sectionCode === PROGRAMME_SECTION);
+    const isOfProgramme = results.some(({ sectionCode }) => sectionCode === programmeSection);
     found.push({
       code,
       name,
       results,
-      section: isOfProgramme ? PROGRAMME_SECTION : (results[0]?.sectionCode ?? ''),
+      section: isOfProgramme ? programmeSection : (results[0]?.sectionCode ?? ''),
+      programmeSection,
       reason,
       reasonCode: reasonCodes[0],
       subject,
@@ -87,6 +91,13 @@ export function detailGroupsOf(facts: RecordReading): readonly DetailGroup[] {
     });
   }
   return found;
+}
+
+/** Where 詳細な健診 of a record stand; what a 広域連合 has written into 01010 is taken as its own (M033). */
+function detailSectionOf({ programme, checkup }: RecordReading): string {
+  const isElderly =
+    programme === '020' && checkup?.sections.some(({ code }) => code?.value === ELDERLY_SECTION);
+  return isElderly === true ? ELDERLY_SECTION : CHECKUP_SECTION;
 }
 
 function resultsOf(facts: RecordReading, codes: readonly string[]): readonly CheckupItem[] {
@@ -101,13 +112,15 @@ function resultsOf(facts: RecordReading, codes: readonly string[]): readonly Che
 const none: readonly never[] = [];
 
 /** Section of 特定健診. */
-export const PROGRAMME_SECTION = '01010';
+export const CHECKUP_SECTION = '01010';
+/** Section of 広域連合の保健事業. */
+export const ELDERLY_SECTION = '01020';
 /** Section of 任意追加項目. */
 export const ADDITIONAL_SECTION = '01990';
 
-/** True for a group done as 詳細な健診: results in the section of 特定健診, and 対象者 does not say otherwise. */
+/** True for a group done as 詳細な健診: results in the section of the programme, and 対象者 does not say otherwise. */
 export function isDetailed(group: DetailGroup): boolean {
-  return group.section === PROGRAMME_SECTION && group.subjectValue !== '0';
+  return group.section === group.programmeSection && group.subjectValue !== '0';
 }
 
 /** True where of creatinine and eGFR the second stands alone: K025 says what is missing, and with it nothing else is amiss. */

@@ -28,4 +28,6 @@ export interface ArchiveFrame extends Facts {
   readonly exchange: Exchange | null;
   /** 提出元 of the root name. */
   readonly senderNumber: string | null;
+  /** 提出先 of the root name. */
+  readonly receiverNumber: string | null;
 }

@@ -49,6 +49,7 @@ export async function* inspectRecords(
       submissionDate: name.ok ? name.value.date : null,
       exchange,
       senderNumber: name.ok ? name.value.sender : null,
+      receiverNumber: name.ok ? name.value.receiver : null,
     },
     recordRulesFor(rules, settings, exchange),
     remembers,

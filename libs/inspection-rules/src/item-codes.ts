@@ -72,6 +72,18 @@ export const itemCodes = {
   ],
   fundusSubject: ['9E100161600000011'],
   fundusReason: ['9E100161000000049'],
+  /** 婦人科診察, 子宮がん検診; 乳房 may be anybody's. */
+  womensTests: [
+    '9N271160700000011',
+    '9N291160700000011',
+    '9N296160700000011',
+    '7A021165008543311',
+    '7A021165208543311',
+    '7A022000008543311',
+    '9N611161300000011',
+  ],
+  /** PSA, 前立腺がん検診. */
+  mensTests: ['5D305000002399811', '9N631161300000011'],
   creatinineSubject: ['3C015161602399911'],
   creatinineReason: ['3C015161002399949'],
 } as const satisfies Record<string, readonly string[]>;

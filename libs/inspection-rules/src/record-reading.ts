@@ -59,6 +59,7 @@ export class RecordReading implements Facts, ItemFacts {
   readonly submissionDate: CalendarDate | null;
   readonly exchange: Exchange | null;
   readonly senderNumber: string | null;
+  readonly receiverNumber: string | null;
   readonly checkup: CheckupReport | null;
   readonly guidance: GuidanceReport | null;
   readonly checkupClaim: CheckupClaim | null;
@@ -97,6 +98,7 @@ export class RecordReading implements Facts, ItemFacts {
     this.submissionDate = frame.submissionDate;
     this.exchange = frame.exchange;
     this.senderNumber = frame.senderNumber;
+    this.receiverNumber = frame.receiverNumber;
     const result = readableRoot(resultFile);
     const claim = readableRoot(claimFile);
     this.checkup = isGuidance || result === null ? null : readCheckupReport(result);

@@ -36,6 +36,7 @@ import { completenessDefects } from './result/completeness-defects.js';
 import { dateDefects } from './result/date-defects.js';
 import { detailDefects } from './result/detail-defects.js';
 import { documentDefects } from './result/document-defects.js';
+import { elderlyDefects } from './result/elderly-defects.js';
 import { groupDefects } from './result/group-defects.js';
 import { headerDefects } from './result/header-defects.js';
 import { implausibleDefects } from './result/implausible-defects.js';
@@ -107,6 +108,7 @@ export const corpusTables = {
     date: dateDefects,
     detail: detailDefects,
     document: documentDefects,
+    elderly: elderlyDefects,
     group: groupDefects,
     header: headerDefects,
     implausible: implausibleDefects,

@@ -3,6 +3,9 @@ import type { Random } from '../random.js';
 import { additionalItemCodes } from '../world.js';
 import { type ItemDrafts, tableDate } from './item-drafts.js';
 
+// Whoever the record is of.
+const ofOneSex = /子宮|婦人科|PSA|前立腺/;
+
 // Items outside 特定健診 that stand alone: no group, no dependency, no author, no second total cholesterol
 // (which would have to fit the other lipids).
 const extraItems = [...itemsOn(tableDate)].filter(
@@ -14,6 +17,7 @@ const extraItems = [...itemsOn(tableDate)].filter(
     item.written === 'observation' &&
     item.type !== 'ST' &&
     !item.code.startsWith('3F050') &&
+    !ofOneSex.test(item.name) &&
     !(additionalItemCodes as readonly string[]).includes(item.code) &&
     (item.codeSystem === '' || codeTable(item.codeSystem) !== undefined),
 );

@@ -10,7 +10,7 @@ export type EntryItem = Omit<CheckupItem, 'sectionCode' | keyof CheckupItemConte
 /** What an `entry` holds, in document order. */
 export interface EntryReading {
   readonly items: readonly EntryItem[];
-  /** Observations without code that are no group wrapper. */
+  /** Observations without code that wrap no group. */
   readonly uncoded: readonly XmlElement[];
 }
 
@@ -30,6 +30,13 @@ export function entryReaderOf(table: ItemTable): (entry: XmlElement) => EntryRea
   return reader;
 }
 
+/** True for what frames other observations. */
+function hasMembers(observation: XmlElement): boolean {
+  return observation.children.some(
+    (child) => child.name === 'entryRelationship' && child.child('observation') !== null,
+  );
+}
+
 class EntryReader {
   private readonly items: EntryItem[] = [];
   private readonly uncoded: XmlElement[] = [];
@@ -46,7 +53,9 @@ class EntryReader {
     const codeElement = observation.child('code');
     const code = codeElement?.attribute('code');
     if (code !== undefined) this.items.push(this.readItem(observation, code, group, relation));
-    else if (codeElement?.attribute('nullFlavor') !== 'NA') this.uncoded.push(observation);
+    else if (codeElement?.attribute('nullFlavor') !== 'NA' || !hasMembers(observation)) {
+      this.uncoded.push(observation);
+    }
     for (const child of observation.children) {
       if (child.name !== 'entryRelationship') continue;
       const member = child.child('observation');

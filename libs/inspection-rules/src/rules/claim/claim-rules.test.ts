@@ -151,6 +151,12 @@ cases.push(
     'dock',
   ],
   ['P015', entry('3C020000002327101', ''), entry('9N001000000000001', ''), 'extended'],
+  [
+    'P025',
+    inClaim('<observation code="3C020000002327101"', '<observation code="3F015000002327101"'),
+    inClaim('<observation code="3C020000002327101"', '<observation code="3C020000002399901"'),
+    'extended',
+  ],
   ['P017', priced(1_000_000), priced(999_999)],
   ['P017', other(1_000_000_000), other(999_999_999)],
   ['P018', other(9401), other(9400)],

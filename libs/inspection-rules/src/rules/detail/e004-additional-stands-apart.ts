@@ -1,4 +1,4 @@
-import { ADDITIONAL_SECTION, PROGRAMME_SECTION } from '../../detail-groups.js';
+import { ADDITIONAL_SECTION } from '../../detail-groups.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E004: 対象者でない検査が特定健診のセクションにあります。 */
@@ -23,8 +23,8 @@ export const e004: RuleOf<'checkup'> = {
     'Record it in the section for additional items.',
   ),
   check(_checkup, facts, report) {
-    for (const { section, subject, subjectValue, name } of facts.detailGroups) {
-      if (section !== PROGRAMME_SECTION || subjectValue !== '0') continue;
+    for (const { section, programmeSection, subject, subjectValue, name } of facts.detailGroups) {
+      if (section !== programmeSection || subjectValue !== '0') continue;
       report(subject!.valueAt ?? subject!.at, {
         item: subject!.code,
         value: subjectValue,

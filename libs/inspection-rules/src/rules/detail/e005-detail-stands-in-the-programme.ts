@@ -1,4 +1,4 @@
-import { ADDITIONAL_SECTION, PROGRAMME_SECTION } from '../../detail-groups.js';
+import { ADDITIONAL_SECTION } from '../../detail-groups.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E005: 詳細な健診が任意追加のセクションにあります。 */
@@ -23,12 +23,12 @@ export const e005: RuleOf<'checkup'> = {
     'Record it in the section of the programme.',
   ),
   check(_checkup, facts, report) {
-    for (const { section, subject, subjectValue, name } of facts.detailGroups) {
+    for (const { section, programmeSection, subject, subjectValue, name } of facts.detailGroups) {
       if (section !== ADDITIONAL_SECTION || subjectValue === '' || subjectValue === '0') continue;
       report(subject!.valueAt ?? subject!.at, {
         item: subject!.code,
         value: subjectValue,
-        expected: PROGRAMME_SECTION,
+        expected: programmeSection,
         values: { name },
       });
     }

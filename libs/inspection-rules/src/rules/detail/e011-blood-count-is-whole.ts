@@ -1,4 +1,3 @@
-import { PROGRAMME_SECTION } from '../../detail-groups.js';
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -24,7 +23,7 @@ export const e011: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     for (const group of facts.detailGroups) {
-      if (group.code !== '1' || group.section !== PROGRAMME_SECTION) continue;
+      if (group.code !== '1' || group.section !== group.programmeSection) continue;
       for (const code of bloodCount) {
         const item = facts.item(code);
         if (item?.state === 'VALUE') continue;

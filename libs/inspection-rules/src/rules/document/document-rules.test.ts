@@ -56,7 +56,12 @@ const cases: readonly Case[] = [
   [
     'X014',
     inResult('<code code="9N001000000000001"', '<code nullFlavor="NI"'),
+    inResult('<code code="9N001000000000001"', '<code displayName="身長" code="9N001000000000001"'),
+  ],
+  [
+    'X014',
     inResult('<code code="9N001000000000001"', '<code nullFlavor="NA"'),
+    inResult('<code code="9N001000000000001"', '<code displayName="身長" code="9N001000000000001"'),
   ],
   [
     'X016',

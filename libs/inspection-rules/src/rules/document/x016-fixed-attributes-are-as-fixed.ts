@@ -44,6 +44,7 @@ export const x016: RuleOf<'pair'> = {
     );
     for (const participant of header.at.childrenNamed('participant')) {
       checkTicket(participant, report);
+      if (!pair.isGuidance) checkTicketRoot(participant, pair, report);
     }
     checkPersonIds(pair, report);
     for (const act of pair.guidance === null ? [] : actsOf(pair.guidance)) checkPlan(act, report);
@@ -77,6 +78,18 @@ function checkTicket(participant: XmlElement, report: Report): void {
   }
   expectValue(kind, 'codeSystem', TICKET_KINDS, kindName, report);
   expectValue(participant.child('associatedEntity'), 'classCode', 'IDENT', name, report);
+}
+
+/** The root of a 受診券: .209.1 and the eight digits of the insurer (whose they are says I004). */
+function checkTicketRoot(participant: XmlElement, { resultIdentity }: PairFacts, report: Report): void {
+  const id = participant.child('associatedEntity')?.child('id') ?? null;
+  const root = id?.attribute('root') ?? '';
+  if (id === null || participant.child('functionCode')?.attribute('code') !== '1') return;
+  const isOfGuidance = root.startsWith(`${OID_BASE}.210`);
+  if (!isOfGuidance && !/\.209\.1\d{1,7}$/.test(root)) return;
+  const values = { name: text('受診券の整理番号（id）', 'the ticket number (id)'), attribute: 'root' };
+  const expected = `${OID_BASE}.209.1${resultIdentity?.insurerNumber?.value ?? '＋保険者番号8桁'}`;
+  report(id, { value: root, expected, values, ...(isOfGuidance ? {} : { severity: 'warning' as const }) });
 }
 
 function checkPersonIds({ header }: PairFacts, report: Report): void {

@@ -1,6 +1,11 @@
 import { oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
+const parts = {
+  gender: text('', 'gender'),
+  system: text('のコード体系', 'code system of the gender'),
+} as const;
+
 /** I015: 性別コードが正しくありません。 */
 export const i015: RuleOf<'identity'> = {
   id: 'I015',
@@ -12,16 +17,21 @@ export const i015: RuleOf<'identity'> = {
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('性別コードが正しくありません', 'The gender is not coded right'),
   message: text(
-    '性別が「{value}」です（正: {expected}）。',
-    'The gender is "{value}"; {expected} was expected.',
+    '性別{part}が「{value}」です（正: {expected}）。',
+    'The {part} is "{value}"; {expected} was expected.',
   ),
   remedy: text('性別コード（1 男、2 女）を確認してください。', 'Check the gender: 1 male, 2 female.'),
   check(identity, facts, report) {
     const { gender, role } = identity;
     if (gender === null || (gender.value !== '1' && gender.value !== '2')) {
-      return report(gender?.at ?? identity.at, { value: gender?.value ?? null, expected: '1, 2' });
+      return report(gender?.at ?? identity.at, {
+        value: gender?.value ?? null,
+        expected: '1, 2',
+        values: { part: parts.gender },
+      });
     }
     const system = role === 'result' ? (facts.header?.patient?.gender?.codeSystem ?? '') : '';
-    if (system !== '' && system !== oids.gender) report(gender.at, { value: system, expected: oids.gender });
+    if (system === '' || system === oids.gender) return;
+    report(gender.at, { value: system, expected: oids.gender, values: { part: parts.system } });
   },
 };

@@ -2,8 +2,17 @@ import type { CheckupReport } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 import { hasWrongSection } from '../document/section-codes.js';
 
-/** True where a checkup of programme 010 has no section 01010; a section without a code or with a wrong one is X013's. */
+/** Sections by programme. */
+const sectionsOf: Readonly<Record<string, string>> = { '010': '01010', '020': '01020' };
+
+/** Section of the programme of a checkup; null for any other programme. */
+export function programmeSectionOf({ programme }: PairFacts): string | null {
+  return sectionsOf[programme] ?? null;
+}
+
+/** True where a checkup has no section of its programme; a section without a code or with a wrong one is X013's. */
 export function lacksCheckupSection(checkup: CheckupReport, facts: PairFacts): boolean {
-  if (facts.programme !== '010' || checkup.header.reportCode?.value !== '10') return false;
-  return !checkup.sections.some(({ code }) => code?.value === '01010') && !hasWrongSection(checkup.sections);
+  const own = programmeSectionOf(facts);
+  if (own === null || checkup.header.reportCode?.value !== '10') return false;
+  return !checkup.sections.some(({ code }) => code?.value === own) && !hasWrongSection(checkup.sections);
 }

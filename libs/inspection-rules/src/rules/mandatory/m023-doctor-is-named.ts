@@ -5,6 +5,8 @@ import { type RuleOf, text } from '../../rule.js';
 
 const missing = text('記録されていません', 'nothing is recorded');
 
+const patient = text('受診者の氏名と同じです', 'it is the name of the person examined');
+
 /** True for digits, marks, titles and placeholders. */
 const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
@@ -30,15 +32,18 @@ export const m023: RuleOf<'checkup'> = {
     const name = diagnosis.authorName?.value.trim() ?? '';
     const { authorOrganization, serviceEvent } = checkup.header;
     const institutions = [authorOrganization, serviceEvent?.performer].map((one) => one?.name?.value.trim());
-    if (name !== '' && !isNoName(name) && !institutions.includes(name)) return;
-    const detail =
-      name === ''
+    const isPatient = name !== '' && name === checkup.header.patient?.name?.value.trim();
+    if (name !== '' && !isNoName(name) && !institutions.includes(name) && !isPatient) return;
+    const detail = isPatient
+      ? patient
+      : name === ''
         ? missing
         : text(`氏名ではありません（「${name}」）`, `what stands there is none: "${name}"`);
     report(diagnosis.authorName?.at ?? diagnosis.at, {
       item: diagnosis.code,
       value: name,
       values: { detail },
+      ...(isPatient ? { severity: 'query' as const } : {}),
     });
   },
 };

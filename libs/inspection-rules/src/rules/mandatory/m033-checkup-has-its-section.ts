@@ -1,7 +1,12 @@
-import { lacksCheckupSection } from './checkup-section.js';
+import { lacksCheckupSection, programmeSectionOf } from './checkup-section.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** M033: 特定健診のセクションがありません。 */
+const names = {
+  checkup: text('特定健診', '特定健診'),
+  elderly: text('広域連合の保健事業', 'the programme of the elderly'),
+} as const;
+
+/** M033: プログラムのセクションがありません。 */
 export const m033: RuleOf<'checkup'> = {
   id: 'M033',
   level: 6,
@@ -10,14 +15,24 @@ export const m033: RuleOf<'checkup'> = {
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'checkup',
   appliesTo: ['hc'],
-  title: text('特定健診のセクションがありません', 'The section of the checkup is missing'),
-  message: text('特定健診のセクション（{expected}）がありません。', 'There is no section {expected}.'),
+  title: text('プログラムのセクションがありません', 'The section of the programme is missing'),
+  message: text(
+    '{name}のセクション（{expected}）がありません。',
+    'There is no section {expected}, that of {name}.',
+  ),
   remedy: text(
-    '特定健診の結果をセクション01010に記録してください。',
-    'Write the results of the checkup into section 01010.',
+    '結果を特定健診はセクション01010、広域連合の保健事業は01020に記録してください。',
+    'Write the results into section 01010 for 特定健診, into 01020 for the programme of the elderly.',
   ),
   check(checkup, facts, report) {
-    if (lacksCheckupSection(checkup, facts))
-      report(checkup.sections[0]?.at ?? checkup.at, { expected: '01010' });
+    const expected = programmeSectionOf(facts);
+    if (expected === null || !lacksCheckupSection(checkup, facts)) return;
+    const isElderly = facts.programme === '020';
+    report(checkup.sections[0]?.at ?? checkup.at, {
+      expected,
+      values: { name: isElderly ? names.elderly : names.checkup },
+      // The guide of 広域連合 is not at hand: the results can be read, wherever they stand.
+      severity: isElderly ? 'warning' : 'return',
+    });
   },
 };

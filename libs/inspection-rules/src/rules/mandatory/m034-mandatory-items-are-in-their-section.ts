@@ -1,12 +1,10 @@
 import type { PairFacts } from '../../facts.js';
 import { isSectionOf } from '../document/section-codes.js';
-import { lacksCheckupSection } from './checkup-section.js';
-import { checkupSets } from './mandatory-sets.js';
+import { lacksCheckupSection, programmeSectionOf } from './checkup-section.js';
+import { checkupSets, elderlySets } from './mandatory-sets.js';
 import { type RuleOf, text } from '../../rule.js';
 
-const CHECKUP = '01010';
-
-/** M034: 必須項目が特定健診のセクションの外にあります。 */
+/** M034: 必須項目がプログラムのセクションの外にあります。 */
 export const m034: RuleOf<'checkup'> = {
   id: 'M034',
   level: 6,
@@ -16,33 +14,34 @@ export const m034: RuleOf<'checkup'> = {
   subject: 'checkup',
   appliesTo: ['hc'],
   title: text(
-    '必須項目が特定健診のセクションの外にあります',
-    'A mandatory item stands outside the section of the checkup',
+    '必須項目がプログラムのセクションの外にあります',
+    'A mandatory item stands outside the section of the programme',
   ),
   message: text(
     '{name}（{item}）がセクション {value} だけにあります（正: {expected}）。',
     '{name} ({item}) stands in section {value} only; it belongs into {expected}.',
   ),
   remedy: text(
-    '必須項目は特定健診のセクションに記録してください。',
-    'Write mandatory items into the section of the checkup.',
+    '必須項目は特定健診（広域連合の保健事業）のセクションに記録してください。',
+    'Write mandatory items into the section of the programme.',
   ),
   check(checkup, facts, report) {
-    if (facts.programme !== '010' || lacksCheckupSection(checkup, facts)) return;
-    if (!checkup.sections.some(({ code }) => code?.value !== CHECKUP)) return;
-    for (const { name, codes } of checkupSets) {
+    const own = programmeSectionOf(facts);
+    if (own === null || lacksCheckupSection(checkup, facts)) return;
+    if (!checkup.sections.some(({ code }) => code?.value !== own)) return;
+    for (const { name, codes } of own === '01010' ? checkupSets : elderlySets) {
       const item = facts.itemOf(codes);
-      if (item?.state !== 'VALUE' || item.sectionCode === CHECKUP || standsInPlace(codes, facts)) continue;
+      if (item?.state !== 'VALUE' || item.sectionCode === own || standsInPlace(codes, own, facts)) continue;
       // A section that a checkup does not have is X013's.
       if (!isSectionOf(item.sectionCode, false)) continue;
-      report(item.at, { item: item.code, value: item.sectionCode, expected: CHECKUP, values: { name } });
+      report(item.at, { item: item.code, value: item.sectionCode, expected: own, values: { name } });
     }
   },
 };
 
-function standsInPlace(codes: readonly string[], facts: PairFacts): boolean {
+function standsInPlace(codes: readonly string[], section: string, facts: PairFacts): boolean {
   return codes.some((code) => {
     const item = facts.item(code);
-    return item?.state === 'VALUE' && item.sectionCode === CHECKUP;
+    return item?.state === 'VALUE' && item.sectionCode === section;
   });
 }

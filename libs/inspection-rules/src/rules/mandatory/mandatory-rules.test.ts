@@ -56,6 +56,11 @@ const cases: readonly Case[] = [
   ['M032', both(dock, without(height)), dock],
   ['M033', inResult('<code code="01010"', '<code code="01990"'), section('01990', '')],
   [
+    'M033',
+    both(programme('020'), elderlyAnswer),
+    both(programme('020'), elderlyAnswer, inResult('<code code="01010"', '<code code="01020"')),
+  ],
+  [
     'M034',
     both(without(height), section('01990', quantity(height, '174.7', 'cm'))),
     section('01990', quantity(height, '174.7', 'cm')),

@@ -1,5 +1,8 @@
+import { CHECKUP_SECTION, ELDERLY_SECTION } from '../../detail-groups.js';
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
+
+const programmeSections = new Set<string>([CHECKUP_SECTION, ELDERLY_SECTION]);
 
 /** K025: 血清クレアチニンとeGFRの片方がありません。 */
 export const k025: RuleOf<'checkup'> = {
@@ -23,7 +26,7 @@ export const k025: RuleOf<'checkup'> = {
     const hasEgfr = egfr?.state === 'VALUE';
     if (hasEgfr && !hasCreatinine) {
       report(egfr.at, { item: egfr.code, value: 'eGFR', expected: 'Cr' });
-    } else if (hasCreatinine && !hasEgfr && creatinine.sectionCode === '01010') {
+    } else if (hasCreatinine && !hasEgfr && programmeSections.has(creatinine.sectionCode)) {
       report(creatinine.at, { item: creatinine.code, value: 'Cr', expected: 'eGFR' });
     }
   },

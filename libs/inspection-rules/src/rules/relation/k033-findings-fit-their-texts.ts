@@ -1,3 +1,4 @@
+import { saysNone } from '../../says-none.js';
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -5,9 +6,17 @@ const findings = [
   [itemCodes.medicalHistory, itemCodes.medicalHistoryText, text('既往歴', 'Medical history')],
   [itemCodes.subjectiveSymptoms, itemCodes.subjectiveSymptomsText, text('自覚症状', 'Subjective symptoms')],
   [itemCodes.objectiveSymptoms, itemCodes.objectiveSymptomsText, text('他覚症状', 'Objective symptoms')],
+  [
+    itemCodes.electrocardiogramFinding,
+    itemCodes.electrocardiogramText,
+    text('心電図（所見の有無）', 'Electrocardiogram'),
+  ],
 ] as const;
 
-const saysNone = /^(特に|特記(すべき)?(事項|こと)?)?(なし|無し|無|ありません)[。．]?$/;
+/** What is written of an examination without a finding. */
+const saysNormal =
+  /正常|異常(所見)?(は)?(なし|無し|な[いし]|を認め|ありません|認め)|所見(は)?(なし|無し|ありません)|洞調律|範囲内|認めず|認めません|WNL/i;
+
 const none = text('（なし）ですが、具体的な記載があります', '(none), but a text describes it');
 const there = (written: string) =>
   text(`（あり）ですが、記載は「${written}」です`, `(there is one), but the text says "${written}"`);
@@ -27,7 +36,8 @@ export const k033: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     for (const [answer, described, name] of findings) {
       const [code, written] = [facts.codeOf(answer), facts.textOf(described)];
-      const isContrary = code === '2' ? written !== '' : code === '1' && saysNone.test(written.trim());
+      const isContrary =
+        code === '2' ? written !== '' && !saysNormal.test(written) : code === '1' && saysNone(written);
       if (!isContrary) continue;
       const item = facts.itemOf(answer)!;
       const expected = code === '2' ? '1' : '2';

@@ -43,6 +43,12 @@ const random = (drawn: string, ...edits: readonly Edit[]) =>
   both(drawnAt(drawn), entry(tgFasting, quantity(tgRandom, '210', mg)), entry(fpg, ''), ...edits);
 const randomGlucose = (drawn: string, more = '') =>
   random(drawn, entry(hba1c, quantity(rpg, '104', mg) + more));
+/** Entries in the section for additional items. */
+const additional = (more: string) =>
+  inResult(
+    '</structuredBody>',
+    `<component><section><code code="01990" codeSystem="1.2.392.200119.6.1010"/><text/>${more}</section></component></structuredBody>`,
+  );
 const undone = (code: string) => observation(code, '', ' negationInd="true"');
 const computed = (value: string, more = '') => entry(ldl, quantity('3F077000002391901', value, mg) + more);
 const nonHdl = (value: string, more = '') => entry(ldl, quantity('3F069000002391901', value, mg) + more);
@@ -146,6 +152,22 @@ const cases: readonly Case[] = [
       beside(told('9N061160800000049', '架空の症状')),
       entry('9N061000000000011', coded('9N061000000000011', '1', '2001')),
     ),
+  ],
+  [
+    'K035',
+    both(beside(coded(reason, '1', '24080')), entry(urineSugar, undone(urineSugar))),
+    both(beside(coded(reason, '2', '24080')), entry(urineSugar, undone(urineSugar))),
+  ],
+  [
+    'K036',
+    additional(coded('7A022000008543311', '3', '2122')),
+    additional(coded('5D305000002399811', '2', '2100')),
+  ],
+  [
+    'K036',
+    additional(coded('5D305000002399811', '2', '2100')),
+    additional(coded('7A022000008543311', '3', '2122')),
+    'extended',
   ],
   ['K011', drawnAt('3'), drawnAt('2')],
   ['K014', both(drawnAt('3'), entry(tgFasting, quantity(tgRandom, '210', mg))), entry(time, '')],

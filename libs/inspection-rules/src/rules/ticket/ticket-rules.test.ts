@@ -40,6 +40,7 @@ const cases: readonly Case[] = [
     ({ result, claim }) => ({ result, claim: claim.replace(expiry, '') }),
     inBoth('20270331', '20261026'),
   ],
+  ['T027', inBoth('20270331', '20280401'), inBoth('20270331', '20280331')],
   ['T007', inBoth('20270331', '20261025'), inBoth('20270331', '20261026')],
   [
     'T007',

@@ -4,6 +4,8 @@ import { hasOtherDrinkingSystem } from './item-of-special-rule.js';
 import { codeTable } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
 
+const parts = { code: text('コード', 'code'), system: text('コード体系', 'code system') } as const;
+
 /** C004: 飲酒が第4期のコードではありません。 */
 export const c004: RuleOf<'checkup'> = {
   id: 'C004',
@@ -15,8 +17,8 @@ export const c004: RuleOf<'checkup'> = {
   appliesTo: ['hc'],
   title: text('飲酒が第4期のコードではありません', 'Drinking is not coded by the list of the fourth period'),
   message: text(
-    '{name}（{item}）のコードが「{value}」です（正: {expected}）。',
-    'The code of {name} ({item}) is "{value}"; {expected} was expected.',
+    '{name}（{item}）の{part}が「{value}」です（正: {expected}）。',
+    'The {part} of {name} ({item}) is "{value}"; {expected} was expected.',
   ),
   remedy: text(
     '飲酒は新コード（頻度1～8、量1～5）で記録してください。',
@@ -34,7 +36,7 @@ export const c004: RuleOf<'checkup'> = {
         item: item.code,
         value: isKnown ? item.valueCodeSystem : item.valueCode,
         expected: isKnown ? definition.codeSystem : [...labels.keys()].join(', '),
-        values: { name: definition.name },
+        values: { name: definition.name, part: isKnown ? parts.system : parts.code },
       });
     }
   },

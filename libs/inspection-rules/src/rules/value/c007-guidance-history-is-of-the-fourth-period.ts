@@ -12,8 +12,8 @@ export const c007: RuleOf<'item'> = {
   appliesTo: ['hc'],
   title: text('第3期の項目（保健指導の希望）があります', 'An item of the third period is recorded'),
   message: text(
-    '第3期の項目 {itemName}（{item}）（保健指導の希望）が記録されています（第4期は {expected} 特定保健指導の受診歴）。',
-    '{itemName} ({item}) (wish for guidance) is of the third period; the fourth has {expected} (guidance received before).',
+    '第3期の項目「保健指導の希望」（{item}）が記録されています（第4期は {expected} 特定保健指導の受診歴）。',
+    'The wish for guidance ({item}) is of the third period; the fourth has {expected} (guidance received before).',
   ),
   remedy: text(
     '項目コードが第4期ではありません。特定保健指導の受診歴を記録してください。',

@@ -1,4 +1,4 @@
-import type { CheckupItem, CheckupItemDefinition } from '@daiko/exchange-format';
+import { type CheckupItem, type CheckupItemDefinition, oids } from '@daiko/exchange-format';
 import type { ItemFacts } from '../../frame.js';
 
 /** Item of the standard's table on the day of the checkup; undefined for local and unknown items. */
@@ -15,4 +15,9 @@ export function hasPlainValue(item: CheckupItem): boolean {
 /** The same of a code: CD or CO. Another type is V004's. */
 export function hasPlainCode(item: CheckupItem): boolean {
   return (item.type === 'CD' || item.type === 'CO') && hasPlainValue(item);
+}
+
+/** True where the mark L or H stands before the value that it belongs to. */
+export function isMarkFirst({ valueCount, valueCodeSystem }: CheckupItem): boolean {
+  return valueCount === 2 && valueCodeSystem === oids.interpretation;
 }

@@ -1,4 +1,4 @@
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { definitionOf, hasPlainValue, isMarkFirst } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 function isCode(type: string): boolean {
@@ -23,6 +23,8 @@ export const v004: RuleOf<'item'> = {
   check(item, facts, report) {
     const definition = definitionOf(item, facts);
     if (definition === undefined || !hasPlainValue(item) || item.type === definition.type) return;
+    // V011 says that the mark stands before its value.
+    if (isMarkFirst(item)) return;
     const isCoded = isCode(item.type) && isCode(definition.type);
     report(item.valueAt ?? item.at, {
       item: item.code,

@@ -3,6 +3,12 @@ import { type RuleOf, text } from '../../rule.js';
 
 /** What does not belong into a text. */
 const findings: readonly { pattern: RegExp; name: Bilingual; isShown?: true }[] = [
+  {
+    // Kana of UTF-8 that were read as Shift_JIS begin with one of three rare characters.
+    pattern: /[縺繧繝][\uff61-\uff9f・][^\s]*|(?:[縺繧繝][^\s]{1,2}){2,}/,
+    name: text('文字化け', 'garbled characters'),
+    isShown: true,
+  },
   { pattern: /[\uff61-\uff9f]/, name: text('半角カナ', 'half-width kana') },
   {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -32,16 +38,16 @@ export const v021: RuleOf<'item'> = {
   types: ['ST'],
   appliesTo: ['hc'],
   title: text(
-    '半角カナ・制御文字・HTMLのタグなどがあります',
-    'A text has half-width kana, control characters or markup',
+    '半角カナ・制御文字・HTMLのタグ・文字化けなどがあります',
+    'A text has half-width kana, control characters, markup or garbled characters',
   ),
   message: text(
     '{itemName}（{item}）の記載に{detail}があります。',
     'The text of {itemName} ({item}) has {detail}.',
   ),
   remedy: text(
-    '全角で記録し、改行などの制御文字やHTMLのタグを除いてください。',
-    'Write full-width text without line breaks, other control characters and markup.',
+    '全角で記録し、改行などの制御文字やHTMLのタグを除いてください。文字化けは元の記載に直してください。',
+    'Write full-width text without line breaks, other control characters and markup; write anew what is garbled.',
   ),
   check(item, _facts, report) {
     if (item.type !== 'ST' || item.negated || item.value === '') return;

@@ -1,7 +1,12 @@
+import type { Bilingual } from '@daiko/contracts';
 import { sectionsOutsideCheckup } from '../../item-sections.js';
 import { type RuleOf, text } from '../../rule.js';
 
-const CHECKUP = '01010';
+/** Sections with items of their own, by the programme whose they are. */
+const programmes: ReadonlyMap<string, Bilingual> = new Map([
+  ['01010', text('特定健診', '特定健診')],
+  ['01020', text('広域連合の保健事業', 'the programme of the elderly')],
+]);
 
 /** V027: 特定健診以外の項目が特定健診のセクションにあります。 */
 export const v027: RuleOf<'checkup'> = {
@@ -17,8 +22,8 @@ export const v027: RuleOf<'checkup'> = {
     'An item of another programme stands in the section of the checkup',
   ),
   message: text(
-    '{itemName}（{item}）は特定健診の項目ではありませんが、セクション {value} にあります（正: {expected}）。',
-    '{itemName} ({item}) is no item of 特定健診, but stands in section {value}; it belongs into {expected}.',
+    '{itemName}（{item}）は{name}の項目ではありませんが、セクション {value} にあります（正: {expected}）。',
+    '{itemName} ({item}) is no item of {name}, but stands in section {value}; it belongs into {expected}.',
   ),
   remedy: text(
     'その健診（がん検診など）又は任意追加のセクションに記録してください。',
@@ -26,8 +31,14 @@ export const v027: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     for (const { at, code, sectionCode } of facts.items.outsideCheckup) {
-      if (sectionCode !== CHECKUP) continue;
-      report(at, { item: code, value: CHECKUP, expected: sectionsOutsideCheckup(code) });
+      const name = programmes.get(sectionCode);
+      if (name === undefined) continue;
+      report(at, {
+        item: code,
+        value: sectionCode,
+        expected: sectionsOutsideCheckup(code),
+        values: { name },
+      });
     }
   },
 };

@@ -253,4 +253,34 @@ export const claimTypeDefects: readonly Row[] = [
     'ドック',
     { on: 'dock' },
   ),
+  defect(
+    '基本の中性脂肪を追加項目としても請求した',
+    claim(({ unitPriceOthers: [first, ...others] }) => ({
+      unitPriceOthers: [{ ...first!, code: '3F015000002327101' }, ...others],
+    })),
+    'P025 query',
+    'claim unitPriceOther/observation',
+    '中性脂肪 基本的な健診 重複',
+    { on: 'additional' },
+  ),
+  defect(
+    '心電図を詳細と追加の両方で請求した',
+    claim(({ unitPriceOthers: [first, ...others] }) => ({
+      unitPriceOthers: [{ ...first!, code: '9A110160700000011' }, ...others],
+    })),
+    'P025 query',
+    'claim unitPriceOther/observation',
+    '心電図 詳細な健診 重複',
+    { on: 'detailed and additional' },
+  ),
+  defect(
+    '追加項目のコードが項目表にない',
+    claim(({ unitPriceOthers: [first, ...others] }) => ({
+      unitPriceOthers: [{ ...first!, code: '3C020000002327199' }, ...others],
+    })),
+    'P015 query',
+    'claim unitPriceOther/observation',
+    '3C020000002327199 項目表にない',
+    { on: 'additional' },
+  ),
 ];

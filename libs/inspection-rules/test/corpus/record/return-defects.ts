@@ -1,4 +1,4 @@
-import { answer, insurerReturn, settledReturn } from '../../exchanges.js';
+import { agencyReturn, answer, delivery, insurerReturn, question, settledReturn } from '../../exchanges.js';
 import { inBoth, inClaim, inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import type { Row } from '../defect.js';
@@ -90,5 +90,45 @@ export const returnDefects: readonly Row[] = [
     'result patientRole/id',
     '保険者番号 06081012',
     { exchange: insurerReturn },
+  ),
+  defect(
+    'ほかの保険者の記録を送付した',
+    inBoth('06139992', '06081012'),
+    'R010 query',
+    'claim insuranceCard/insurerNumber',
+    '保険者番号 06081012 提出先 06139992',
+    { exchange: delivery },
+  ),
+  defect(
+    'ほかの保険者に確認を依頼した',
+    inBoth('06139992', '06081012'),
+    'R010 query',
+    'claim insuranceCard/insurerNumber',
+    '保険者番号 06081012 提出先 06139992',
+    { exchange: question },
+  ),
+  defect(
+    '処理年月日が健診より前',
+    inClaim('<recordDate value="20261120"', '<recordDate value="20260401"'),
+    'R003 query',
+    'claim insurerAdjudicationResult/recordDate',
+    '処理年月日 20260401 実施日',
+    { exchange: insurerReturn },
+  ),
+  defect(
+    '代行機関の返戻の理由「その他」に内容がない',
+    inClaim(/<reason code="0\d"[^]*?(?=<\/agencyAdjudicationResult>)/, '<reason code="09"/>'),
+    'R002 query',
+    'claim checkupClaim/agencyAdjudicationResult',
+    '内容',
+    { exchange: agencyReturn },
+  ),
+  defect(
+    '代行機関の返戻の処理結果が種別4',
+    inClaim('<interactionType code="2"', '<interactionType code="4"'),
+    'R003 query',
+    'claim agencyAdjudicationResult/interactionType',
+    '種別 4 2',
+    { exchange: agencyReturn },
   ),
 ];

@@ -12,7 +12,7 @@ import {
   urineGlucose,
   urineProtein,
 } from '../items.js';
-import { cd, entries, value, valueAttribute } from '../observation-edits.js';
+import { cd, entries, item, value, valueAttribute } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
 /** Codes of answers. */
@@ -235,5 +235,12 @@ export const codeDefects: readonly Row[] = [
     'result observation/value',
     '眼底',
     { on: 'detailed' },
+  ),
+  defect(
+    '飲酒が第3期のコード体系',
+    item(drinking, (text) => text.replace('.6.24040', '.6.2005')),
+    'C004 return',
+    'result observation/value',
+    '飲酒 コード体系 1.2.392.200119.6.2005',
   ),
 ];

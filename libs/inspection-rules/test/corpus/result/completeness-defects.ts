@@ -213,4 +213,11 @@ export const completenessDefects: readonly Row[] = [
     '心電図検査 1',
     { on: 'detailed' },
   ),
+  defect(
+    '医師の氏名に受診者の氏名',
+    inResult(/(<assignedPerson><name>)[^<]*/, '$1ムハタゴサネヒコ'),
+    'M023 query',
+    'result assignedPerson/name',
+    '医師 受診者の氏名',
+  ),
 ];

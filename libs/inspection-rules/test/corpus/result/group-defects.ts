@@ -1,7 +1,17 @@
 import { both, coded, inClaim, inResult } from '../../judge-record.js';
-import { defect } from '../defect.js';
+import { defect, legal } from '../defect.js';
 import { withoutMember } from '../detail-edits.js';
-import { answered, numbered, pq, section, st, value } from '../observation-edits.js';
+import {
+  answered,
+  entries,
+  member,
+  numbered,
+  pq,
+  section,
+  st,
+  value,
+  wrapped,
+} from '../observation-edits.js';
 import { claim } from '../spoil.js';
 import type { Row } from '../defect.js';
 
@@ -110,5 +120,39 @@ export const groupDefects: readonly Row[] = [
     'claim unitPriceDetail/observation',
     '詳細健診 2',
     { on: 'two details' },
+  ),
+  defect(
+    '中身のない一連検査グループ',
+    entries(wrapped()),
+    'X014 return',
+    'result observation/code',
+    '項目コード グループ 中に検査項目がありません',
+  ),
+  defect(
+    '心電図の実施理由が「なし」',
+    value('9A110161000000049', st('なし')),
+    'E001 query',
+    'result entryRelationship/observation',
+    '心電図 実施理由 なし',
+    { on: 'detailed' },
+  ),
+  defect(
+    '所見なしの心電図に心房細動の記載',
+    inResult(
+      /<entryRelationship typeCode="RSON"><observation [^>]*><code code="9A110161600000011"/,
+      `${member('COMP', '9A110160800000049', st('心房細動'))}$&`,
+    ),
+    'K033 warning',
+    'result observation/value',
+    '心電図 2',
+    { on: 'detailed' },
+  ),
+  legal(
+    '所見なしの心電図に「正常範囲」',
+    inResult(
+      /<entryRelationship typeCode="RSON"><observation [^>]*><code code="9A110161600000011"/,
+      `${member('COMP', '9A110160800000049', st('正常範囲'))}$&`,
+    ),
+    { on: 'detailed' },
   ),
 ];

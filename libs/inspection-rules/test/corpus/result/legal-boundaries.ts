@@ -89,10 +89,10 @@ export const legalBoundaries: readonly Row[] = [
   ),
   legal('γ-GT9999 H', value(ggt, pq('9999', 'U/L'), mark('H'))),
   legal(
-    '尿蛋白 生理中で未実施',
+    '尿蛋白 腎疾患等で未実施',
     both(
       item(urineProtein, () => observationOf(urineProtein, '', ' negationInd="true"')),
-      entries(coded('9N512000000000011', '1', '24080')),
+      entries(coded('9N512000000000011', '2', '24080')),
     ),
   ),
   legal(

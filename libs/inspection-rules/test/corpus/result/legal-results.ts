@@ -55,7 +55,7 @@ export const legalResults: readonly Row[] = [
     both(
       value('1A020000000191111', '<value xsi:type="CO" nullFlavor="NI"/>'),
       value('1A010000000191111', '<value xsi:type="CO" nullFlavor="NI"/>'),
-      entries(coded('9N512000000000011', '1', '24080')),
+      entries(coded('9N512000000000011', '2', '24080')),
     ),
   ),
   legal('HbA1c alone', without(glucose)),

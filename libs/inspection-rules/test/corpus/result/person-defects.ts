@@ -225,4 +225,11 @@ export const personDefects: readonly Row[] = [
     '氏名',
     { also: 'I012' },
   ),
+  defect(
+    '性別のコード体系の数字が入れ替わった',
+    inResult('200119.6.1104', '200119.6.1140'),
+    'I015 return',
+    'result patient/administrativeGenderCode',
+    '性別 コード体系 1140',
+  ),
 ];

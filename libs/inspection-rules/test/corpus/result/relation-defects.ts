@@ -1,4 +1,4 @@
-import { both, observation, quantity } from '../../judge-record.js';
+import { both, coded, observation, quantity } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import { creatinine } from '../detail-edits.js';
 import { amount, bmi, diastolic, drawn, drinking, fat, ldl, systolic, urineGlucose } from '../items.js';
@@ -182,6 +182,35 @@ export const relationDefects: readonly Row[] = [
     'K009 warning',
     'result observation/value',
     '平均',
+    { on: 'additional' },
+  ),
+  defect(
+    '男性の尿検査の理由が生理中',
+    both(
+      item(urineGlucose, (text) =>
+        text
+          .replace(/<value[^]*(?=<\/observation>)/, '')
+          .replace('moodCode="EVN"', 'moodCode="EVN" negationInd="true"'),
+      ),
+      entries(coded('9N512000000000011', '1', '24080')),
+    ),
+    'K035 query',
+    'result observation/value',
+    '生理中 男性',
+  ),
+  defect(
+    '男性に子宮頸部細胞診の結果',
+    section('01990', coded('7A021165008543311', '2', '2120', 'CO')),
+    'K036 query',
+    'result observation/value',
+    '子宮頸部細胞診 男性',
+  ),
+  defect(
+    '女性にPSAの結果',
+    entries(coded('5D305000002399811', '2', '2100')),
+    'K036 query',
+    'result observation/value',
+    'PSA 女性',
     { on: 'additional' },
   ),
 ];

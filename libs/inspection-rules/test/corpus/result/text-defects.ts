@@ -1,4 +1,4 @@
-import { defect } from '../defect.js';
+import { defect, legal } from '../defect.js';
 import { diagnosis } from '../items.js';
 import { st, value } from '../observation-edits.js';
 import type { Row } from '../defect.js';
@@ -75,4 +75,12 @@ export const textDefects: readonly Row[] = [
     'result observation/value',
     '文字',
   ),
+  defect(
+    'UTF-8をShift_JISとして読んだ診断',
+    value(diagnosis, st('逕滓ｴｻ鄙呈｣縺ｮ謾ｹ蝟')),
+    'V021 warning',
+    'result observation/value',
+    '文字化け 縺ｮ',
+  ),
+  legal('「舌の縺れ」', value(diagnosis, st('舌の縺れあり、要精査'))),
 ];

@@ -1,4 +1,4 @@
-import { inResult } from '../../judge-record.js';
+import { inBoth, inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import type { Row } from '../defect.js';
 
@@ -191,5 +191,26 @@ export const ticketHeaderDefects: readonly Row[] = [
     'result documentationOf/serviceEvent',
     '健診・保健指導機関番号',
     { on: 'motivational, first' },
+  ),
+  defect(
+    '受診券の整理番号のOIDが利用券のもの',
+    inResult('.209.100011007', '.210.100011007'),
+    'X016 return',
+    'result associatedEntity/id',
+    '受診券 1.2.392.200119.6.210.100011007 1.2.392.200119.6.209.100011007',
+  ),
+  defect(
+    '整理番号のOIDの保険者番号の先頭の0がない',
+    inResult('.209.100011007', '.209.111007'),
+    'X016 warning',
+    'result associatedEntity/id',
+    '受診券 1.2.392.200119.6.209.111007 1.2.392.200119.6.209.100011007',
+  ),
+  defect(
+    '受診券の有効期限が2099年',
+    inBoth('20270331', '20990331'),
+    'T027 warning',
+    'result time/high',
+    '有効期限 20990331 20280331',
   ),
 ];

@@ -1,6 +1,6 @@
 import { defect } from '../defect.js';
 import { fat, ggt, glucose, hba1c, hdl, height, systolic } from '../items.js';
-import { item, pq, value, valueAttribute } from '../observation-edits.js';
+import { item, mark, pq, value, valueAttribute } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
 /** Numbers that are none. */
@@ -73,5 +73,12 @@ export const valueFormDefects: readonly Row[] = [
     'X007 return',
     'result observation/value',
     'Pq',
+  ),
+  defect(
+    '以上の印を値より前に',
+    value(fat, mark('H'), pq('5000', 'mg/dL')),
+    'V011 return',
+    'result observation/value',
+    '中性脂肪 印が値より前',
   ),
 ];
