@@ -1,5 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { CheckupItem } from '@daiko/exchange-format';
+import { CHECKUP_SECTION, ELDERLY_SECTION } from './programme-sections.js';
 import type { RecordReading } from './record-reading.js';
 import { itemCodes } from './item-codes.js';
 import { text } from './text.js';
@@ -110,13 +111,6 @@ function resultsOf(facts: RecordReading, codes: readonly string[]): readonly Che
 }
 
 const none: readonly never[] = [];
-
-/** Section of 特定健診. */
-export const CHECKUP_SECTION = '01010';
-/** Section of 広域連合の保健事業. */
-export const ELDERLY_SECTION = '01020';
-/** Section of 任意追加項目. */
-export const ADDITIONAL_SECTION = '01990';
 
 /** True for a group done as 詳細な健診: results in the section of the programme, and 対象者 does not say otherwise. */
 export function isDetailed(group: DetailGroup): boolean {

@@ -19,6 +19,8 @@ export const guidanceSections = {
   interim: '90050',
   evaluation: '90060',
   totals: '90070',
+  /** 指導機関情報: others that took part. */
+  institution: '90080',
 } as const;
 
 /** Every act of a guidance document, planned or done, in its order. */

@@ -8,9 +8,10 @@ import {
   type Placed,
   type PlacedNumber,
 } from '@daiko/exchange-format';
-import { ADDITIONAL_SECTION, isDetailed } from './detail-groups.js';
+import { isDetailed } from './detail-groups.js';
+import { ADDITIONAL_SECTION } from './programme-sections.js';
 import type { PairFacts } from './facts.js';
-import { placeOf } from './guidance-facts.js';
+import { guidanceSections, placeOf } from './guidance-facts.js';
 import { goalItems, guidanceItemCodes, itemCodes } from './item-codes.js';
 import type {
   ChargeFacts,
@@ -231,7 +232,7 @@ function guidanceValuesOf(pair: PairFacts): GuidanceValues {
     weight: course.numberOf(guidanceItemCodes.evaluatedWeight),
     body: course.codeOf(goalItems.body.evaluation),
     smoking: course.codeOf(goalItems.smoking.evaluation),
-    isHandedOver: course.sections.has('90080'),
+    isHandedOver: course.sections.has(guidanceSections.institution),
     completedPoints: course.numberOf(guidanceItemCodes.completedPoints),
     smokingPlace: placed(course.valueOf(goalItems.smoking.evaluation)),
     bodyPlace: placed(course.valueOf(goalItems.body.evaluation)),

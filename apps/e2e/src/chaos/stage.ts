@@ -1,8 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { signalGroup } from '@daiko/native-servers';
 import type { FaultPlan } from '@daiko/observability';
 import { checkout } from '../platform/daiko-command.js';
-import { everyServiceReady, killGroup, killProcess, recovered } from '../platform/kill-process.js';
+import { everyServiceReady, killProcess, recovered } from '../platform/kill-process.js';
 import { LivePlatform } from '../platform/live-platform.js';
 import { processesOf, recordedProcesses } from '../platform/own-processes.js';
 import { portsOf } from '../platform/superuser.js';
@@ -153,7 +154,7 @@ export class Stage {
       process.kill(platform.pid, 'SIGKILL');
       // Whoever is left when its supervisor is gone ends by itself, in order; or nobody is given the time.
       if (how === 'kill -9') {
-        for (const pid of Object.values(await recordedProcesses(stateFolder))) killGroup(pid);
+        for (const pid of Object.values(await recordedProcesses(stateFolder))) signalGroup(pid, 'SIGKILL');
       }
     }
     await waitUntil('nothing survives', async () => (await processesOf(stateFolder)).length === 0, {

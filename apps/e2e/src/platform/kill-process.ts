@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { signalGroup } from '@daiko/native-servers';
 import type { LivePlatform } from './live-platform.js';
 import { recordedProcesses } from './own-processes.js';
 import { portsOf } from './superuser.js';
@@ -10,17 +11,8 @@ const backDeadlineMs = 90_000;
 export async function killProcess(platform: LivePlatform, name: string): Promise<number> {
   const pid = (await recordedProcesses(platform.stateFolder))[name];
   if (pid === undefined) throw new Error(`${name} does not run`);
-  killGroup(pid);
+  signalGroup(pid, 'SIGKILL');
   return pid;
-}
-
-/** SIGKILL to a process and to all of its group; whoever is gone already stays so. */
-export function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
 
 /** Resolves when the killed process is there again under another id, and every service is ready. */

@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { codePointName, controlCharacter, forbiddenCharacter } from './forbidden-character.js';
+import { controlCharacter, forbiddenCharacter } from './forbidden-character.js';
 import { foreignEncodingOf, utf16Of } from './foreign-encoding.js';
 import { readFully, type XmlDefect, type XmlDefectCode } from './read-fully.js';
 import { readPlain } from './read-plain.js';
@@ -39,8 +39,8 @@ function parseFully(body: Uint8Array, byteOrderMark: boolean, limits: XmlLimits)
   if (forbidden !== null) {
     const { line, column } = source.placeAt(forbidden.index);
     const detail = 'control, private-use or non-character';
-    const character = codePointName(forbidden[0]);
-    return { ok: false, defects: [{ code: 'character', line, column, detail, character }] };
+    const codePoint = forbidden[0].codePointAt(0)!;
+    return { ok: false, defects: [{ code: 'character', line, column, detail, codePoint }] };
   }
   const read = readFully(source, limits);
   return 'code' in read ? { ok: false, defects: [read] } : { ok: true, byteOrderMark, ...read };

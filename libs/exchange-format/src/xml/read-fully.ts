@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { codePointName, forbiddenCharacter } from './forbidden-character.js';
+import { forbiddenCharacter } from './forbidden-character.js';
 import { attributeIn, StartTag } from './start-tag.js';
 import { XmlElement } from './xml-element.js';
 import { attributeKey, expandedName } from './xml-names.js';
@@ -29,8 +29,8 @@ export interface XmlDefect {
   readonly detail: string;
   /** Of `encoding`: what is declared, or what the bytes seem to be; null where that cannot be told. */
   readonly encoding?: string | null;
-  /** Of `character`: which one it is, U+E001. */
-  readonly character?: string;
+  /** Of `character`: which one it is. */
+  readonly codePoint?: number;
 }
 
 const xincludeNamespace = 'http://www.w3.org/2001/XInclude';
@@ -162,8 +162,8 @@ class FullReader {
   private checkCharacters(text: string): void {
     const forbidden = this.hasCharacterReferences ? forbiddenCharacter.exec(text) : null;
     if (forbidden === null) return;
-    const character = codePointName(forbidden[0]);
-    this.refuse('character', 'reference to a forbidden character', { character });
+    const codePoint = forbidden[0].codePointAt(0)!;
+    this.refuse('character', 'reference to a forbidden character', { codePoint });
   }
 
   // A bare & makes the parser look for its end far away: the sign itself is what people must mend.

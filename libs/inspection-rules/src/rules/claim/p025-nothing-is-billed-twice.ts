@@ -1,5 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { PairFacts } from '../../facts.js';
+import { CHECKUP_SECTION } from '../../programme-sections.js';
 import { checkupSets } from '../mandatory/mandatory-sets.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -49,7 +50,7 @@ function billedAsDetail(code: string, { detailGroups, checkupClaim }: PairFacts)
 /** The only item by which the basic checkup has what it must have. */
 function doneAsBasic(code: string, pair: PairFacts): Bilingual | null {
   const set = checkupSets.find(({ codes }) => codes.includes(code));
-  if (set === undefined || pair.item(code)?.sectionCode !== '01010') return null;
+  if (set === undefined || pair.item(code)?.sectionCode !== CHECKUP_SECTION) return null;
   // Height and the like are P014's; beside another item of the set it may be additional.
   if (set.codes.length === 1 || set.codes.some((other) => other !== code && pair.has([other]))) return null;
   return text(

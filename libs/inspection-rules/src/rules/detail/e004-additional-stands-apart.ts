@@ -1,4 +1,4 @@
-import { ADDITIONAL_SECTION } from '../../detail-groups.js';
+import { ADDITIONAL_SECTION } from '../../programme-sections.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E004: 対象者でない検査が特定健診のセクションにあります。 */

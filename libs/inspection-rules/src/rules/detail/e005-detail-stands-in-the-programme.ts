@@ -1,4 +1,4 @@
-import { ADDITIONAL_SECTION } from '../../detail-groups.js';
+import { ADDITIONAL_SECTION } from '../../programme-sections.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** E005: 詳細な健診が任意追加のセクションにあります。 */

@@ -34,7 +34,11 @@ export const x009: RuleOf<'pair'> = {
     for (const { at, value, name, item } of pair.freeTexts) {
       const rare = rareCharacter(value);
       if (rare === null) continue;
-      report(at, { item, value, values: { name, detail: wordsFor(rare, codePointName(rare)) } });
+      report(at, {
+        item,
+        value,
+        values: { name, detail: wordsFor(rare, codePointName(rare.codePointAt(0)!)) },
+      });
     }
   },
 };

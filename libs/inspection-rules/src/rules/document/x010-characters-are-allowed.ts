@@ -1,10 +1,10 @@
+import { codePointName } from '@daiko/exchange-format';
 import { defectsIn } from './xml-defects.js';
 import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
 
 /** What a forbidden character is, by its code. */
-function kindOf(character: string): Bilingual {
-  const code = Number.parseInt(character.slice(2), 16);
+function kindOf(code: number): Bilingual {
   if (code < 0xa0) return text('制御文字', 'a control character');
   return code >= 0xf0000 || (code >= 0xe000 && code <= 0xf8ff)
     ? text('外字（メーカー独自の文字）', 'a private-use character (外字)')
@@ -31,9 +31,12 @@ export const x010: RuleOf<'document'> = {
     'Remove the character, or write kana or a common character.',
   ),
   check(document, _facts, report) {
-    for (const { code, line, character = '' } of defectsIn(document.parsed)) {
-      if (code !== 'character') continue;
-      report({ file: document.path, line }, { value: character, values: { kind: kindOf(character) } });
+    for (const { code, line, codePoint } of defectsIn(document.parsed)) {
+      if (code !== 'character' || codePoint === undefined) continue;
+      report(
+        { file: document.path, line },
+        { value: codePointName(codePoint), values: { kind: kindOf(codePoint) } },
+      );
     }
   },
 };

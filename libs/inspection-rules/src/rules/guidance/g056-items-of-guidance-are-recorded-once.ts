@@ -5,7 +5,11 @@ import { guidanceItemName } from '../value/guidance-item-names.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** Sections whose act is repeated: each support, each interim evaluation, each institution. */
-const repeated: ReadonlySet<string> = new Set([guidanceSections.support, guidanceSections.interim, '90080']);
+const repeated: ReadonlySet<string> = new Set([
+  guidanceSections.support,
+  guidanceSections.interim,
+  guidanceSections.institution,
+]);
 
 /** G056: 保健指導の同じ項目が重複しています。 */
 export const g056: RuleOf<'guidance'> = {

@@ -5,7 +5,7 @@ import { isGuidanceItem } from './guidance-item-table.js';
 
 /** Sections by the beginning of the item codes, the longest first. */
 const places: readonly (readonly [start: string, sections: readonly string[]])[] = [
-  ['104200008', ['90080']],
+  ['104200008', [sections.institution]],
   ['1042000022', [sections.totals]],
   ['1020', [sections.common]],
   ['1021', [sections.splitInterview, sections.interview]],
@@ -50,4 +50,4 @@ export const g061: RuleOf<'guidance'> = {
   },
 };
 
-const known: ReadonlySet<string> = new Set([...Object.values(sections), '90080']);
+const known: ReadonlySet<string> = new Set(Object.values(sections));

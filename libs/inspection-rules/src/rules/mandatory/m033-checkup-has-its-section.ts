@@ -1,10 +1,6 @@
-import { lacksCheckupSection, programmeSectionOf } from './checkup-section.js';
+import { ELDERLY_SECTION, programmeSectionOf, programmeSections } from '../../programme-sections.js';
+import { lacksCheckupSection } from './checkup-section.js';
 import { type RuleOf, text } from '../../rule.js';
-
-const names = {
-  checkup: text('特定健診', '特定健診'),
-  elderly: text('広域連合の保健事業', 'the programme of the elderly'),
-} as const;
 
 /** M033: プログラムのセクションがありません。 */
 export const m033: RuleOf<'checkup'> = {
@@ -25,14 +21,13 @@ export const m033: RuleOf<'checkup'> = {
     'Write the results into section 01010 for 特定健診, into 01020 for the programme of the elderly.',
   ),
   check(checkup, facts, report) {
-    const expected = programmeSectionOf(facts);
+    const expected = programmeSectionOf(facts.programme);
     if (expected === null || !lacksCheckupSection(checkup, facts)) return;
-    const isElderly = facts.programme === '020';
     report(checkup.sections[0]?.at ?? checkup.at, {
       expected,
-      values: { name: isElderly ? names.elderly : names.checkup },
+      values: { name: programmeSections.get(expected)! },
       // The guide of 広域連合 is not at hand: the results can be read, wherever they stand.
-      severity: isElderly ? 'warning' : 'return',
+      severity: expected === ELDERLY_SECTION ? 'warning' : 'return',
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { PairFacts } from '../../facts.js';
 import { isSectionOf } from '../document/section-codes.js';
-import { lacksCheckupSection, programmeSectionOf } from './checkup-section.js';
+import { CHECKUP_SECTION, programmeSectionOf } from '../../programme-sections.js';
+import { lacksCheckupSection } from './checkup-section.js';
 import { checkupSets, elderlySets } from './mandatory-sets.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -26,10 +27,10 @@ export const m034: RuleOf<'checkup'> = {
     'Write mandatory items into the section of the programme.',
   ),
   check(checkup, facts, report) {
-    const own = programmeSectionOf(facts);
+    const own = programmeSectionOf(facts.programme);
     if (own === null || lacksCheckupSection(checkup, facts)) return;
     if (!checkup.sections.some(({ code }) => code?.value !== own)) return;
-    for (const { name, codes } of own === '01010' ? checkupSets : elderlySets) {
+    for (const { name, codes } of own === CHECKUP_SECTION ? checkupSets : elderlySets) {
       const item = facts.itemOf(codes);
       if (item?.state !== 'VALUE' || item.sectionCode === own || standsInPlace(codes, own, facts)) continue;
       // A section that a checkup does not have is X013's.

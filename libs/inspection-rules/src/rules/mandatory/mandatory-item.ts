@@ -3,6 +3,7 @@ import type { CheckupItem, CheckupReport, XmlElement } from '@daiko/exchange-for
 import type { PairFacts } from '../../facts.js';
 import type { ReturnReason } from '../../finding.js';
 import { itemCodes } from '../../item-codes.js';
+import { programmeSectionOf, programmeSections } from '../../programme-sections.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** What one rule on a mandatory item of 特定健診 (programme 010) has of its own. */
@@ -42,12 +43,12 @@ export function mandatoryItem(rule: MandatoryItem): RuleOf<'checkup'> {
 
 /** True for the two programmes a settlement carries: 特定健診 and 広域連合の保健事業. */
 export function isOfProgramme(facts: PairFacts): boolean {
-  return facts.programme === '010' || facts.programme === '020';
+  return programmeSectionOf(facts.programme) !== null;
 }
 
 /** Where to point when nothing stands: the section of the programme, else the first, else the document. */
 export function placeOfMissing(checkup: CheckupReport): XmlElement {
-  const own = checkup.sections.find(({ code }) => code?.value === '01010' || code?.value === '01020');
+  const own = checkup.sections.find(({ code }) => programmeSections.has(code?.value ?? ''));
   return (own ?? checkup.sections[0])?.at ?? checkup.at;
 }
 

@@ -1,8 +1,6 @@
-import { CHECKUP_SECTION, ELDERLY_SECTION } from '../../detail-groups.js';
+import { programmeSections } from '../../programme-sections.js';
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
-
-const programmeSections = new Set<string>([CHECKUP_SECTION, ELDERLY_SECTION]);
 
 /** K025: 血清クレアチニンとeGFRの片方がありません。 */
 export const k025: RuleOf<'checkup'> = {

@@ -1,6 +1,5 @@
+import { ADDITIONAL_SECTION } from '../../programme-sections.js';
 import { type RuleOf, text } from '../../rule.js';
-
-const ADDITIONAL = '01990';
 
 /** V002: 独自項目が任意追加以外のセクションにあります。 */
 export const v002: RuleOf<'checkup'> = {
@@ -25,8 +24,8 @@ export const v002: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     for (const item of facts.items.local) {
-      if (item.sectionCode === ADDITIONAL) continue;
-      report(item.at, { item: item.code, value: item.sectionCode, expected: ADDITIONAL });
+      if (item.sectionCode === ADDITIONAL_SECTION) continue;
+      report(item.at, { item: item.code, value: item.sectionCode, expected: ADDITIONAL_SECTION });
     }
   },
 };

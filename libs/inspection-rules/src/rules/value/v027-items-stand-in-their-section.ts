@@ -1,12 +1,6 @@
-import type { Bilingual } from '@daiko/contracts';
 import { sectionsOutsideCheckup } from '../../item-sections.js';
+import { programmeSections } from '../../programme-sections.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** Sections with items of their own, by the programme whose they are. */
-const programmes: ReadonlyMap<string, Bilingual> = new Map([
-  ['01010', text('特定健診', '特定健診')],
-  ['01020', text('広域連合の保健事業', 'the programme of the elderly')],
-]);
 
 /** V027: 特定健診以外の項目が特定健診のセクションにあります。 */
 export const v027: RuleOf<'checkup'> = {
@@ -31,7 +25,7 @@ export const v027: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     for (const { at, code, sectionCode } of facts.items.outsideCheckup) {
-      const name = programmes.get(sectionCode);
+      const name = programmeSections.get(sectionCode);
       if (name === undefined) continue;
       report(at, {
         item: code,
