@@ -109,6 +109,7 @@ export class FakeDocker {
     process.env['PATH'] = this.#path;
     for (const response of this.#listeners) response.destroy();
     for (const close of this.#closing) close();
-    await rm(this.folder, { recursive: true, force: true });
+    // A call that nobody waits for any more may still be noted.
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
   }
 }
