@@ -105,3 +105,10 @@ export function personOf(identity: Identity): PersonIdentity {
     sex: identity.gender?.value ?? '',
   };
 }
+
+/** True for the seven digits of a postal code, whatever their width and whatever stands between them. */
+export function isPostalCode(written: string): boolean {
+  return halfWidthCode.test(written) || /^\d{7}$/.test(written.normalize('NFKC').replace(/[-\s]/g, ''));
+}
+
+const halfWidthCode = /^\d{3}-?\d{4}$/;

@@ -1,4 +1,6 @@
 const FULL_WIDTH_KATAKANA = /^[\u30A1-\u30FA\u30FB\u30FC\uFF21-\uFF3A]+$/u;
+/** Nothing to normalise, as most numbers are. */
+const LETTERS_AND_DIGITS = /^[0-9A-Za-z]*$/;
 const SPACES = /[\s\u3000]+/gu;
 const HYPHENS = /[\u2010-\u2015\u2212\u30FC\uFF0D\uFF70\u2500]/gu;
 const WAVES = /[\u301C\u223C\uFF5E]/gu;
@@ -16,6 +18,7 @@ export function isFullWidthKatakana(text: string): boolean {
  * with one kind of hyphen and wave dash. For comparison only; never written to a file.
  */
 export function normaliseForComparison(text: string): string {
+  if (LETTERS_AND_DIGITS.test(text)) return text;
   return text.normalize('NFKC').replace(SPACES, '').replace(HYPHENS, '-').replace(WAVES, '~');
 }
 

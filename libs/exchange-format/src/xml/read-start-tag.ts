@@ -2,7 +2,7 @@ import { decodeText } from './decode-text.js';
 import { Forms } from './forms.js';
 import { PassageGroup, Passages } from './passage-group.js';
 import { attributeIn, StartTag } from './start-tag.js';
-import { attributeKey, expandedName } from './xml-names.js';
+import { attributeKey, expandedName, internedName } from './xml-names.js';
 import type { XmlLimits } from './xml-limits.js';
 
 const reserved = new Set([
@@ -40,7 +40,7 @@ export class Scope {
     if (prefix === 'xml' || prefix === 'xmlns' || reserved.has(uri)) return null;
     // Blanks round a namespace are read differently by different readers.
     if (uri.trim() !== uri || this.size === mostDeclarations) return null;
-    return new Scope(this, prefix, uri);
+    return new Scope(this, prefix, internedName(uri));
   }
 
   /** What a prefix stands for; null when it is not bound. */
@@ -104,7 +104,7 @@ export function readStartTag(text: string, outer: Scope, limits: XmlLimits): Wri
   if (uri === null) return null;
   const type = attributeIn(pairs, 'xsi:type');
   const typeName = type === undefined ? null : expandedName(type, (prefix) => scope.uriOf(prefix));
-  const tag = new StartTag(qualifiedName.slice(split + 1), uri, pairs, typeName);
+  const tag = new StartTag(internedName(qualifiedName.slice(split + 1)), uri, pairs, typeName);
   const isEmpty = text.charCodeAt(end) === slash;
   const passages = !isEmpty && passageNames.has(tag.name) ? new Passages(outer) : null;
   const forms = !isEmpty && formNames.has(tag.name) ? new Forms() : null;
@@ -151,12 +151,12 @@ function resolve(raw: readonly string[], scope: Scope): readonly string[] | null
     const name = raw[i]!;
     const split = name.indexOf(':');
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-    if (split === -1) pairs.push(name, raw[i + 1]!);
+    if (split === -1) pairs.push(internedName(name), raw[i + 1]!);
     else {
       const prefix = name.slice(0, split);
       const uri = scope.uriOf(prefix);
       if (uri === null || uri === '') return null;
-      const key = attributeKey(uri, prefix, name.slice(split + 1));
+      const key = internedName(attributeKey(uri, prefix, name.slice(split + 1)));
       if (isNamedBefore(pairs, key, pairs.length)) return null;
       pairs.push(key, raw[i + 1]!);
     }

@@ -17,3 +17,18 @@ export function expandedName(name: string, namespaceOf: (prefix: string) => stri
   const uri = namespaceOf(prefix);
   return uri === null ? name : `{${uri}}${name.slice(split + 1)}`;
 }
+
+/** Names kept as one string each; real documents have some hundred. */
+const NAMES_MAX = 2048;
+const names = new Map<string, string>();
+
+/** The same text as the very string that literals of it are: two such names are compared by address, not letter by letter. */
+export function internedName(name: string): string {
+  let interned = names.get(name);
+  if (interned === undefined) {
+    // Keys of objects are kept once each, with the literals of the code.
+    interned = Object.keys({ [name]: null })[0]!;
+    if (names.size < NAMES_MAX) names.set(interned, interned);
+  }
+  return interned;
+}

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@daiko/contracts';
 import { expect, it } from '@jest/globals';
 import { defaultSettings, type Finding, inspect, type InspectionReport } from '../../src/index.js';
 import { invented, sourceOf } from '../build-archive.js';
@@ -35,8 +36,8 @@ function faultsOfLegal(all: readonly Finding[]): string[] {
 function faultsOfDefect(answer: Answer, sent: SentArchive, all: readonly Finding[]): string[] {
   const said = all.filter(({ rule }) => rule === answer.rule);
   const inPlace = said.filter((finding) => isThere(answer, sent, finding));
-  const named = inPlace.filter(({ message, remedy }) =>
-    answer.words.every((word) => `${message.ja} ${remedy.ja}`.includes(word)),
+  const named = inPlace.filter(
+    (finding) => saysAll(finding, 'ja', answer.words) && saysAll(finding, 'en', answer.words.filter(isAscii)),
   );
   const grave = all.filter(isGrave).map(({ rule }) => rule);
   const wanted = [...(isGrave(answer) ? [answer.rule] : []), ...answer.also];
@@ -51,6 +52,14 @@ function faultsOfDefect(answer: Answer, sent: SentArchive, all: readonly Finding
       ? []
       : [`above warning: ${grave.join(' ') || 'nothing'}; expected: ${wanted.join(' ') || 'nothing'}`]),
   ];
+}
+
+/** Codes, values and numbers are the same in both languages. */
+const isAscii = (word: string): boolean => /^[!-~]*[0-9A-Za-z][!-~]*$/.test(word);
+
+function saysAll({ message, remedy }: Finding, language: keyof Bilingual, words: readonly string[]): boolean {
+  const said = `${message[language]} ${remedy[language]}`;
+  return words.every((word) => said.includes(word));
 }
 
 function isThere(answer: Answer, { paths }: SentArchive, { file, xpath }: Finding): boolean {
@@ -85,5 +94,5 @@ function neighboursAccused({ archive, records }: InspectionReport): string[] {
 
 function shown({ rule, severity, file, line, xpath, value, expected, message, remedy }: Finding): string {
   const place = `${file?.replace(/^[^/]*\//, '').replace(/\d{20}(\d{6})/, '…$1') ?? 'archive'}:${line ?? '-'} ${xpath ?? ''}`;
-  return `${rule} ${severity} ${place} [${value ?? ''} → ${expected ?? ''}] ${message.ja} / ${remedy.ja}`;
+  return `${rule} ${severity} ${place} [${value ?? ''} → ${expected ?? ''}] ${message.ja} / ${remedy.ja} | ${message.en}`;
 }

@@ -1,3 +1,4 @@
+import { isPostalCode } from '../../identity.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const postal = text('郵便番号がありません', 'The postal code of the person is missing');
@@ -17,9 +18,8 @@ export const i016: RuleOf<'identity'> = {
   remedy: text('郵便番号・住所を記録してください。', 'Write postal code and address.'),
   check(identity, _facts, report) {
     const { address, postalCode } = identity;
-    const written = (postalCode?.value ?? '').normalize('NFKC').replace(/[-\s]/g, '');
-    if (written !== '' && !/^\d{7}$/.test(written)) {
-      const value = postalCode!.value;
+    const value = postalCode?.value ?? '';
+    if (value !== '' && !isPostalCode(value)) {
       const detail = text(
         `郵便番号が「${value}」です（正: 半角数字3桁-4桁）`,
         `The postal code of the person is "${value}"; three digits, a hyphen and four were expected`,

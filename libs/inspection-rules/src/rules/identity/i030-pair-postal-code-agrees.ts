@@ -1,3 +1,4 @@
+import { isPostalCode } from '../../identity.js';
 import { plain, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -18,9 +19,9 @@ export const i030: RuleOf<'pair'> = {
   remedy: text('郵便番号を一致させてください。', 'Write the same postal code in both files.'),
   check(pair, _facts, report) {
     // What is no postal code is I016's.
-    const isCode = (code: string) => /^\d{7}$/.test(code.normalize('NFKC').replace(/[-\s]/g, ''));
     const { resultIdentity: result, claimIdentity: claim } = pair;
-    if (!isCode(result?.postalCode?.value ?? '') || !isCode(claim?.postalCode?.value ?? '')) return;
+    if (!isPostalCode(result?.postalCode?.value ?? '') || !isPostalCode(claim?.postalCode?.value ?? ''))
+      return;
     reportDifference(pair, (side) => side.postalCode, plain, report);
   },
 };

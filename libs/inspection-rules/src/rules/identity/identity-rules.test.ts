@@ -51,6 +51,7 @@ const cases: readonly Case[] = [
     inResult('<postalCode>000-1275</postalCode>', ''),
     inResult('<postalCode>000-1275</postalCode>', '<postalCode>000-1276</postalCode>'),
   ],
+  ['I016', inBoth('000-1275', '-'), inBoth('000-1275', '０００－１２７６')],
   ['I017', inBoth('000-1275', '000-0000'), inBoth('000-1275', '000-0001')],
   [
     'I017',
