@@ -36,13 +36,24 @@ export function inflateWhole(compressed: Uint8Array, size: number): Uint8Array |
   return engine === null ? null : expand(engine, compressed, size);
 }
 
+/** Memory is taken for many entries at once: each block of its own costs more than to fill it. */
+const BLOCK_BYTES = 256 * 1024;
+let block = Buffer.alloc(0);
+let taken = 0;
+
 function expand({ _handle, _writeState }: Engine, compressed: Uint8Array, size: number): Uint8Array | null {
-  const output = Buffer.allocUnsafe(size + 1);
+  const room = size + 1;
+  if (taken + room > block.length) {
+    block = Buffer.allocUnsafeSlow(Math.max(room, BLOCK_BYTES));
+    taken = 0;
+  }
   _writeState.fill(0);
   _handle.reset();
   // A stream that is broken or does not end destroys the engine.
-  _handle.writeSync(constants.Z_FINISH, compressed, 0, compressed.length, output, 0, output.length);
-  return _writeState[0] === 1 && _writeState[1] === 0 ? output.subarray(0, size) : null;
+  _handle.writeSync(constants.Z_FINISH, compressed, 0, compressed.length, block, taken, room);
+  if (_writeState[0] !== 1 || _writeState[1] !== 0) return null;
+  taken += size;
+  return block.subarray(taken - size, taken);
 }
 
 function openEngine(): Engine | null {

@@ -12,6 +12,8 @@ const entities: ReadonlyMap<string, string> = new Map([
 /** Nothing to decode and nothing to refuse. */
 const plainAscii = /^[\t\n\x20-\x25\x27-\x5c\x5e-\x7e]*$/;
 const beyondAscii = /[\x80-\xff]/;
+/** Where names and addresses are decoded, one after the other. */
+const scratch = Buffer.allocUnsafe(1024);
 
 /**
  * Text or attribute value as it is meant, from UTF-8 as one character per byte: the five entities of XML resolved. Null
@@ -20,8 +22,12 @@ const beyondAscii = /[\x80-\xff]/;
 export function decodeText(raw: string): string | null {
   if (plainAscii.test(raw)) return raw;
   if (suspectBytes.test(raw) || raw.includes(']]>')) return null;
-  const decoded = beyondAscii.test(raw) ? Buffer.from(raw, 'latin1').toString() : raw;
-  return decodeEntities(decoded);
+  return decodeEntities(beyondAscii.test(raw) ? decodeUtf8(raw) : raw);
+}
+
+function decodeUtf8(raw: string): string {
+  if (raw.length > scratch.length) return Buffer.from(raw, 'latin1').toString();
+  return scratch.toString('utf8', 0, scratch.write(raw, 'latin1'));
 }
 
 function decodeEntities(raw: string): string | null {

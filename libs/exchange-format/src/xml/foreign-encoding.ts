@@ -11,7 +11,7 @@ const looked = 64 * 1024;
 
 /** UTF-16 by its mark, or by every other byte being zero at the beginning; null for other bytes. */
 export function utf16Of(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes;
+  const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0 } = bytes;
   if (bytes.length < 2) return null;
   if ((a === 0xff && b === 0xfe) || (bytes.length > 3 && b + d === 0 && a * c > 0)) return 'UTF-16LE';
   if ((a === 0xfe && b === 0xff) || (bytes.length > 3 && a + c === 0 && b * d > 0)) return 'UTF-16BE';

@@ -47,7 +47,10 @@ function parseFully(body: Uint8Array, byteOrderMark: boolean, limits: XmlLimits)
 }
 
 function latin1Of(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const buffer = Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('latin1');
 }
 
 function withNewlines(text: string): string {

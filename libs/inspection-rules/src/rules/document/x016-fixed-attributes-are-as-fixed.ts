@@ -13,6 +13,12 @@ const personIds = new Set<string>([
     (end) => `${OID_BASE}.${end}`,
   ),
 ]);
+/** Codes of the header that have one value. */
+const fixedCodes = [
+  ['confidentialityCode', 'N', text('守秘レベル（confidentialityCode）', 'confidentialityCode')],
+  ['languageCode', 'ja-JP', text('言語（languageCode）', 'languageCode')],
+] as const;
+
 /** X016: 規格で決まっている値と異なります。 */
 export const x016: RuleOf<'pair'> = {
   id: 'X016',
@@ -34,14 +40,9 @@ export const x016: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     const { header } = pair;
     if (header === null) return;
-    const confidentiality = header.at.child('confidentialityCode');
-    expectValue(
-      confidentiality,
-      'code',
-      'N',
-      text('守秘レベル（confidentialityCode）', 'confidentialityCode'),
-      report,
-    );
+    for (const [element, code, name] of fixedCodes) {
+      expectValue(header.at.child(element), 'code', code, name, report);
+    }
     for (const participant of header.at.childrenNamed('participant')) {
       checkTicket(participant, report);
       if (!pair.isGuidance) checkTicketRoot(participant, pair, report);

@@ -13,6 +13,10 @@ const amounts: Readonly<Record<string, readonly [number, number]>> = {
   '': [0, 9999],
 };
 
+/** Minutes of one interview: more is no day's work (a warning, since some courses stay overnight). */
+const interviewMinutes = [0, 480] as const;
+const isInterviewTime = (code: string): boolean => /^10[23]2[03]00013$/.test(code);
+
 /** G058: 保健指導の数値がありえない値です。 */
 export const g058: RuleOf<'guidance'> = {
   id: 'G058',
@@ -29,9 +33,9 @@ export const g058: RuleOf<'guidance'> = {
   ),
   remedy: text('値を確認してください。', 'Check the value.'),
   check(guidance, { settings, guidanceFacts: course }, report) {
-    const say = (item: GuidanceItem, expected: string) => {
+    const say = (item: GuidanceItem, expected: string, severity: 'query' | 'warning' = 'query') => {
       const values = { name: guidanceItemName(item.code) };
-      report(placeOf(item), { item: item.code, value: item.value, expected, values });
+      report(placeOf(item), { item: item.code, value: item.value, expected, values, severity });
     };
     for (const item of guidance.items) {
       const measure = bodyMeasures.get(item.code);
@@ -39,8 +43,11 @@ export const g058: RuleOf<'guidance'> = {
       // A number in another unit is G057's.
       if (item.number === null || definition === undefined || item.unit !== definition.unit) continue;
       const band = measure === undefined ? amounts[definition.unit] : settings.plausibleBands[measure.band];
-      if (band === undefined || (item.number >= band[0] && item.number <= band[1])) continue;
-      say(item, `${band[0]}–${band[1]}`);
+      if (band === undefined) continue;
+      if (!isWithin(item.number, band)) say(item, written(band));
+      else if (isInterviewTime(item.code) && !isWithin(item.number, interviewMinutes)) {
+        say(item, written(interviewMinutes), 'warning');
+      }
     }
     for (const stage of course === null ? [] : ['10210010', '10320010', '10420010']) {
       const systolic = course!.numberOf(`${stage}33`);
@@ -50,3 +57,11 @@ export const g058: RuleOf<'guidance'> = {
     }
   },
 };
+
+function isWithin(number: number, [least, most]: readonly [number, number]): boolean {
+  return number >= least && number <= most;
+}
+
+function written([least, most]: readonly [number, number]): string {
+  return `${least}–${most}`;
+}

@@ -30,8 +30,11 @@ export const i015: RuleOf<'identity'> = {
         values: { part: parts.gender },
       });
     }
-    const system = role === 'result' ? (facts.header?.patient?.gender?.codeSystem ?? '') : '';
-    if (system === '' || system === oids.gender) return;
-    report(gender.at, { value: system, expected: oids.gender, values: { part: parts.system } });
+    if (role === 'claim') return;
+    const value = facts.header?.patient?.gender?.codeSystem ?? '';
+    if (value === oids.gender) return;
+    const details = { value, expected: oids.gender, values: { part: parts.system } };
+    // Without a system the code can mean nothing else.
+    report(gender.at, value === '' ? { ...details, severity: 'warning' } : details);
   },
 };

@@ -128,6 +128,25 @@ export const courseDefects: readonly Row[] = [
     evaluated,
   ),
   defect(
+    '面接時間が20時間',
+    given('1022000013', '1200'),
+    'G058 warning',
+    'result observation/value',
+    '初回面接の実施時間 1200 480',
+    motivational,
+  ),
+  defect(
+    '保健指導の言語en-US',
+    inResult(
+      '<confidentialityCode code="N"/>',
+      '<confidentialityCode code="N"/><languageCode code="en-US"/>',
+    ),
+    'X016 warning',
+    'result ClinicalDocument/languageCode',
+    '言語 en-US ja-JP',
+    motivational,
+  ),
+  defect(
     '面接時間が-30分',
     given('1022000013', '-30'),
     'G058 query',

@@ -68,6 +68,13 @@ export const headerDefects: readonly Row[] = [
     '守秘レベル R',
   ),
   defect(
+    '性別のコード体系なし',
+    inResult(' codeSystem="1.2.392.200119.6.1104"', ''),
+    'I015 warning',
+    'result patient/administrativeGenderCode',
+    '性別のコード体系 記録されていません 1.2.392.200119.6.1104',
+  ),
+  defect(
     '言語en-US',
     inResult(
       '<confidentialityCode code="N"/>',
