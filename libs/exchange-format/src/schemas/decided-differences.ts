@@ -19,4 +19,9 @@ export const decidedDifferences: readonly DecidedDifference[] = [
     explains: ({ text, isOursValid, isTheirsValid }) =>
       !isOursValid && isTheirsValid && /value="\s*\d{16,}([+-]\d{1,4})?\s*"/.test(text),
   },
+  {
+    what: 'A translation of a CV or CO, a qualifier of a CE: restricted to none (maxOccurs 0), which libxml2 reads as at most one. We refuse.',
+    explains: ({ text, isOursValid, isTheirsValid }) =>
+      !isOursValid && isTheirsValid && /<(?:[\w.-]+:)?(?:translation|qualifier)[\s/>]/.test(text),
+  },
 ];
