@@ -37,7 +37,8 @@ function faultsOfDefect(answer: Answer, sent: SentArchive, all: readonly Finding
   const said = all.filter(({ rule }) => rule === answer.rule);
   const inPlace = said.filter((finding) => isThere(answer, sent, finding));
   const named = inPlace.filter(
-    (finding) => saysAll(finding, 'ja', answer.words) && saysAll(finding, 'en', answer.words.filter(isAscii)),
+    (finding) =>
+      saysAll(finding, 'ja', answer.words) && saysAll(finding, 'en', answer.words.filter(isOfBothLanguages)),
   );
   const grave = all.filter(isGrave).map(({ rule }) => rule);
   const wanted = [...(isGrave(answer) ? [answer.rule] : []), ...answer.also];
@@ -55,7 +56,7 @@ function faultsOfDefect(answer: Answer, sent: SentArchive, all: readonly Finding
 }
 
 /** Codes, values and numbers are the same in both languages. */
-const isAscii = (word: string): boolean => /^[!-~]*[0-9A-Za-z][!-~]*$/.test(word);
+const isOfBothLanguages = (word: string): boolean => /^[!-~]*[0-9A-Za-z][!-~]*$/.test(word);
 
 function saysAll({ message, remedy }: Finding, language: keyof Bilingual, words: readonly string[]): boolean {
   const said = `${message[language]} ${remedy[language]}`;

@@ -1,7 +1,7 @@
 import type { GuidanceItem } from '@daiko/exchange-format';
 import { placeOf } from '../../guidance-facts.js';
 import { bodyMeasures } from './body-measures.js';
-import { guidanceDefinitionOf } from './guidance-item-table.js';
+import { guidanceDefinitionOf, minutesOfAct } from './guidance-item-table.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -13,9 +13,8 @@ const amounts: Readonly<Record<string, readonly [number, number]>> = {
   '': [0, 9999],
 };
 
-/** Minutes of one interview: more is no day's work (a warning, since some courses stay overnight). */
-const interviewMinutes = [0, 480] as const;
-const isInterviewTime = (code: string): boolean => /^10[23]2[03]00013$/.test(code);
+/** Minutes of one act: more is no day's work (a warning, since some courses stay overnight). */
+const minutesOfDay = [0, 480] as const;
 
 /** G058: 保健指導の数値がありえない値です。 */
 export const g058: RuleOf<'guidance'> = {
@@ -45,8 +44,8 @@ export const g058: RuleOf<'guidance'> = {
       const band = measure === undefined ? amounts[definition.unit] : settings.plausibleBands[measure.band];
       if (band === undefined) continue;
       if (!isWithin(item.number, band)) say(item, written(band));
-      else if (isInterviewTime(item.code) && !isWithin(item.number, interviewMinutes)) {
-        say(item, written(interviewMinutes), 'warning');
+      else if (minutesOfAct.includes(item.code) && !isWithin(item.number, minutesOfDay)) {
+        say(item, written(minutesOfDay), 'warning');
       }
     }
     for (const stage of course === null ? [] : ['10210010', '10320010', '10420010']) {

@@ -1,3 +1,4 @@
+import { guidanceItemCodes } from '../../item-codes.js';
 import { guidanceCodeSystemOf } from '../value/guidance-code-system.js';
 
 /** What the standard says of an item of guidance: the type of its value, and the unit of a quantity. */
@@ -10,12 +11,16 @@ const forms = ['10', '20', '30', '40', '50', '60'];
 const stages = ['10210010', '10320010', '10420010'];
 const ending = (ends: string) => stages.map((stage) => `${stage}${ends}`);
 
+/** Minutes of one act: an interview, a support, an interim assessment. */
+export const minutesOfAct: readonly string[] = [
+  guidanceItemCodes.interviewMinutes,
+  guidanceItemCodes.supportMinutes,
+  guidanceItemCodes.interimMinutes,
+];
+
 /** Quantities by their unit. */
 const quantities: Readonly<Record<string, readonly string[]>> = {
-  min: [
-    ...['1022000013', '1032300013', '1032000013'],
-    ...forms.slice(0, 5).flatMap((form) => [`10410200${form}`, `10420200${form}`]),
-  ],
+  min: [...minutesOfAct, ...forms.slice(0, 5).flatMap((form) => [`10410200${form}`, `10420200${form}`])],
   wk: ['1021000020'],
   cm: ending('31'),
   kg: ending('32'),
