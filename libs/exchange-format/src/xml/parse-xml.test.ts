@@ -108,6 +108,9 @@ describe('parseXml', () => {
     expect(code('<a><b><c/></b></a>')).toBe('ok');
     expect(code('<a><b><c><d/></c></b></a>')).toBe('too-deep');
     expect(code('<a><b/><b/><b/><b/><b/></a>')).toBe('too-many-elements');
+    expect(code(`<a>${'<![CDATA[]]>'.repeat(4)}</a>`)).toBe('ok');
+    expect(code(`<a>${'<![CDATA[]]>'.repeat(5)}</a>`)).toBe('too-many-elements');
+    expect(code(`<a>${'<?p?>'.repeat(5)}</a>`)).toBe('too-many-elements');
     expect(code('<a b="1" c="2" d="3"/>')).toBe('attribute-limit');
     expect(code('<a b="12345"/>')).toBe('attribute-limit');
     expect(code(`<a>${'x'.repeat(200)}</a>`)).toBe('too-large');

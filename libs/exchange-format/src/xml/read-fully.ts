@@ -85,7 +85,10 @@ class FullReader {
     const { parser } = this;
     parser.on('error', (error) => this.refuseSyntax(detailOf(error)));
     parser.on('doctype', () => this.refuse('doctype', 'document type declarations are refused'));
-    parser.on('processinginstruction', () => this.processingInstructions++);
+    parser.on('processinginstruction', () => {
+      this.count();
+      this.processingInstructions++;
+    });
     parser.on('xmldecl', (declaration) => this.declare(declaration.encoding, declaration.version));
     parser.on('opentagstart', (tag) => {
       this.tagOffset = this.source.text.lastIndexOf('<', parser.position - tag.name.length);
@@ -105,6 +108,7 @@ class FullReader {
     };
     parser.on('text', append);
     parser.on('cdata', (text) => {
+      this.count();
       append(text);
       if (this.here !== null) this.here.hasCdata = true;
     });
@@ -121,9 +125,7 @@ class FullReader {
 
   private open(tag: SaxesTagNS): void {
     if (++this.depth > this.limits.depth) this.refuse('too-deep', `deeper than ${this.limits.depth}`);
-    if (++this.elements > this.limits.elements) {
-      this.refuse('too-many-elements', `more than ${this.limits.elements} elements`);
-    }
+    this.count();
     if (tag.uri === xincludeNamespace) this.refuse('xinclude', 'XInclude is refused');
     const pairs = this.attributesOf(tag);
     const type = attributeIn(pairs, 'xsi:type');
@@ -133,6 +135,12 @@ class FullReader {
     this.here?.append(element);
     this.root ??= element;
     this.here = element;
+  }
+
+  private count(): void {
+    if (++this.elements > this.limits.elements) {
+      this.refuse('too-many-elements', `more than ${this.limits.elements} elements`);
+    }
   }
 
   private uriOf(prefix: string): string | null {

@@ -135,7 +135,8 @@ describe('readPlain', () => {
 
   it('reads a document of many elements in a time that grows with its length', () => {
     const text = `<a>${'<b c="1">x</b>\n'.repeat(40_000)}</a>`;
-    expect(readPlain(text, defaultXmlLimits)?.root.children).toHaveLength(40_000);
+    const limits = { ...defaultXmlLimits, elements: 50_000 };
+    expect(readPlain(text, limits)?.root.children).toHaveLength(40_000);
   });
 
   it('takes a tag that stood before for what it means where it stands now', () => {

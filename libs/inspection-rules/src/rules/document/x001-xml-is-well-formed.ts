@@ -19,7 +19,10 @@ const xmlWords: Readonly<Partial<Record<XmlDefectCode, Bilingual>>> = {
   version: text('XML 1.0ではありません', 'it is not XML 1.0'),
   'too-large': text('大きすぎます', 'it is too large'),
   'too-deep': text('要素の入れ子が深すぎます', 'its elements are nested too deep'),
-  'too-many-elements': text('要素が多すぎます', 'it has too many elements'),
+  'too-many-elements': text(
+    '要素・CDATA・処理命令が多すぎます',
+    'it has too many elements, CDATA sections or instructions',
+  ),
   'attribute-limit': text('属性が多すぎるか長すぎます', 'it has too many or too long attributes'),
 };
 

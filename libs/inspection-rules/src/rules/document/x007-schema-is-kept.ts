@@ -1,4 +1,9 @@
-import type { SchemaError, SchemaErrorCode, XmlElement } from '@daiko/exchange-format';
+import {
+  codePointName,
+  type SchemaError,
+  type SchemaErrorCode,
+  type XmlElement,
+} from '@daiko/exchange-format';
 import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
 import { elementName as named } from './element-names.js';
@@ -32,11 +37,13 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
       `要素「${named(at.name)}」の中に必要な要素がありません（${expected.ja}）。`,
       `The element "${at.name}" lacks an element (${expected.en}).`,
     ),
-  'unexpected-text': ({ at, value }) =>
-    text(
-      `要素「${named(at.name)}」に文字「${value}」は記録できません。`,
-      `The element "${at.name}" may not hold text, but holds "${value}".`,
-    ),
+  'unexpected-text': ({ at, value }) => {
+    const found = value === '' ? unseenText(at) : text(`文字「${value}」`, `"${value}"`);
+    return text(
+      `要素「${named(at.name)}」に${found.ja}は記録できません。`,
+      `The element "${at.name}" may not hold text, but holds ${found.en}.`,
+    );
+  },
   'unexpected-attribute': ({ at, attribute }, expected) =>
     text(
       `要素「${named(at.name)}」に属性「${attribute}」は記録できません（${expected.ja}）。`,
@@ -135,6 +142,16 @@ function faultOf({ code, at, attribute, value }: SchemaError): string {
 
 function andMore({ ja, en }: Bilingual, count: number): Bilingual {
   return text(`${ja}同じ誤りがほか${count}件あります。`, `${en} The same stands ${count} more times.`);
+}
+
+/** Text that shows nothing: a blank that is none to XML, or a CDATA section without text. */
+function unseenText({ text: content }: XmlElement): Bilingual {
+  const blank = /[^ \t\r\n]/.exec(content)?.[0];
+  if (blank === undefined) return text('空のCDATAセクション', 'an empty CDATA section');
+  const name = codePointName(blank.codePointAt(0)!);
+  return blank === '\u3000'
+    ? text(`全角空白（${name}）`, `an ideographic space (${name})`)
+    : text(`見えない空白文字（${name}）`, `a blank that cannot be seen (${name})`);
 }
 
 /** A hostile file may hold a value of any length. */

@@ -146,4 +146,25 @@ export const xmlDefects: readonly Row[] = [
     'result observation/value',
     '身長',
   ),
+  defect(
+    '要素の間に全角空白',
+    inResult('<recordTarget>', '　<recordTarget>'),
+    'X007 return',
+    'result ClinicalDocument',
+    '全角空白 U+3000',
+  ),
+  defect(
+    '要素の間に空のCDATA',
+    inResult('<recordTarget>', '<![CDATA[]]><recordTarget>'),
+    'X007 return',
+    'result ClinicalDocument',
+    '空のCDATA',
+  ),
+  defect(
+    'CDATAが多すぎる',
+    inResult('<text/>', `<text/>${'<![CDATA[]]>'.repeat(25_000)}`),
+    'X001 return',
+    'result',
+    'CDATA',
+  ),
 ];
