@@ -223,9 +223,14 @@ function fillIn(template: string, values: MessageValues, language: keyof Bilingu
   if (!template.includes('{')) return template;
   // What is empty is said to be: 「」 would leave people to guess.
   const said = values.value === '' ? template.replace(emptyValue[language], emptyWords[language]) : template;
-  return said.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const sentence = said.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return typeof value === 'object' ? value[language] : String(value);
   });
+  return said.startsWith('{') ? sentence.replace(leadingWord, capitalised) : sentence;
 }
+
+/** A word in small letters that a sentence begins with; names such as eGFR or of a file are none. */
+const leadingWord = /^[a-z]+(?=[ ,:])/;
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

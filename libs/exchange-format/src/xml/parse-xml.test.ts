@@ -35,7 +35,7 @@ describe('parseXml', () => {
     ['<a>&</a>', 'not-well-formed'],
     ['<a>&nbsp;</a>', 'not-well-formed'],
     ['<p:a/>', 'not-well-formed'],
-    ['<a>&#0;</a>', 'not-well-formed'],
+    ['<a>&#0;</a>', 'character'],
     ['<?xml version="1.1"?><a/>', 'version'],
     ['', 'empty'],
     [' \r\n ', 'empty'],
@@ -114,6 +114,24 @@ describe('parseXml', () => {
     expect(code('<a b="1" c="2" d="3"/>')).toBe('attribute-limit');
     expect(code('<a b="12345"/>')).toBe('attribute-limit');
     expect(code(`<a>${'x'.repeat(200)}</a>`)).toBe('too-large');
+  });
+
+  it('says which character a reference means that no document may hold', () => {
+    for (const [reference, codePoint] of [
+      ['&#xFFFE;', 0xfffe],
+      ['&#0;', 0],
+      ['&#xD800;', 0xd800],
+      ['&#x110000;', 0x110000],
+    ] as const) {
+      for (const text of [`<a>${reference}</a>`, `<a b="${reference}"/>`]) {
+        expect(parseXml(bytes(text))).toMatchObject({
+          ok: false,
+          defects: [{ code: 'character', codePoint }],
+        });
+      }
+    }
+    expect(parseXml(bytes('<a>&#x;</a>'))).toMatchObject({ defects: [{ code: 'not-well-formed' }] });
+    expect(parseXml(bytes('<a>&#65;</b></a>'))).toMatchObject({ defects: [{ code: 'not-well-formed' }] });
   });
 
   it('never throws, whatever the bytes', () => {

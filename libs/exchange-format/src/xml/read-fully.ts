@@ -177,8 +177,14 @@ class FullReader {
   // A bare & makes the parser look for its end far away: the sign itself is what people must mend.
   private refuseSyntax(detail: string): never {
     const { text } = this.source;
+    const { position } = this.parser;
+    const reference = numericReference.exec(text.slice(Math.max(0, position - 12), position));
+    if (reference !== null && detail === 'malformed character entity') {
+      const codePoint = Number(reference[1]!.replace('x', '0x'));
+      return this.refuse('character', 'reference to a forbidden character', { codePoint });
+    }
     const bare = text.search(bareAmpersand);
-    if (bare === -1 || bare >= this.parser.position) return this.refuse('not-well-formed', detail);
+    if (bare === -1 || bare >= position) return this.refuse('not-well-formed', detail);
     const before = text.slice(0, bare).split('\n');
     return this.refuse('not-well-formed', 'malformed character entity', {
       line: before.length,
@@ -191,6 +197,9 @@ class FullReader {
     throw new XmlRefusal({ code, line, column: Math.max(1, columnIndex), detail, ...more });
   }
 }
+
+/** A reference by number that has just been read, at the end of the text. */
+const numericReference = /&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});?$/;
 
 /** An & that begins no reference. */
 const bareAmpersand = /&(?!(?:[A-Za-z_][\w.-]{0,63}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)/;

@@ -2,6 +2,7 @@ import type { GuidanceItem } from '@daiko/exchange-format';
 import { placeOf } from '../../guidance-facts.js';
 import { bodyMeasures } from './body-measures.js';
 import { guidanceDefinitionOf, minutesOfAct } from './guidance-item-table.js';
+import { supportForms } from './point-table.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -47,6 +48,10 @@ export const g058: RuleOf<'guidance'> = {
       else if (minutesOfAct.includes(item.code) && !isWithin(item.number, minutesOfDay)) {
         say(item, written(minutesOfDay), 'warning');
       }
+    }
+    for (const { planned } of course === null ? [] : supportForms) {
+      const minutes = planned.minutes === null ? null : course!.valueOf(planned.minutes);
+      if (minutes?.number === 0 && (course!.numberOf(planned.count) ?? 0) > 0) say(minutes, '> 0', 'warning');
     }
     for (const stage of course === null ? [] : ['10210010', '10320010', '10420010']) {
       const systolic = course!.numberOf(`${stage}33`);

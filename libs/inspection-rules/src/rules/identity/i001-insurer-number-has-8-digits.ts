@@ -1,4 +1,6 @@
+import { oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
+import { numberFound } from './number-found.js';
 
 /** I001: 保険者番号が8桁ではありません。 */
 export const i001: RuleOf<'identity'> = {
@@ -11,14 +13,17 @@ export const i001: RuleOf<'identity'> = {
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('保険者番号が8桁ではありません', 'The insurer number has not 8 digits'),
   message: text(
-    '保険者番号が「{value}」です（半角数字8桁）。',
-    'The insurer number is "{value}"; 8 half-width digits were expected.',
+    '保険者番号{found}（正: 半角数字8桁）。',
+    'The insurer number {found}; 8 half-width digits were expected.',
   ),
   remedy: text('保険者番号は8桁で記録してください。', 'Write the insurer number with 8 digits.'),
   check(identity, _facts, report) {
     const number = identity.insurerNumber;
     if (number === null || !/^[0-9]{8}$/.test(number.value)) {
-      report(number?.at ?? identity.at, { value: number?.value ?? null });
+      report(number?.at ?? identity.at, {
+        value: number?.value ?? null,
+        values: { found: numberFound(identity, number, oids.insurerNumber) },
+      });
     }
   },
 };

@@ -1,4 +1,6 @@
+import { oids } from '@daiko/exchange-format';
 import { type RuleOf, text } from '../../rule.js';
+import { numberFound } from './number-found.js';
 
 /** I005: 被保険者証の番号がありません。 */
 export const i005: RuleOf<'identity'> = {
@@ -10,10 +12,11 @@ export const i005: RuleOf<'identity'> = {
   subject: 'identity',
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('被保険者証の番号がありません', 'The insured number is missing'),
-  message: text('被保険者証の番号が空です。', 'The number of the insurance card is empty.'),
+  message: text('被保険者証の番号{found}。', 'The number of the insurance card {found}.'),
   remedy: text('被保険者証の番号を記録してください。', 'Write the number of the insurance card.'),
   check(identity, _facts, report) {
     const { number } = identity;
-    if (number === null || number.value.trim() === '') report(number?.at ?? identity.at);
+    if (number !== null && number.value.trim() !== '') return;
+    report(number?.at ?? identity.at, { values: { found: numberFound(identity, number, oids.number) } });
   },
 };

@@ -29,6 +29,14 @@ export const planDefects: readonly Row[] = [
     '継続的支援予定期間 2',
     { on: 'active, first' },
   ),
+  defect(
+    '計画の実施時間が0分',
+    inResult(/(<code code="10410200\d\d"[^>]*>\s*<value [^>]*value=")\d+/, '$10'),
+    'G058 warning',
+    'result observation/value',
+    '計画 時間 0',
+    { on: 'active, first' },
+  ),
   defect('計画の改善コード3', given('1021001053', '3'), 'C010 return', 'result observation/value', '計画 3', {
     on: 'active, first',
   }),

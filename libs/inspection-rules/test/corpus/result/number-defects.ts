@@ -80,7 +80,7 @@ export const numberDefects: readonly Row[] = [
     ),
     'I001 return',
     'result recordTarget/patientRole',
-    '保険者番号',
+    '保険者番号 1.2.392.200119.6.101',
   ),
   defect(
     'symbol and number exchanged',
