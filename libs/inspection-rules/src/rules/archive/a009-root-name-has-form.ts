@@ -13,14 +13,14 @@ export const a009: RuleOf<'archive'> = {
   title: text('ファイル名の形式が違います', 'The name has not the required form'),
   message: text(
     '名前「{value}」が「{expected}」の形式ではありません（{detail}）。',
-    'The name "{value}" has not the form "{expected}": {detail}.',
+    'The name "{value}" has not the form "<sender>_<receiver>_<YYYYMMDD><N>_<X>": {detail}.',
   ),
   remedy: text('ファイル名の形式を確認してください。', 'Name the archive as the standard says.'),
   check(archive, _facts, report) {
     if (archive.rootNameReason === 'form') {
       report(null, {
         value: archive.namedBy,
-        expected: '<sender>_<receiver>_<YYYYMMDD><N>_<X>',
+        expected: '提出元番号_提出先番号_YYYYMMDDN_X',
         values: { detail: wrongPartOf(archive.namedBy) },
       });
     }

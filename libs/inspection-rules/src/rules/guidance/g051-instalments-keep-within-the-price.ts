@@ -26,7 +26,9 @@ export const g051: RuleOf<'memory'> = {
     const earlier = otherInstalments(memory);
     if (earlier.length === 0) return;
     const sum = earlier.reduce((yen, each) => yen + (each.calculatedYen ?? 0), calculatedYen);
-    if (sum <= unitYen) return;
-    report(claimPlace(places, 'calculatedAmount', true), { value: sum, expected: unitYen });
+    // Where the prices differ (H016), the higher one is the measure.
+    const price = Math.max(unitYen, ...earlier.map((each) => each.unitYen ?? 0));
+    if (sum <= price) return;
+    report(claimPlace(places, 'calculatedAmount', true), { value: sum, expected: price });
   },
 };
