@@ -40,14 +40,22 @@ export function placedCode(element: XmlElement | null): PlacedCode | null {
   return { value, codeSystem: element!.attribute('codeSystem') ?? '', at: element! };
 }
 
-/** Non-negative whole number written in ASCII digits (at most 15), else null. */
+/**
+ * Non-negative whole number of at most 15 ASCII digits, else null; blanks around it and a plus before it are legal in an
+ * integer of XML Schema.
+ */
 export function wholeNumber(raw: string): number | null {
-  if (raw.length === 0 || raw.length > 15) return null;
+  if (raw.length === 0 || raw.length > 15) return signedNumber(raw);
   for (let i = 0; i < raw.length; i++) {
     const unit = raw.charCodeAt(i);
-    if (unit < 48 || unit > 57) return null;
+    if (unit < 48 || unit > 57) return signedNumber(raw);
   }
   return Number(raw);
+}
+
+function signedNumber(raw: string): number | null {
+  const digits = raw.length > 64 ? undefined : /^[ \t\r\n]*\+?([0-9]{1,15})[ \t\r\n]*$/.exec(raw)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** Decimal number in ASCII (optional minus, digits, optional point and digits), else null. */

@@ -42,7 +42,8 @@ export const g019: RuleOf<'guidance'> = {
     reportPoints(outcome, hasGoals ? outcomes : [], parts.outcome, report);
     reportPoints(process, hasCounts ? processes : [], parts.process, report);
     const total = course.valueOf(codes.plannedPoints);
-    if (!hasGoals && outcome === null && !hasCounts && process === null) return;
+    // What the total is made of must be known in both parts.
+    if ((!hasGoals && outcome === null) || (!hasCounts && process === null)) return;
     const sums = sumsOf(
       earlyPointsOf(course, checkupDate),
       known(outcome, outcomes),

@@ -1,3 +1,4 @@
+import { saysNone } from '../../says-none.js';
 import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -24,9 +25,13 @@ export const k032: RuleOf<'checkup'> = {
   remedy: text('服薬の回答を確認してください。', 'Check the answer on medicine.'),
   check(_checkup, facts, report) {
     for (const [answer, medicine, name] of medicines) {
-      if (facts.codeOf(answer) !== '2' || facts.textOf(medicine) === '') continue;
+      if (facts.codeOf(answer) !== '2' || isNothing(facts.textOf(medicine))) continue;
       const item = facts.itemOf(answer)!;
       report(item.valueAt ?? item.at, { item: item.code, value: '2', expected: '1', values: { name } });
     }
   },
 };
+
+function isNothing(written: string): boolean {
+  return written === '' || saysNone(written);
+}

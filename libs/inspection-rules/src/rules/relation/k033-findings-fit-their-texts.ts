@@ -37,7 +37,9 @@ export const k033: RuleOf<'checkup'> = {
     for (const [answer, described, name] of findings) {
       const [code, written] = [facts.codeOf(answer), facts.textOf(described)];
       const isContrary =
-        code === '2' ? written !== '' && !saysNormal.test(written) : code === '1' && saysNone(written);
+        code === '2'
+          ? written !== '' && !saysNormal.test(written) && !saysNone(written)
+          : code === '1' && saysNone(written);
       if (!isContrary) continue;
       const item = facts.itemOf(answer)!;
       const expected = code === '2' ? '1' : '2';

@@ -1,3 +1,4 @@
+import { inClaim } from '../../judge-record.js';
 import { legal } from '../defect.js';
 import { claim } from '../spoil.js';
 import type { Row } from '../defect.js';
@@ -21,5 +22,9 @@ export const legalClaims: readonly Row[] = [
     '定額の券の額が0円',
     claim(() => ({ chargeBasic: { code: '2', amount: 0 } })),
     { on: 'basic, free' },
+  ),
+  legal(
+    '金額に前後の空白と＋（XMLスキーマでは同じ整数）',
+    inClaim(/(<unitAmount [^>]*value=")(\d+)"/, '$1 +$2 "'),
   ),
 ];

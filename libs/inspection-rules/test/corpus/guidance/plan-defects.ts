@@ -1,6 +1,6 @@
 import { given, withoutSection } from '../../guidance-edits.js';
 import { inResult } from '../../judge-record.js';
-import { defect } from '../defect.js';
+import { defect, legal } from '../defect.js';
 import type { Row } from '../defect.js';
 
 /** Plans of guidance. */
@@ -67,4 +67,5 @@ export const planDefects: readonly Row[] = [
     '積極的支援',
     { on: 'active, first' },
   ),
+  legal('実績評価の記録に計画がない', withoutSection('90030'), { on: 'active, evaluated' }),
 ];

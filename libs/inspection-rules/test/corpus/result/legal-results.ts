@@ -25,6 +25,8 @@ export const legalResults: readonly Row[] = [
     'a whole number where decimals may stand',
     both(value(height, pq('175', 'cm')), value(weight, pq('82.7', 'kg'))),
   ),
+  legal('no medicine, and said to be none', entries(observation('9N701167000000049', st('服用なし')))),
+  legal('no illness, and said to be none', entries(observation('9N056160400000049', st('特記事項なし')))),
   legal('leading zeros', value(ggt, pq('0109', 'U/L'))),
   legal(
     'reference range and interpretation',
