@@ -12,7 +12,7 @@ export const a009: RuleOf<'archive'> = {
   appliesTo: ['zip'],
   title: text('ファイル名の形式が違います', 'The name has not the required form'),
   message: text(
-    '名前「{value}」が「{expected}」の形式ではありません（{detail}）。',
+    '名前「{value}」が「提出元番号_提出先番号_YYYYMMDDN_X」の形式ではありません（{detail}）。',
     'The name "{value}" has not the form "<sender>_<receiver>_<YYYYMMDD><N>_<X>": {detail}.',
   ),
   remedy: text('ファイル名の形式を確認してください。', 'Name the archive as the standard says.'),
