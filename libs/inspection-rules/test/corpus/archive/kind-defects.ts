@@ -61,13 +61,6 @@ export const kindDefects: readonly Row[] = [
     '種別コード 14',
   ),
   defect(
-    '総ファイル数に前後の空白',
-    { indexText: (t) => t.replace('totalRecordCount value="10"', 'totalRecordCount value=" 10 "') },
-    'S001 refuse',
-    'index index/totalRecordCount',
-    '総ファイル数',
-  ),
-  defect(
     '送付元が2つ',
     { indexText: (t) => t.replace(/(<sender>[^]*<\/sender>)/, '$1$1') },
     'X007 refuse',

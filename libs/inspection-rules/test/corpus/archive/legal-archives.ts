@@ -86,6 +86,9 @@ export const legalArchives: readonly Row[] = [
   legal('他健診負担総計0を書かない', {
     summary: (draft) => ({ ...draft, totalPaymentByOtherProgram: null }),
   }),
+  legal('総ファイル数に前後の空白（XMLスキーマでは同じ整数）', {
+    indexText: (t) => t.replace('totalRecordCount value="10"', 'totalRecordCount value=" 10 "'),
+  }),
   legal('XSDフォルダの中身が別の版', {
     files: (all) => void all.set('XSD/co08_V08.xsd', Buffer.from('<xs:schema/>')),
   }),
