@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A record is named by its submission and its place in the archive's directory (from 0). */
 export interface RecordRef {
@@ -11,5 +11,5 @@ export interface RecordRef {
  * The sum of a set is written as a decimal string (a PostgreSQL `numeric`), never reduced.
  */
 export function recordHash(submissionId: string, index: number): bigint {
-  return createHash('sha256').update(`${submissionId}/${index}`).digest().readBigUInt64BE(0);
+  return hash('sha256', `${submissionId}/${index}`, 'buffer').readBigUInt64BE(0);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ChainPlace, Envelope, MessageType } from '@daiko/contracts';
 import { messageBytesMax } from '@daiko/contracts';
 
@@ -28,7 +28,7 @@ export type Hashed = Pick<Envelope, 'id' | 'type' | 'subject' | 'time' | 'data'>
 
 /** SHA-256, hex, of the JSON text of a message's data; the same before sending and after parsing what arrived. */
 export function dataDigest(data: unknown): string {
-  return createHash('sha256').update(JSON.stringify(data)).digest('hex');
+  return hash('sha256', JSON.stringify(data));
 }
 
 /** SHA-256, hex, of the JSON list [stream, sequence, previousHash, id, type, subject, time, digest of data]. */
@@ -43,7 +43,7 @@ export function markHash(place: Omit<ChainPlace, 'hash'>, message: Hashed): stri
     message.time,
     dataDigest(message.data),
   ];
-  return createHash('sha256').update(JSON.stringify(covered)).digest('hex');
+  return hash('sha256', JSON.stringify(covered));
 }
 
 /** Whether an envelope's hash is that of its content and place; false without a place. */

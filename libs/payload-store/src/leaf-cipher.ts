@@ -15,6 +15,16 @@ export interface LeafKey {
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** Random bytes are asked for many nonces at once: for each by itself they cost as much as the sealing. */
+let randomPool = Buffer.alloc(0);
+
+function nextNonce(): Buffer {
+  if (randomPool.length === 0) randomPool = randomBytes(nonceBytes * 256);
+  const nonce = randomPool.subarray(0, nonceBytes);
+  randomPool = randomPool.subarray(nonceBytes);
+  return nonce;
+}
+
 /** Seals and opens leaves: small texts of a few hundred bytes that a row holds itself, many under one data key. */
 export class LeafCipher {
   /** As a key object: bytes would be made one for every leaf, which takes twice as long as sealing it. */
@@ -29,7 +39,7 @@ export class LeafCipher {
 
   /** `name` is bound in: a leaf opens under no other name. */
   seal(name: string, text: string): Buffer {
-    const nonce = randomBytes(nonceBytes);
+    const nonce = nextNonce();
     const cipher = createCipheriv('aes-256-gcm', this.dataKey, nonce);
     cipher.setAAD(this.boundTo(name));
     return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);

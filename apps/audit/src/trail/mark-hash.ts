@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Previous hash of the very first mark of a service. */
 export const genesisHash = '0'.repeat(64);
@@ -17,7 +17,7 @@ export interface HashedFields {
 
 /** SHA-256, hex, of a text in UTF-8. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** Hash of a mark from what the trail keeps; written apart from the writer's own code, so that one checks the other. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntryLocation } from '@daiko/exchange-format';
 
 /**
@@ -6,6 +6,6 @@ import type { EntryLocation } from '@daiko/exchange-format';
  * checksum and size, which the archive's directory tells), so that every judgement of it chooses alike.
  */
 export function isInSample({ crc, size }: Pick<EntryLocation, 'crc' | 'size'>, share: number): boolean {
-  const digest = createHash('sha256').update(`${crc} ${size}`).digest();
+  const digest = hash('sha256', `${crc} ${size}`, 'buffer');
   return digest.readUInt32BE(0) % share === 0;
 }

@@ -96,8 +96,7 @@ interface Range {
 }
 
 function planRanges(locations: readonly EntryLocation[], size: number, limits: ArchiveLimits): Range[] {
-  const order = locations.map((_, index) => index);
-  order.sort((a, b) => (locations[a]?.offset ?? 0) - (locations[b]?.offset ?? 0));
+  const order = inOrderOfArchive(locations);
   const ranges: Range[] = [];
   let range: Range | undefined;
   for (const index of order) {
@@ -115,6 +114,12 @@ function planRanges(locations: readonly EntryLocation[], size: number, limits: A
     }
   }
   return ranges;
+}
+
+function inOrderOfArchive(locations: readonly EntryLocation[]): Iterable<number> {
+  const isOrdered = locations.every(({ offset }, at) => at === 0 || locations[at - 1]!.offset <= offset);
+  if (isOrdered) return locations.keys();
+  return [...locations.keys()].sort((a, b) => locations[a]!.offset - locations[b]!.offset);
 }
 
 function slackLength(location: EntryLocation): number {
