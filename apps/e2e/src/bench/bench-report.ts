@@ -49,7 +49,8 @@ export interface BenchSummary {
   };
   /** Ms from the first byte of an upload, under that load, over the submissions of all runs. */
   latencyMs: { receipt: Percentiles; judged: Percentiles; sealed: Percentiles };
-  xmllint: { cpuMsPerRecord: number; isValidated: boolean };
+  /** `measured`: each measurement, in the order of the bench; `cpuMsPerRecord` is their median. */
+  xmllint: { cpuMsPerRecord: number; measured: number[]; isValidated: boolean };
   /** One submission of all records, one phase after the other. */
   oneSubmission: { records: number; recordsPerSecond: number; phasesMs: BenchRun['phasesMs'] };
   processes: Record<string, { cpuMsPerRecord: number; writtenBytesPerRecord: number; peakRssMb: number }>;
@@ -73,11 +74,11 @@ export function percentilesOf(values: readonly number[]): Percentiles {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** Medians over the runs; memory is that of the single submissions, all else that of the load. */
+/** Medians over the runs and the references; memory is that of the single submissions, all else that of the load. */
 export function summarise(
   runs: readonly BenchRun[],
   loads: readonly LoadRun[],
-  reference: Reference,
+  references: readonly Reference[],
 ): BenchSummary {
   const records = loads[0]?.records ?? 0;
   const overRuns = (pick: (run: BenchRun) => number): number => median(runs.map(pick));
@@ -88,7 +89,8 @@ export function summarise(
     );
   const ourCpuMs = sumOf(isOurs, ({ cpuMs }) => cpuMs) / records;
   const allCpuMs = sumOf(everything, ({ cpuMs }) => cpuMs) / records;
-  const xmllintMs = reference.cpuMs / reference.records;
+  const xmllintRuns = references.map((each) => each.cpuMs / each.records);
+  const xmllintMs = median(xmllintRuns);
   const names = Object.keys(loads[0]?.figures ?? {}).sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)));
   const phase = (name: keyof BenchRun['phasesMs']): number =>
     Math.round(overRuns(({ phasesMs }) => phasesMs[name]));
@@ -108,7 +110,11 @@ export function summarise(
       judged: percentilesOf(journeys.map(({ judgedMs }) => judgedMs)),
       sealed: percentilesOf(journeys.map(({ sealedMs }) => sealedMs)),
     },
-    xmllint: { cpuMsPerRecord: round(xmllintMs, 3), isValidated: reference.isValidated },
+    xmllint: {
+      cpuMsPerRecord: round(xmllintMs, 3),
+      measured: xmllintRuns.map((ms) => round(ms, 3)),
+      isValidated: references.every((each) => each.isValidated),
+    },
     oneSubmission: {
       records: runs[0]?.records ?? 0,
       recordsPerSecond: round((runs[0]?.records ?? 0) / (overRuns(({ totalMs }) => totalMs) / 1000), 1),
@@ -151,7 +157,7 @@ export function summaryLines({
     '|---|---:|',
     `| records per second, end to end | ${endToEnd.recordsPerSecond} |`,
     `| CPU of our processes, ms per record | ${endToEnd.cpuMsPerRecord} |`,
-    `| xmllint (${word}), CPU ms per record | ${xmllint.cpuMsPerRecord} |`,
+    `| xmllint (${word}), CPU ms per record | ${xmllint.cpuMsPerRecord} (${xmllint.measured.join(', ')}) |`,
     `| ratio of our CPU to xmllint | ${endToEnd.cpuRatioToXmllint} |`,
     `| the same with database, broker, store, scanner | ${endToEnd.cpuRatioToXmllintWithServers} |`,
     `| written to disk, bytes per record | ${endToEnd.writtenBytesPerRecord} |`,

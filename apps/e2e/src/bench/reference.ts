@@ -24,12 +24,15 @@ const memoryFolder = '/dev/shm';
 const filesAtOnce = 5000;
 const schemaByLetter: Record<string, string> = { h: 'hc08', g: 'hg08', c: 'cc08', p: 'gc08' };
 
-/** Runs xmllint over every result and claim of an archive. */
-export async function measureXmllint(archive: string, log: (line: string) => void): Promise<Reference> {
+/** Runs xmllint over every result and claim of archives that have no file name in common. */
+export async function measureXmllint(
+  archives: readonly string[],
+  log: (line: string) => void,
+): Promise<Reference> {
   const xmllint = await provideXmllint(join(checkout, '.daiko/packages'), log);
   const folder = await mkdtemp(join(memoryFolder, 'daiko-bench-'));
   try {
-    const { names, bytes } = await extract(archive, folder);
+    const { names, bytes } = await extract(archives, folder);
     const isValidated = existsSync(join(schemaFolder, 'hc08_V08.xsd'));
     let cpuMs = 0;
     let documents = 0;
@@ -49,12 +52,12 @@ export async function measureXmllint(archive: string, log: (line: string) => voi
 }
 
 async function extract(
-  archive: string,
+  archives: readonly string[],
   folder: string,
 ): Promise<{ names: Map<string, string[]>; bytes: number }> {
   const names = new Map<string, string[]>();
   let total = 0;
-  for await (const { fileName, bytes } of entriesOf(archive)) {
+  for await (const { fileName, bytes } of entriesOfAll(archives)) {
     const [, letter, digits] = /\/([hgcp])(\d{26})\.xml$/.exec(fileName) ?? [];
     if (letter === undefined || digits === undefined) continue;
     const own = names.get(letter) ?? [];
@@ -65,6 +68,10 @@ async function extract(
     await writeFile(join(folder, letter, `${digits}.xml`), bytes);
   }
   return { names, bytes: total };
+}
+
+async function* entriesOfAll(archives: readonly string[]) {
+  for (const archive of archives) yield* entriesOf(archive);
 }
 
 /** User and system time of a command, ms, as the shell's `times` tells it of its children. */
