@@ -14,6 +14,8 @@ export interface BenchPlan {
   memory: boolean;
   /** Processes of a service, as `daiko up --workers` takes them. */
   workers: string | null;
+  /** Measures `daiko check` alone, without a platform. */
+  check: boolean;
   /** Measures with so many records stored beforehand, and with fewer; null: on an empty database. */
   rows: number | null;
   /** File for the figures. */
@@ -25,7 +27,7 @@ export interface BenchPlan {
 }
 
 export const usage = `npm run bench -- [--records 20000] [--runs 3] [--size small|large] [--per-submission 500] [--rate RECORDS_PER_SECOND]
-    [--memory] [--workers LIST] [--rows STORED] [--json FILE] [--html FILE] [--profile FOLDER]`;
+    [--memory] [--workers LIST] [--rows STORED] [--check] [--json FILE] [--html FILE] [--profile FOLDER]`;
 
 /** Reads the command line; throws with the option that is wrong. */
 export function readBenchPlan(args: readonly string[]): BenchPlan {
@@ -40,6 +42,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
       memory: { type: 'boolean', default: false },
       workers: { type: 'string' },
       rows: { type: 'string' },
+      check: { type: 'boolean', default: false },
       json: { type: 'string' },
       html: { type: 'string' },
       profile: { type: 'string' },
@@ -54,6 +57,7 @@ export function readBenchPlan(args: readonly string[]): BenchPlan {
     perSubmission: count('per-submission', values['per-submission'], 50_000),
     rate: values.rate === undefined ? null : count('rate', values.rate, 100_000),
     memory: values.memory,
+    check: values.check,
     workers: values.workers ?? null,
     rows: values.rows === undefined ? null : count('rows', values.rows, 100_000_000),
     json: values.json ?? null,

@@ -107,6 +107,7 @@ describe('the report of a benchmark', () => {
       perSubmission: 500,
       rate: null,
       memory: false,
+      check: false,
       workers: null,
       json: null,
       html: null,

@@ -1,4 +1,5 @@
 import { type BenchPlan, readBenchPlan, usage } from './bench-plan.js';
+import { runCheckBench } from './check-bench.js';
 import { runBench } from './run-bench.js';
 import { runStoredBench } from './stored-bench.js';
 
@@ -11,7 +12,11 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`${(wrong as Error).message}\n${usage}`);
     return 2;
   }
-  const { rows } = plan;
+  const { rows, check } = plan;
+  if (check) {
+    await runCheckBench(plan, console.log);
+    return 0;
+  }
   if (rows !== null) return (await runStoredBench({ ...plan, rows }, console.log)) ? 0 : 1;
   return (await runBench(plan, console.log)) ? 0 : 1;
 }

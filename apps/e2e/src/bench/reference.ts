@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { provideXmllint } from '@daiko/native-servers';
+import { type ProvidedProgram, provideXmllint } from '@daiko/native-servers';
 import { entriesOf } from '../archive/opened-archive.js';
 import { schemaFolder } from '../archive/schema-oracle.js';
 import { checkout } from '../platform/daiko-command.js';
@@ -18,36 +18,68 @@ export interface Reference {
   isValidated: boolean;
 }
 
-/** In memory, so that no disk is measured; the documents are removed afterwards. */
+/** In memory, so that no disk is measured. */
 const memoryFolder = '/dev/shm';
 /** Below what one command line takes. */
-const filesAtOnce = 5000;
+const filesAtOnce = 20_000;
 const schemaByLetter: Record<string, string> = { h: 'hc08', g: 'hg08', c: 'cc08', p: 'gc08' };
 
-/** Runs xmllint over every result and claim of archives that have no file name in common. */
-export async function measureXmllint(
-  archives: readonly string[],
-  log: (line: string) => void,
-): Promise<Reference> {
-  const xmllint = await provideXmllint(join(checkout, '.daiko/packages'), log);
-  const folder = await mkdtemp(join(memoryFolder, 'daiko-bench-'));
-  try {
-    const { names, bytes } = await extract(archives, folder);
+/** Results and claims of archives that have no file name in common, laid out for xmllint; to be removed by the caller. */
+export class ReferenceDocuments {
+  private constructor(
+    private readonly folder: string,
+    private readonly names: ReadonlyMap<string, readonly string[]>,
+    private readonly bytes: number,
+    private readonly xmllint: ProvidedProgram,
+  ) {}
+
+  static async layOut(archives: readonly string[], log: (line: string) => void): Promise<ReferenceDocuments> {
+    const xmllint = await provideXmllint(join(checkout, '.daiko/packages'), log);
+    const folder = await mkdtemp(join(memoryFolder, 'daiko-bench-'));
+    try {
+      const { names, bytes } = await extract(archives, folder);
+      return new ReferenceDocuments(folder, names, bytes, xmllint);
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** Runs xmllint over all of them, one process for each kind of document. */
+  async measure(): Promise<Reference> {
     const isValidated = existsSync(join(schemaFolder, 'hc08_V08.xsd'));
     let cpuMs = 0;
     let documents = 0;
-    for (const [letter, files] of names) {
+    for (const [letter, files] of this.names) {
       const schema = join(schemaFolder, `${schemaByLetter[letter]}_V08.xsd`);
       documents += files.length;
       for (let at = 0; at < files.length; at += filesAtOnce) {
         const options = ['--nonet', '--noout', ...(isValidated ? ['--schema', schema] : [])];
         const args = [...options, ...files.slice(at, at + filesAtOnce)];
-        cpuMs += await cpuOf(xmllint.command, args, join(folder, letter), xmllint.environment);
+        const { command, environment } = this.xmllint;
+        // 3 and 4: some document is not valid, which is no matter here.
+        const run = { cwd: join(this.folder, letter), environment, exitCodes: [0, 3, 4] };
+        cpuMs += await cpuOf(command, args, run);
       }
     }
-    return { cpuMs, documents, records: documents / 2, bytes, isValidated };
+    return { cpuMs, documents, records: documents / 2, bytes: this.bytes, isValidated };
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs xmllint once over every result and claim of archives that have no file name in common. */
+export async function measureXmllint(
+  archives: readonly string[],
+  log: (line: string) => void,
+): Promise<Reference> {
+  const documents = await ReferenceDocuments.layOut(archives, log);
+  try {
+    return await documents.measure();
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await documents.remove();
   }
 }
 
@@ -74,15 +106,18 @@ async function* entriesOfAll(archives: readonly string[]) {
   for (const archive of archives) yield* entriesOf(archive);
 }
 
-/** User and system time of a command, ms, as the shell's `times` tells it of its children. */
-function cpuOf(
+/** User and system time of a command, ms, as the shell's `times` tells it of its children. What it prints is let go. */
+export function cpuOf(
   command: string,
   args: readonly string[],
-  cwd: string,
-  environment: Record<string, string>,
+  {
+    cwd,
+    environment,
+    exitCodes,
+  }: { cwd: string; environment: NodeJS.ProcessEnv; exitCodes: readonly number[] },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const script = '"$0" "$@" 2>/dev/null; code=$?; times; exit $code';
+    const script = '"$0" "$@" >/dev/null 2>&1; code=$?; times; exit $code';
     const child = spawn('/bin/sh', ['-c', script, command, ...args], {
       cwd,
       env: environment,
@@ -93,8 +128,7 @@ function cpuOf(
     child.once('error', reject);
     child.once('close', (code) => {
       const ms = childTimes(output);
-      // 3 and 4: some document is not valid, which is no matter here.
-      if (ms === null || ![0, 3, 4].includes(code ?? -1)) reject(new Error(`xmllint ended with ${code}`));
+      if (ms === null || !exitCodes.includes(code ?? -1)) reject(new Error(`${command} ended with ${code}`));
       else resolve(ms);
     });
   });
