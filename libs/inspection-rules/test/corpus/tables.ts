@@ -20,7 +20,9 @@ import { guidanceClaimDefects } from './guidance/guidance-claim-defects.js';
 import { guidanceMoneyDefects } from './guidance/guidance-money-defects.js';
 import { guidancePointDefects } from './guidance/guidance-point-defects.js';
 import { guidanceRecordDefects } from './guidance/guidance-record-defects.js';
+import { guidanceTotalDefects } from './guidance/guidance-total-defects.js';
 import { interviewDefects } from './guidance/interview-defects.js';
+import { legalGuidance } from './guidance/legal-guidance.js';
 import { planDefects } from './guidance/plan-defects.js';
 import { adjudicationDefects } from './record/adjudication-defects.js';
 import { exchangeDefects } from './record/exchange-defects.js';
@@ -88,8 +90,10 @@ export const corpusTables = {
     'guidance money': guidanceMoneyDefects,
     'guidance point': guidancePointDefects,
     'guidance record': guidanceRecordDefects,
+    'guidance total': guidanceTotalDefects,
     interview: interviewDefects,
     plan: planDefects,
+    'legal guidance': legalGuidance,
   },
   records: {
     adjudication: adjudicationDefects,

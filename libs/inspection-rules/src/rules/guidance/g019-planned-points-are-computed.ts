@@ -6,12 +6,13 @@ import {
   processPointsOf,
   supportForms,
 } from './point-table.js';
+import { isPlannedCountNeeded } from './planned-totals.js';
 import { known, reportPoints, sumsOf } from './report-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const parts = {
-  outcome: text('計画ポイント（アウトカム合計）', 'The points of the planned outcomes'),
-  process: text('計画の継続支援ポイント', 'The points of the planned supports'),
+  outcome: text('計画ポイント（アウトカム合計）', 'The sum of points of the planned outcomes'),
+  process: text('計画の継続支援ポイント', 'The sum of points of the planned supports'),
   total: text('計画ポイント合計', 'The total of planned points'),
 };
 
@@ -25,10 +26,7 @@ export const g019: RuleOf<'guidance'> = {
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('計画ポイントの計算が違います', 'The planned points are computed wrongly'),
-  message: text(
-    '{part}が「{value}」です（計算 {expected}）。',
-    '{part} is "{value}"; computed are {expected}.',
-  ),
+  message: text('{part}が「{value}」です（{computed}）。', '{part} is "{value}"; {computed}.'),
   remedy: text('計画ポイントの計算を確認してください。', 'Compute the points of the plan again.'),
   check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     // A planned change whose code its table does not know is C010's.
@@ -40,7 +38,9 @@ export const g019: RuleOf<'guidance'> = {
     const outcomes = outcomePointsOf(course, 'plan');
     const processes = [processPointsOf(course, 'planned')];
     reportPoints(outcome, hasGoals ? outcomes : [], parts.outcome, report);
-    reportPoints(process, hasCounts ? processes : [], parts.process, report);
+    // A count that is missing is G003's.
+    const isCountable = hasCounts && !isPlannedCountNeeded(course);
+    reportPoints(process, isCountable ? processes : [], parts.process, report);
     const total = course.valueOf(codes.plannedPoints);
     // What the total is made of must be known in both parts.
     if ((!hasGoals && outcome === null) || (!hasCounts && process === null)) return;

@@ -15,7 +15,7 @@ export const g046: RuleOf<'guidance-claim'> = {
   title: text('決済情報の実施済みポイントが合いません', 'The completed points of the claim do not fit'),
   message: text(
     '実施時点「{timing}」の実施済みポイントが「{value}」です（正: {points}）。',
-    'At timing {timing}, the completed points are "{value}"; {points} was expected.',
+    'At timing {timing}, the number of completed points is "{value}"; {points} was expected.',
   ),
   remedy: text(
     '実施済みポイントは、初回請求では記録せず、以後は結果情報の実施ポイント合計を記録してください。',

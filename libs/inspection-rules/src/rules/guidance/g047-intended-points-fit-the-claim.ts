@@ -14,7 +14,7 @@ export const g047: RuleOf<'guidance-claim'> = {
   title: text('決済情報の計画上のポイントが合いません', 'The intended points of the claim do not fit'),
   message: text(
     '実施時点「{timing}」の計画上のポイントが「{value}」です（正: {points}）。',
-    'At timing {timing}, the intended points are "{value}"; {points} was expected.',
+    'At timing {timing}, the number of intended points is "{value}"; {points} was expected.',
   ),
   remedy: text(
     '計画上のポイントは、途中終了で結果情報の計画ポイント合計を記録してください。',

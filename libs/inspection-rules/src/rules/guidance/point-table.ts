@@ -114,3 +114,10 @@ export function outcomePointsOf(facts: GuidanceFacts, stage: 'plan' | 'evaluatio
 export function processPointsOf(facts: GuidanceFacts, totals: 'planned' | 'done'): number {
   return supportForms.reduce((sum, form) => sum + form.points * (facts.numberOf(form[totals].count) ?? 0), 0);
 }
+
+/** Items of counts and minutes that the totals do not have. */
+export function missingCounts(facts: GuidanceFacts, totals: 'planned' | 'done'): readonly string[] {
+  return supportForms
+    .flatMap(({ [totals]: { count, minutes } }) => (minutes === null ? [count] : [count, minutes]))
+    .filter((code) => facts.itemOf(code) === null);
+}

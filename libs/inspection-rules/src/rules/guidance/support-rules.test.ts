@@ -3,6 +3,8 @@ import { day, given, noted, without } from '../../../test/guidance-edits.js';
 import { both, type Case, judgeRecord, proveCases } from '../../../test/judge-record.js';
 
 const ended = (to: string) => day('90070', to);
+// The first support earns nothing and is not counted.
+const uncounted = both(given('1042010010', '1'), given('1042020010', '20'), given('1032300014', '0'));
 const note = (to: string) => noted('1022000090', to);
 
 // 'active' plans 1cm・1kg and eating habits (40 points), 2 personal supports, 2 calls, 2 mails (260): 300 points.
@@ -30,7 +32,8 @@ const cases: readonly Case[] = [
   ['G020', day('90040', '20260931', 4), both(day('90040', '20260930', 4), ended('20260930')), 'evaluated'],
   ['G021', given('1032300013', '9'), given('1032300013', '10'), 'evaluated'],
   ['G021', without('1032300013'), both(given('1032300013', '9'), given('1032300014', '0')), 'evaluated'],
-  ['G022', given('1032300014', '80'), given('1032300014', '0'), 'evaluated'],
+  ['G022', given('1032300014', '80'), uncounted, 'evaluated'],
+  ['G022', given('1032300014', '0'), uncounted, 'evaluated'],
   ['G023', day('90040', '20260720'), both(day('90040', '20260720'), given('1032300014', '0')), 'evaluated'],
   ['G024', given('1042010010', '3'), given('1042010080', '431'), 'evaluated'],
   ['G024', given('1042020010', '40'), given('1041020010', '40000'), 'evaluated'],
