@@ -10,6 +10,11 @@ const parts = {
   end: text('継続的支援の終了日', 'The end of the supports'),
 };
 
+const sameDay = text(
+  '同じ日に個別・グループの支援がほかにもある',
+  'another interview of a support is on the same day',
+);
+
 function outOfOrder(date: CalendarDate, course: GuidanceFacts, today: CalendarDate): Bilingual | null {
   if (date > today) return text('未来の日付', 'it is in the future');
   if (course.firstDate !== null && date < course.firstDate) {
@@ -58,7 +63,15 @@ export const g020: RuleOf<'guidance'> = {
       if (detail === null) return;
       report(act.date?.at ?? act.at, { value: act.date?.value ?? '', values: { part, detail }, severity });
     };
-    for (const act of course.supports) say(act, parts.support, faultOf(act, course, today, seen));
+    const interviewed = new Set<string>();
+    for (const act of course.supports) {
+      const fault = faultOf(act, course, today, seen);
+      say(act, parts.support, fault);
+      // 個別・グループ, which take a person to come or sit down: once a day.
+      if (!/^[1-4]$/.test(act.form?.value ?? '') || act.date === null) continue;
+      if (fault === null && interviewed.has(act.date.value)) say(act, parts.support, sameDay, 'warning');
+      interviewed.add(act.date.value);
+    }
     for (const act of course.interims) {
       const date = dateOf(act);
       if (date !== null) say(act, parts.interim, outOfOrder(date, course, today));
