@@ -251,4 +251,20 @@ export const claimAmountDefects: readonly Row[] = [
     '金額',
     { on: 'basic, free' },
   ),
+  defect(
+    '基本的な健診の単価が1円',
+    claim(() => ({ unitPriceBasic: 1, unitAmount: 1, claimAmount: 1 })),
+    'P017 warning',
+    'claim unitPriceBasic/amount',
+    '1 通常の範囲 1000–100000',
+    { on: 'basic, free' },
+  ),
+  defect(
+    '基本的な健診の単価が14万円',
+    claim(() => ({ unitPriceBasic: 140_000, unitAmount: 140_000, claimAmount: 140_000 })),
+    'P017 warning',
+    'claim unitPriceBasic/amount',
+    '140000 通常の範囲',
+    { on: 'basic, free' },
+  ),
 ];
