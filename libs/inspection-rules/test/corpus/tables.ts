@@ -16,6 +16,7 @@ import { claimTypeDefects } from './claim/claim-type-defects.js';
 import { legalClaims } from './claim/legal-claims.js';
 import { courseDefects } from './guidance/course-defects.js';
 import { evaluationDefects } from './guidance/evaluation-defects.js';
+import { guidanceAmountDefects } from './guidance/guidance-amount-defects.js';
 import { guidanceClaimDefects } from './guidance/guidance-claim-defects.js';
 import { guidanceMoneyDefects } from './guidance/guidance-money-defects.js';
 import { guidancePointDefects } from './guidance/guidance-point-defects.js';
@@ -86,6 +87,7 @@ export const corpusTables = {
   guidance: {
     course: courseDefects,
     evaluation: evaluationDefects,
+    'guidance amount': guidanceAmountDefects,
     'guidance claim': guidanceClaimDefects,
     'guidance money': guidanceMoneyDefects,
     'guidance point': guidancePointDefects,

@@ -31,6 +31,7 @@ export const g045: RuleOf<'guidance-claim'> = {
     const whole = copaymentOf(price, ticket.copayment, ticket.maxInsuranceLimit);
     if (whole === null || paymentAmount === null || paymentAmount.value === null) return;
     // Of an early end and of other contracts the share is the contract's.
+    if (timing?.value === '3') return reportStatus(claim, paymentAmount.value, 0, report);
     if (timing === null || !/^[125]$/.test(timing.value)) return;
     const atFirst = timing.value === '2' ? 0 : whole;
     const share = Math.floor((whole * rate + 50) / 100);
