@@ -23,6 +23,8 @@ export const guidanceSections = {
   institution: '90080',
 } as const;
 
+const knownSections: ReadonlySet<string> = new Set(Object.values(guidanceSections));
+
 /** Every act of a guidance document, planned or done, in its order. */
 export function actsOf({ sections }: GuidanceReport): GuidanceAct[] {
   return sections.flatMap(({ acts }) => acts);
@@ -35,6 +37,8 @@ export class GuidanceFacts {
   /** 保健指導区分; '' without a value. */
   readonly level: string;
   readonly sections = new Map<string, XmlElement>();
+  /** Whether every section has a code that guidance knows, and none is there twice. */
+  readonly areSectionsSound: boolean;
   /** First half of a split interview as done, or null. */
   readonly splitInterview: GuidanceAct | null;
   /** Interview held in one piece, or the second half of a split one. */
@@ -56,8 +60,11 @@ export class GuidanceFacts {
   constructor(guidance: GuidanceReport) {
     this.reportCode = guidance.header.reportCode?.value ?? '';
     for (const { code, at } of guidance.sections) {
-      if (code !== null && !this.sections.has(code.value)) this.sections.set(code.value, at);
+      if (code !== null && knownSections.has(code.value) && !this.sections.has(code.value)) {
+        this.sections.set(code.value, at);
+      }
     }
+    this.areSectionsSound = this.sections.size === guidance.sections.length;
     for (const item of guidance.items) {
       const first = this.items.get(item.code);
       if (first === undefined || (first.state !== 'VALUE' && item.state === 'VALUE')) {
@@ -84,6 +91,13 @@ export class GuidanceFacts {
   /** Whether the interview was held in two pieces, as far as the document says. */
   get isSplit(): boolean {
     return this.sections.has(guidanceSections.splitInterview);
+  }
+
+  /** Whether the interview is the second half (by telephone or mail, no early code) of one whose first is not there. */
+  get isFirstHalfMissing(): boolean {
+    if (this.isSplit || this.interview === null) return false;
+    const isRemote = /^[56]$/.test(this.interview.form?.value ?? '');
+    return isRemote && this.itemOf(guidanceItemCodes.earlyInterview) === null;
   }
 
   /** First item of a code that has a value; else the first that is there at all; else null. */

@@ -18,6 +18,7 @@ import { courseDefects } from './guidance/course-defects.js';
 import { evaluationDefects } from './guidance/evaluation-defects.js';
 import { guidanceAmountDefects } from './guidance/guidance-amount-defects.js';
 import { guidanceClaimDefects } from './guidance/guidance-claim-defects.js';
+import { guidanceDayDefects } from './guidance/guidance-day-defects.js';
 import { guidanceMoneyDefects } from './guidance/guidance-money-defects.js';
 import { guidancePointDefects } from './guidance/guidance-point-defects.js';
 import { guidanceRecordDefects } from './guidance/guidance-record-defects.js';
@@ -89,6 +90,7 @@ export const corpusTables = {
     evaluation: evaluationDefects,
     'guidance amount': guidanceAmountDefects,
     'guidance claim': guidanceClaimDefects,
+    'guidance day': guidanceDayDefects,
     'guidance money': guidanceMoneyDefects,
     'guidance point': guidancePointDefects,
     'guidance record': guidanceRecordDefects,

@@ -27,7 +27,10 @@ export const g025: RuleOf<'guidance'> = {
   remedy: text('実施ポイントの計算を確認してください。', 'Compute the points reached again.'),
   check(guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null) return;
-    const { outcome, process, outcomes, processes, sums } = completedSums(course, checkupDate);
+    const computed = completedSums(course, checkupDate);
+    const { outcome, process, outcomes, processes } = computed;
+    // Without the evaluation (G002) nobody knows the whole.
+    const sums = course.reportCode === '22' && course.evaluation === null ? [] : computed.sums;
     reportPoints(outcome, areOutcomesCoded(course) ? outcomes : [], parts.outcome, report);
     reportPoints(process, processes, parts.process, report);
     const total = course.valueOf(codes.completedPoints);

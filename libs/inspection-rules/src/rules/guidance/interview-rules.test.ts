@@ -20,7 +20,7 @@ const withoutDay = inResult(/(<code code="90030"[^]*?)<effectiveTime value="\d+"
 const cases: readonly Case[] = [
   ['G002', withoutSection('90030'), withoutSection('90070'), 'active'],
   ['G002', withoutSection('90060'), day('90060', '20261025'), 'evaluated'],
-  ['G002', both(withoutSection('90040'), withoutSection('90070')), withoutSection('90040'), 'ended'],
+  ['G002', both(withoutSection('90040'), withoutSection('90070')), given('1032300013', '14'), 'ended'],
   ['G002', withoutSection('90020'), form('90020', '2'), 'unfinished'],
   ['G003', withoutSection('90070'), given('1041020010', '39'), 'active'],
   ['G003', inResult(planAct, ''), given('1021000020', '13'), 'active'],
