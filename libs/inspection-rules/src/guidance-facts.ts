@@ -67,7 +67,7 @@ export class GuidanceFacts {
     this.areSectionsSound = this.sections.size === guidance.sections.length;
     for (const item of guidance.items) {
       const first = this.items.get(item.code);
-      if (first === undefined || (first.state !== 'VALUE' && item.state === 'VALUE')) {
+      if (first === undefined || (!hasValue(first) && hasValue(item))) {
         this.items.set(item.code, item);
       }
     }
@@ -108,7 +108,7 @@ export class GuidanceFacts {
   /** The same, only with a value. */
   valueOf(code: string): GuidanceItem | null {
     const item = this.items.get(code);
-    return item?.state === 'VALUE' ? item : null;
+    return item !== undefined && hasValue(item) ? item : null;
   }
 
   numberOf(code: string): number | null {
@@ -134,9 +134,15 @@ export function dateOf(act: GuidanceAct | null): CalendarDate | null {
   return parseCalendarDate(act?.date?.value ?? '');
 }
 
+/** Whether an item has a value; also where it is said not to be done, which contradicts it (G057). */
+export function hasValue({ state, number, valueCode, type, value }: GuidanceItem): boolean {
+  if (state !== 'NOTDONE') return state === 'VALUE';
+  return number !== null || valueCode !== '' || (type === 'ST' && value !== '');
+}
+
 /** Item of an act that has a value, or null. */
 export function itemIn(act: GuidanceAct, code: string): GuidanceItem | null {
-  return act.items.find((item) => item.code === code && item.state === 'VALUE') ?? null;
+  return act.items.find((item) => item.code === code && hasValue(item)) ?? null;
 }
 
 /** Where the value of an item stands. */

@@ -1,7 +1,8 @@
 import type { GuidanceReport } from '@daiko/exchange-format';
-import { type GuidanceFacts, guidanceSections } from '../../guidance-facts.js';
+import { type GuidanceFacts, guidanceSections, placeOf } from '../../guidance-facts.js';
 import { goalItems, guidanceItemCodes as codes } from '../../item-codes.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
+import { isMistyped } from './guidance-item-table.js';
 import { isMiscoded } from './miscoded-items.js';
 import { plannedIn, reportPlannedTotals } from './planned-totals.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
@@ -32,6 +33,7 @@ function reportPlan(guidance: GuidanceReport, course: GuidanceFacts, report: Rep
   if (section === undefined) return;
   const isMissing = (code: string) =>
     course.itemOf(code) === null && !isMiscoded(code, guidanceSections.interview, guidance);
+  reportUnmeasured(course, report);
   const at = plannedIn(guidance, guidanceSections.interview)?.at ?? section;
   const level = course.isActive ? levels.active : levels.motivational;
   const missing = course.isActive ? planned.filter(isMissing) : [];
@@ -51,6 +53,24 @@ function reportPlan(guidance: GuidanceReport, course: GuidanceFacts, report: Rep
     report(at, { item: code, expected, values: { level, part: guidanceItemName(code) }, severity });
   }
 }
+/** A goal of 積極的支援 is set or not; that it could not be measured says nothing. */
+function reportUnmeasured(course: GuidanceFacts, report: Report): void {
+  for (const code of course.isActive ? planned : []) {
+    const item = course.itemOf(code);
+    if (item?.state !== 'UNMEAS' || isMistyped(item)) continue;
+    const { ja, en } = guidanceItemName(code);
+    const part = text(`${ja}の値`, `the value of ${en}`);
+    const values = { level: levels.active, part };
+    report(placeOf(item), {
+      item: code,
+      value: 'NI',
+      expected: guidanceSections.interview,
+      values,
+      severity: 'warning',
+    });
+  }
+}
+
 /** G003: 保健指導計画・計画上の集計がありません。 */
 export const g003: RuleOf<'guidance'> = {
   id: 'G003',

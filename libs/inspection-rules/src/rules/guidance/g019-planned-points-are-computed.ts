@@ -1,14 +1,12 @@
-import { goalItems, guidanceItemCodes as codes } from '../../item-codes.js';
-import {
-  areCodesKnown,
-  earlyPointsOf,
-  outcomePointsOf,
-  processPointsOf,
-  supportForms,
-} from './point-table.js';
+import type { GuidanceItem } from '@daiko/exchange-format';
+import { placeOf } from '../../guidance-facts.js';
+import { guidanceItemCodes as codes } from '../../item-codes.js';
+import { hasCounts, hasGoals, misplannedGoal, plannedSums } from './planned-sums.js';
 import { isPlannedCountNeeded } from './planned-totals.js';
-import { known, reportPoints, sumsOf } from './report-points.js';
-import { type RuleOf, text } from '../../rule.js';
+import { areCodesKnown, outcomePointsOf, processPointsOf } from './point-table.js';
+import { reportPoints } from './report-points.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
+import { guidanceItemName } from '../value/guidance-item-names.js';
 
 const parts = {
   outcome: text('計画ポイント（アウトカム合計）', 'The sum of points of the planned outcomes'),
@@ -33,22 +31,25 @@ export const g019: RuleOf<'guidance'> = {
     if (course === null || !areCodesKnown(course, 'plan')) return;
     const outcome = course.valueOf(codes.plannedOutcomePoints);
     const process = course.valueOf(codes.plannedProcessPoints);
-    const hasGoals = Object.values(goalItems).some(({ plan }) => course.codeOf(plan) !== '');
-    const hasCounts = supportForms.some(({ planned }) => course.numberOf(planned.count) !== null);
-    const outcomes = outcomePointsOf(course, 'plan');
-    const processes = [processPointsOf(course, 'planned')];
-    reportPoints(outcome, hasGoals ? outcomes : [], parts.outcome, report);
+    const misplanned = misplannedGoal(course);
+    if (misplanned !== null) return reportGoal(misplanned, report);
+    const outcomes = hasGoals(course) ? outcomePointsOf(course, 'plan') : [];
+    reportPoints(outcome, outcomes, parts.outcome, report);
     // A count that is missing is G003's.
-    const isCountable = hasCounts && !isPlannedCountNeeded(course);
-    reportPoints(process, isCountable ? processes : [], parts.process, report);
-    const total = course.valueOf(codes.plannedPoints);
-    // What the total is made of must be known in both parts.
-    if ((!hasGoals && outcome === null) || (!hasCounts && process === null)) return;
-    const sums = sumsOf(
-      earlyPointsOf(course, checkupDate),
-      known(outcome, outcomes),
-      known(process, processes),
-    );
-    reportPoints(total, sums, parts.total, report);
+    const isCountable = hasCounts(course) && !isPlannedCountNeeded(course);
+    const processes = isCountable ? [processPointsOf(course, 'planned')] : [];
+    reportPoints(process, processes, parts.process, report);
+    reportPoints(course.valueOf(codes.plannedPoints), plannedSums(course, checkupDate), parts.total, report);
   },
 };
+
+/** The plan of one goal does not fit what was evaluated and counted: said where it stands. */
+function reportGoal(item: GuidanceItem, report: Report): void {
+  const expected = item.valueCode === '0' ? '1' : '0';
+  const computed = text(
+    `計画ポイントと実績評価からは ${expected}`,
+    `points of the plan and evaluation call for ${expected}`,
+  );
+  const values = { part: guidanceItemName(item.code), computed };
+  report(placeOf(item), { item: item.code, value: item.valueCode, expected, values });
+}

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { GuidanceAct } from '@daiko/exchange-format';
 import { type GuidanceFacts, placeOf } from '../../guidance-facts.js';
+import { isMistyped } from './guidance-item-table.js';
 import { missingCounts, supportFormOf, supportForms } from './point-table.js';
 import { isWithin, misformedSupport, type Range, rangesOf } from './support-totals.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
@@ -55,8 +56,11 @@ function wrongTotals(course: GuidanceFacts): WrongTotal[] {
   for (const { code: form, done } of supportForms) {
     const ranges = rangesOf(course, form);
     const ask = (code: string, range: Range, part: Bilingual) => {
+      const item = course.itemOf(code);
+      // A value of another type is G057's.
+      if (item !== null && isMistyped(item)) return;
       if (isWithin(course.numberOf(code) ?? 0, range)) return;
-      wrong.push({ code, form, part, high: range[1] });
+      wrong.push({ code, form, part, high: Number.isFinite(range[1]) ? range[1] : range[0] });
     };
     ask(done.count, ranges.counts, parts.count);
     if (done.minutes !== null) ask(done.minutes, ranges.minutes, parts.minutes);

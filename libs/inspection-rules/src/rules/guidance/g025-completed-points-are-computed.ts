@@ -2,6 +2,7 @@ import type { Bilingual } from '@daiko/contracts';
 import { guidanceSections } from '../../guidance-facts.js';
 import { guidanceItemCodes as codes } from '../../item-codes.js';
 import { completedSums } from './completed-sums.js';
+import { areGoalsContradicted } from './contradicted-goals.js';
 import { isMiscoded } from './miscoded-items.js';
 import { areOutcomesCoded } from './point-table.js';
 import { computedAs, reportPoints } from './report-points.js';
@@ -31,7 +32,9 @@ export const g025: RuleOf<'guidance'> = {
     const { outcome, process, outcomes, processes } = computed;
     // Without the evaluation (G002) nobody knows the whole.
     const sums = course.reportCode === '22' && course.evaluation === null ? [] : computed.sums;
-    reportPoints(outcome, areOutcomesCoded(course) ? outcomes : [], parts.outcome, report);
+    // An outcome that its goal contradicts is G034's.
+    const isOutcomeKnown = areOutcomesCoded(course) && !areGoalsContradicted(course);
+    reportPoints(outcome, isOutcomeKnown ? outcomes : [], parts.outcome, report);
     reportPoints(process, processes, parts.process, report);
     const total = course.valueOf(codes.completedPoints);
     const isAsked = /^2[23]$/.test(course.reportCode) && course.isActive && course.doneTotals !== null;
@@ -39,7 +42,7 @@ export const g025: RuleOf<'guidance'> = {
     if (process === null) missing.push([codes.processPoints, parts.process, processes[0]]);
     if (total === null) missing.push([codes.completedPoints, parts.total, sums[0]]);
     for (const [item, part, expected] of isAsked ? missing : []) {
-      if (course.itemOf(item) === null && isMiscoded(item, guidanceSections.totals, guidance)) continue;
+      if (isMiscoded(item, guidanceSections.totals, guidance)) continue;
       const details = {
         item,
         value: '',

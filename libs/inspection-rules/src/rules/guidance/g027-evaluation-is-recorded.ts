@@ -50,7 +50,7 @@ export const g027: RuleOf<'guidance'> = {
     }
     for (const [item, name] of needed) {
       if (course.valueOf(item) !== null) continue;
-      if (course.itemOf(item) === null && isMiscoded(item, guidanceSections.evaluation, guidance)) continue;
+      if (isMiscoded(item, guidanceSections.evaluation, guidance)) continue;
       report(course.itemOf(item)?.at ?? evaluation.at, { item, value: '', values: { name } });
     }
     if (course.itemOf(codes.outcomePoints) !== null) return;

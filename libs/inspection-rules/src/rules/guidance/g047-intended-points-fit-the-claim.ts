@@ -1,4 +1,5 @@
 import { guidanceItemCodes } from '../../item-codes.js';
+import { plannedSums } from './planned-sums.js';
 import { reportClaimPoints } from './report-claim-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -20,8 +21,14 @@ export const g047: RuleOf<'guidance-claim'> = {
     '計画上のポイントは、途中終了で結果情報の計画ポイント合計を記録してください。',
     'At 途中終了 write the points planned, as in the record.',
   ),
-  check(claim, { guidanceFacts: course }, report) {
+  check(claim, { guidanceFacts: course, checkupDate }, report) {
     const recorded = course?.numberOf(guidanceItemCodes.plannedPoints) ?? null;
+    const claimed = claim.pointCountIntended?.value ?? null;
+    if (course !== null && claimed !== null && recorded !== null && recorded !== claimed) {
+      // The plan does not add up and the claim does: G019 says it of the record.
+      const sums = plannedSums(course, checkupDate);
+      if (sums.includes(claimed) && !sums.includes(recorded)) return;
+    }
     reportClaimPoints(claim, 'intendedPoints', recorded, report);
   },
 };

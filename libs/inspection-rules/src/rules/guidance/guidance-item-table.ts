@@ -1,3 +1,4 @@
+import type { GuidanceItem } from '@daiko/exchange-format';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { guidanceCodeSystemOf } from '../value/guidance-code-system.js';
 
@@ -58,6 +59,13 @@ const known = new Set([...table.keys(), ...ofTheAct]);
 /** Definition of an item; undefined for unknown items and those the standard writes as part of their act. */
 export function guidanceDefinitionOf(code: string): GuidanceItemDefinition | undefined {
   return guidanceCodeSystemOf(code) === undefined ? table.get(code) : { type: 'CD', unit: '' };
+}
+
+/** True where the value of an item is of another type than the table has (G057); what it says nobody can tell. */
+export function isMistyped({ code, type, state }: GuidanceItem): boolean {
+  const definition = guidanceDefinitionOf(code);
+  if (definition === undefined || type === '' || state === 'NOTDONE') return false;
+  return type !== definition.type && !(definition.type === 'CD' && type === 'CO');
 }
 
 /** True for an item of 付属資料3. */

@@ -5,7 +5,7 @@ import { guidanceItemCodes as codes } from '../../item-codes.js';
 import { type Report, text } from '../../rule.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { isMiscoded } from './miscoded-items.js';
-import { missingCounts, processPointsOf } from './point-table.js';
+import { missingCounts, processPointsOf, supportForms } from './point-table.js';
 
 const level = text('積極的支援', '積極的支援');
 
@@ -20,7 +20,14 @@ export function isPlannedCountNeeded(course: GuidanceFacts): boolean {
   return (
     process !== null &&
     process > processPointsOf(course, 'planned') &&
-    missingCounts(course, 'planned').length > 0
+    (missingCounts(course, 'planned').length > 0 || hasUnreadCount(course))
+  );
+}
+
+/** Whether a planned count is there without a number: of another type (G057), or not known. */
+function hasUnreadCount(course: GuidanceFacts): boolean {
+  return supportForms.some(
+    ({ planned: { count } }) => course.itemOf(count) !== null && course.numberOf(count) === null,
   );
 }
 

@@ -110,6 +110,11 @@ export function outcomePointsOf(facts: GuidanceFacts, stage: 'plan' | 'evaluatio
   return body === COMPLETION_POINTS && habits > 0 ? [body + habits, body] : [body + habits];
 }
 
+/** Points that a habit earns, by the item of its plan. */
+export function habitPointsOf(plan: string): number {
+  return habitPoints.find(([items]) => items.plan === plan)?.[1] ?? 0;
+}
+
 /** Points of the supports counted in the totals. */
 export function processPointsOf(facts: GuidanceFacts, totals: 'planned' | 'done'): number {
   return supportForms.reduce((sum, form) => sum + form.points * (facts.numberOf(form[totals].count) ?? 0), 0);

@@ -22,9 +22,11 @@ export function rangesOf(
   for (const act of [...course.supports, ...course.interims]) {
     if (formOf(act) !== form) continue;
     const codes = pointItemsOf(act);
-    const minutes = itemIn(act, codes.minutes)?.number ?? 0;
+    const recorded = itemIn(act, codes.minutes)?.number ?? null;
+    const minutes = recorded ?? 0;
     high.count += 1;
-    high.minutes += minutes;
+    // Minutes that are not recorded (G021) may be any.
+    high.minutes += recorded ?? Infinity;
     if (course.interims.includes(act) || itemIn(act, codes.points)?.number === 0) continue;
     low.count += 1;
     low.minutes += minutes;

@@ -1,10 +1,24 @@
 import { day, form, given, without } from '../../guidance-edits.js';
+import { both, inClaim, inResult, type PairTexts } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import type { Row } from '../defect.js';
 
 const first = { on: 'active, first' } as const;
 const evaluated = { on: 'active, evaluated' } as const;
 const ended = { on: 'active, ended' } as const;
+
+/** Neither of the two mails. */
+const unmailed = ({ result, claim }: PairTexts): PairTexts => ({
+  claim,
+  result: result.replace(/<entry><act classCode="ACT" moodCode="EVN"><code code="6"[^]*?<\/entry>\s*/g, ''),
+});
+const unknown = (code: string) =>
+  inResult(
+    new RegExp(`(<code code="${code}"[^>]*/>\\s*)<value [^>]*?(?:/>|>[^<]*</value>)`),
+    '$1<value xsi:type="CD" nullFlavor="NI"/>',
+  );
+const negated = (code: string) =>
+  inResult(new RegExp(`(<observation [^>]*?)(><code code="${code}")`), '$1 negationInd="true"$2');
 
 /** Plan, supports and totals of 積極的支援: what is missing, and what one says of the other. */
 export const guidanceTotalDefects: readonly Row[] = [
@@ -167,6 +181,136 @@ export const guidanceTotalDefects: readonly Row[] = [
     'G006 return',
     'result entryRelationship/observation',
     '保健指導区分 X',
+    evaluated,
+  ),
+  defect(
+    '140ポイントで完了',
+    both(
+      unmailed,
+      given('1042010060', '0'),
+      given('1042001044', '0'),
+      given('1042001042', '0'),
+      given('1042001043', '0'),
+      given('1042001060', '0'),
+      given('1042010070', '140'),
+      given('1042010080', '140'),
+      inClaim('pointCountCompleted value="430"', 'pointCountCompleted value="140"'),
+    ),
+    'G026 query',
+    'result observation/value',
+    '実施ポイント合計 140 180',
+    evaluated,
+  ),
+  defect(
+    '計画ポイント合計が9（計算では270）',
+    given('1041010080', '9'),
+    'G019 return',
+    'result observation/value',
+    '計画ポイント合計 9 270',
+    evaluated,
+  ),
+  defect(
+    '途中終了の計画ポイント合計が0（請求は正しい）',
+    given('1041010080', '0'),
+    'G019 return',
+    'result observation/value',
+    '計画ポイント合計 0 340',
+    ended,
+  ),
+  defect(
+    '計画の食習慣だけ0（評価と合計は達成）',
+    given('1021001054', '0'),
+    'G019 return',
+    'result observation/value',
+    '計画 食習慣の改善 0',
+    evaluated,
+  ),
+  defect(
+    '評価の食習慣だけ目標なし',
+    given('1042001042', '9'),
+    'G034 return',
+    'result observation/value',
+    '食習慣 9 1',
+    evaluated,
+  ),
+  defect(
+    '計画の回数がCD型のNI',
+    unknown('1041010010'),
+    'G057 return',
+    'result observation/value',
+    '実施回数（1041010010） CD INT',
+    first,
+  ),
+  defect(
+    '実施の回数がCD型のNI',
+    unknown('1042010010'),
+    'G057 return',
+    'result observation/value',
+    '実施回数（1042010010） CD INT',
+    ended,
+  ),
+  defect(
+    '支援の時間がCD型のNI',
+    unknown('1032300013'),
+    'G057 return',
+    'result observation/value',
+    '実施時間（1032300013） CD PQ',
+    evaluated,
+  ),
+  defect(
+    '評価の腹囲がCD型のNI',
+    unknown('1042001031'),
+    'G057 return',
+    'result observation/value',
+    '腹囲（1042001031） CD PQ',
+    evaluated,
+  ),
+  defect(
+    '実施ポイント合計がCD型のNI',
+    unknown('1042010080'),
+    'G057 return',
+    'result observation/value',
+    '（1042010080） CD INT',
+    evaluated,
+  ),
+  defect(
+    '健診実施日がCD型のNI',
+    unknown('1020000004'),
+    'G057 return',
+    'result observation/value',
+    '健診実施年月日 CD ST',
+    first,
+  ),
+  defect(
+    '計画の喫煙習慣がNI',
+    unknown('1021001056'),
+    'G003 warning',
+    'result observation/value',
+    '計画 喫煙習慣の改善 値',
+    first,
+  ),
+  defect(
+    '評価の体重に値があるのに未実施の印',
+    negated('1042001032'),
+    'G057 return',
+    'result entryRelationship/observation',
+    '体重 未実施の印 negationInd',
+    evaluated,
+  ),
+  defect(
+    '計画ポイントに値があるのに未実施の印',
+    negated('1041010080'),
+    'G057 return',
+    'result entryRelationship/observation',
+    '未実施の印 1041010080',
+    first,
+  ),
+  defect(
+    '支援の時間の記録なし',
+    without('1032300013'),
+    'G021 warning',
+    'result entry/act',
+    '支援形態 1 時間 記録されていません',
     evaluated,
   ),
 ];
