@@ -73,7 +73,7 @@ cases.push(
   ],
   ['P007', paysBasic('002819'), both(other(80), paysBasic('002796'))],
   ['P007', both(priced(9405), paysBasic('002821')), both(priced(9405), paysBasic('002822'))],
-  ['P007', other(9400), both(other(9400), paysBasic('000000'))],
+  ['P007', both(other(9400), amount('claimAmount', 6580, 0)), both(other(9400), paysBasic('000000'))],
   [
     'P008',
     both(

@@ -22,10 +22,9 @@ export const p017: RuleOf<'checkup-claim'> = {
   check(claim, _facts, report) {
     const { unitPriceBasic, paymentForBasic, paymentForDetail, paymentForOther } = claim;
     reportAbove(unitPriceBasic, SINGLE_MAX, report);
-    reportUnusual(unitPriceBasic, USUAL_BASIC, report);
     if (claim.claimType?.value === '5') {
       reportUnusual(claim.unitPriceOthers[0]?.amount ?? null, USUAL_DOCK, report);
-    }
+    } else reportUnusual(unitPriceBasic, USUAL_BASIC, report);
     for (const { amount } of claim.unitPriceDetails) reportAbove(amount, SINGLE_MAX, report);
     for (const { amount } of claim.unitPriceOthers) reportAbove(amount, SINGLE_MAX, report);
     reportAbove(paymentForBasic, SINGLE_MAX, report);

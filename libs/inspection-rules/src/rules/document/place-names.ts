@@ -35,7 +35,7 @@ const names: readonly (readonly [end: string, name: Bilingual])[] = [
   ['settlement/commissionType', text('委託料単価区分', 'Kind of price')],
   ['unitPriceBasic/amount', text('単価（基本的な健診）', 'Price of the basic checkup')],
   ['unitPriceDetail/amount', text('単価（詳細な健診）', 'Price of a detail')],
-  ['unitPriceDetail/observation', text('詳細な健診の項目（別表8）', 'Detail (別表8)')],
+  ['unitPriceDetail/observation', text('詳細な健診の項目コード（別表8）', 'Item code of a detail (別表8)')],
   ['unitPriceOther/observation', text('追加健診の項目コード', 'Item code of an additional price')],
   ['copayment/amount', text('券の窓口負担（金額）', 'Copayment on the ticket in yen')],
   ['copayment/rate', text('券の窓口負担（負担率）', 'Copayment on the ticket as a rate')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lowPlan } from '../../../test/corpus/point-edits.js';
+import { lowPlan, poorlyCompleted } from '../../../test/corpus/point-edits.js';
 import { day, given, noted, without, withoutSection } from '../../../test/guidance-edits.js';
 import { both, type Case, type Edit, judgeRecord, proveCases } from '../../../test/judge-record.js';
 
@@ -60,6 +60,7 @@ const cases: readonly Case[] = [
     'evaluated',
   ],
   ['G025', without('1042010080'), without('1042001060'), 'evaluated'],
+  ['G026', poorlyCompleted, unevaluated('180'), 'evaluated'],
   ['G026', unevaluated('179'), unevaluated('180'), 'evaluated'],
   [
     'G036',

@@ -303,7 +303,7 @@ export const claimTypeDefects: readonly Row[] = [
     inClaim(/(<unitPriceDetail>[^]*?<observation code=")\d/, '$19'),
     'X007 return',
     'claim unitPriceDetail/observation',
-    '詳細な健診の項目（別表8） 9',
+    '詳細な健診の項目コード（別表8） 9',
     { on: 'two details' },
   ),
 ];

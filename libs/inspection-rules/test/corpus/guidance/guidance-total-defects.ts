@@ -1,17 +1,13 @@
 import { day, form, given, without } from '../../guidance-edits.js';
-import { both, inClaim, inResult, type PairTexts } from '../../judge-record.js';
+import { inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
+import { poorlyCompleted } from '../point-edits.js';
 import type { Row } from '../defect.js';
 
 const first = { on: 'active, first' } as const;
 const evaluated = { on: 'active, evaluated' } as const;
 const ended = { on: 'active, ended' } as const;
 
-/** Neither of the two mails. */
-const unmailed = ({ result, claim }: PairTexts): PairTexts => ({
-  claim,
-  result: result.replace(/<entry><act classCode="ACT" moodCode="EVN"><code code="6"[^]*?<\/entry>\s*/g, ''),
-});
 const unknown = (code: string) =>
   inResult(
     new RegExp(`(<code code="${code}"[^>]*/>\\s*)<value [^>]*?(?:/>|>[^<]*</value>)`),
@@ -185,17 +181,7 @@ export const guidanceTotalDefects: readonly Row[] = [
   ),
   defect(
     '140ポイントで完了',
-    both(
-      unmailed,
-      given('1042010060', '0'),
-      given('1042001044', '0'),
-      given('1042001042', '0'),
-      given('1042001043', '0'),
-      given('1042001060', '0'),
-      given('1042010070', '140'),
-      given('1042010080', '140'),
-      inClaim('pointCountCompleted value="430"', 'pointCountCompleted value="140"'),
-    ),
+    poorlyCompleted,
     'G026 query',
     'result observation/value',
     '実施ポイント合計 140 180',
