@@ -112,7 +112,7 @@ export class GuidanceFacts {
   }
 
   numberOf(code: string): number | null {
-    return this.valueOf(code)?.number ?? null;
+    return possibleNumber(this.valueOf(code)?.number ?? null);
   }
 
   /** Coded value, '' without one. */
@@ -138,6 +138,14 @@ export function dateOf(act: GuidanceAct | null): CalendarDate | null {
 export function hasValue({ state, number, valueCode, type, value }: GuidanceItem): boolean {
   if (state !== 'NOTDONE') return state === 'VALUE';
   return number !== null || valueCode !== '' || (type === 'ST' && value !== '');
+}
+
+/** Most points, minutes or kcal that a course can come to; no count or measure is above it or below 0 (G058). */
+export const NUMBER_MAX = 9999;
+
+/** A number, null where it cannot be: nothing is reckoned with it. */
+export function possibleNumber(number: number | null): number | null {
+  return number === null || number < 0 || number > NUMBER_MAX ? null : number;
 }
 
 /** Item of an act that has a value, or null. */

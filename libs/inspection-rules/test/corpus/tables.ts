@@ -19,6 +19,7 @@ import { evaluationDefects } from './guidance/evaluation-defects.js';
 import { guidanceAmountDefects } from './guidance/guidance-amount-defects.js';
 import { guidanceClaimDefects } from './guidance/guidance-claim-defects.js';
 import { guidanceDayDefects } from './guidance/guidance-day-defects.js';
+import { guidanceItemDefects } from './guidance/guidance-item-defects.js';
 import { guidanceMoneyDefects } from './guidance/guidance-money-defects.js';
 import { guidancePointDefects } from './guidance/guidance-point-defects.js';
 import { guidanceRecordDefects } from './guidance/guidance-record-defects.js';
@@ -91,6 +92,7 @@ export const corpusTables = {
     'guidance amount': guidanceAmountDefects,
     'guidance claim': guidanceClaimDefects,
     'guidance day': guidanceDayDefects,
+    'guidance item': guidanceItemDefects,
     'guidance money': guidanceMoneyDefects,
     'guidance point': guidancePointDefects,
     'guidance record': guidanceRecordDefects,

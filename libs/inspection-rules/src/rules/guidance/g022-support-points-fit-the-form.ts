@@ -1,6 +1,7 @@
 import type { GuidanceAct, GuidanceItem } from '@daiko/exchange-format';
-import { type GuidanceFacts, itemIn, placeOf } from '../../guidance-facts.js';
+import { type GuidanceFacts, itemIn, placeOf, possibleNumber } from '../../guidance-facts.js';
 import { guidanceItemCodes as codes } from '../../item-codes.js';
+import { isMistyped } from './guidance-item-table.js';
 import { pointItemsOf, processPointsOf, type SupportForm, supportFormOf } from './point-table.js';
 import { misformedSupport, rangesOf } from './support-totals.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
@@ -26,6 +27,8 @@ export const g022: RuleOf<'guidance'> = {
       const form = supportFormOf(act.form?.value);
       const item = itemIn(act, pointItemsOf(act).points);
       if (item === null || item.number === form?.points) continue;
+      // A value of another type is G057's, a number that cannot be G058's.
+      if (isMistyped(item) || possibleNumber(item.number) === null) continue;
       // A form out of its table is C010's.
       if (form === null && act.form !== null) continue;
       if (item.number === 0) {

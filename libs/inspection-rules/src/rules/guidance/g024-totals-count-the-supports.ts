@@ -1,7 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
-import type { GuidanceAct } from '@daiko/exchange-format';
-import { type GuidanceFacts, placeOf } from '../../guidance-facts.js';
-import { isMistyped } from './guidance-item-table.js';
+import type { GuidanceAct, GuidanceReport } from '@daiko/exchange-format';
+import { type GuidanceFacts, guidanceSections, placeOf, possibleNumber } from '../../guidance-facts.js';
+import { isMiscoded } from './miscoded-items.js';
 import { missingCounts, supportFormOf, supportForms } from './point-table.js';
 import { isWithin, misformedSupport, type Range, rangesOf } from './support-totals.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
@@ -23,11 +23,11 @@ export const g024: RuleOf<'guidance'> = {
     'For form {form}, {part} is "{value}"; {detail}.',
   ),
   remedy: text('集計の回数・時間を確認してください。', 'Count the supports of each form again.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(guidance, { guidanceFacts: course }, report) {
     if (course === null || course.supports.length === 0 || course.doneTotals === null) return;
     // A form that no table knows is C010's; nothing can be counted by it.
     if (course.supports.some(({ form }) => supportFormOf(form?.value) === null)) return;
-    const wrong = wrongTotals(course);
+    const wrong = wrongTotals(guidance, course);
     const misformed = wrong.length > 1 ? misformedSupport(course) : null;
     if (misformed !== null) return reportForm(misformed, report);
     for (const { code, form, part, high } of wrong) {
@@ -40,7 +40,7 @@ export const g024: RuleOf<'guidance'> = {
       const at = item === null ? course.doneTotals.at : placeOf(item);
       report(at, { item: code, value: item?.value ?? '', expected: high, values });
     }
-    reportMissing(course, wrong, report);
+    reportMissing(guidance, course, wrong, report);
   },
 };
 
@@ -51,15 +51,16 @@ interface WrongTotal {
   readonly high: number;
 }
 
-function wrongTotals(course: GuidanceFacts): WrongTotal[] {
+function wrongTotals(guidance: GuidanceReport, course: GuidanceFacts): WrongTotal[] {
   const wrong: WrongTotal[] = [];
   for (const { code: form, done } of supportForms) {
     const ranges = rangesOf(course, form);
     const ask = (code: string, range: Range, part: Bilingual) => {
-      const item = course.itemOf(code);
-      // A value of another type is G057's.
-      if (item !== null && isMistyped(item)) return;
       if (isWithin(course.numberOf(code) ?? 0, range)) return;
+      const item = course.itemOf(code);
+      // A value of another type is G057's, a number that cannot be G058's, a code of no table G055's.
+      if (isMiscoded(code, guidanceSections.totals, guidance)) return;
+      if (item !== null && item.number !== null && possibleNumber(item.number) === null) return;
       wrong.push({ code, form, part, high: Number.isFinite(range[1]) ? range[1] : range[0] });
     };
     ask(done.count, ranges.counts, parts.count);
@@ -83,8 +84,16 @@ function reportForm({ act, form }: { act: GuidanceAct; form: string }, report: R
 }
 
 /** Totals of forms that were not used are 0, and recorded all the same. */
-function reportMissing(course: GuidanceFacts, wrong: readonly WrongTotal[], report: Report): void {
-  const missing = missingCounts(course, 'done').filter((code) => !wrong.some((total) => total.code === code));
+function reportMissing(
+  guidance: GuidanceReport,
+  course: GuidanceFacts,
+  wrong: readonly WrongTotal[],
+  report: Report,
+): void {
+  const missing = missingCounts(course, 'done').filter(
+    (code) =>
+      !wrong.some((total) => total.code === code) && !isMiscoded(code, guidanceSections.totals, guidance),
+  );
   if (missing.length === 0 || course.doneTotals === null) return;
   const forms = supportForms.filter(
     ({ done }) => missing.includes(done.count) || missing.includes(done.minutes ?? ''),

@@ -9,6 +9,7 @@ const ofNegation = text(
   '未実施の印（negationInd、値は記録あり）',
   'mark of what was not done (negationInd), although it has a value,',
 );
+const ofValue = text('値', 'value');
 const ofUnit = text('単位', 'unit');
 
 /** G057: 保健指導の値のデータ型・単位が違います。 */
@@ -39,8 +40,13 @@ export const g057: RuleOf<'guidance'> = {
 
 function reportForm(item: GuidanceItem, report: Report): void {
   const definition = guidanceDefinitionOf(item.code);
-  if (definition === undefined || item.type === '') return;
+  if (definition === undefined) return;
   const name = guidanceItemName(item.code);
+  if (item.type === '') {
+    if (!isMistyped(item)) return;
+    const details = { item: item.code, value: '', expected: definition.type };
+    return report(item.at, { ...details, values: { name, part: ofValue }, returnReason: '02' });
+  }
   if (item.state === 'NOTDONE') {
     if (!hasValue(item)) return;
     const values = { name, part: ofNegation };

@@ -1,5 +1,5 @@
 import type { GuidanceItem } from '@daiko/exchange-format';
-import { placeOf } from '../../guidance-facts.js';
+import { NUMBER_MAX, placeOf } from '../../guidance-facts.js';
 import { bodyMeasures } from './body-measures.js';
 import { guidanceDefinitionOf, minutesOfAct } from './guidance-item-table.js';
 import { supportForms } from './point-table.js';
@@ -10,8 +10,8 @@ import { type Report, type RuleOf, text } from '../../rule.js';
 const amounts: Readonly<Record<string, readonly [number, number]>> = {
   min: [0, 3000],
   wk: [0, 104],
-  kcal: [0, 9999],
-  '': [0, 9999],
+  kcal: [0, NUMBER_MAX],
+  '': [0, NUMBER_MAX],
 };
 
 /** Minutes of one act: more is no day's work (a warning, since some courses stay overnight). */

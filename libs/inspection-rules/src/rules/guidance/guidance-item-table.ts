@@ -61,10 +61,11 @@ export function guidanceDefinitionOf(code: string): GuidanceItemDefinition | und
   return guidanceCodeSystemOf(code) === undefined ? table.get(code) : { type: 'CD', unit: '' };
 }
 
-/** True where the value of an item is of another type than the table has (G057); what it says nobody can tell. */
-export function isMistyped({ code, type, state }: GuidanceItem): boolean {
+/** True where an item has no value, or one of another type than the table has (G057); what it says nobody can tell. */
+export function isMistyped({ at, code, type, state }: GuidanceItem): boolean {
   const definition = guidanceDefinitionOf(code);
-  if (definition === undefined || type === '' || state === 'NOTDONE') return false;
+  if (definition === undefined || state === 'NOTDONE') return false;
+  if (type === '') return at.child('value') === null;
   return type !== definition.type && !(definition.type === 'CD' && type === 'CO');
 }
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { GuidanceItem } from '@daiko/exchange-format';
-import { placeOf } from '../../guidance-facts.js';
+import { placeOf, possibleNumber } from '../../guidance-facts.js';
 import { type Report, text } from '../../rule.js';
 
 /** Reports points that are none of the computed ones; the first of `expected` is named. Nothing to compare, nothing said. */
@@ -10,8 +10,8 @@ export function reportPoints(
   part: Bilingual,
   report: Report,
 ): void {
-  if (item === null || item.number === null || expected.length === 0 || expected.includes(item.number))
-    return;
+  const number = possibleNumber(item?.number ?? null);
+  if (item === null || number === null || expected.length === 0 || expected.includes(number)) return;
   const values = { part, computed: computedAs(expected[0]) };
   report(placeOf(item), { item: item.code, value: item.value, expected: expected[0]!, values });
 }
@@ -25,7 +25,8 @@ export function computedAs(points: number | undefined): Bilingual {
 
 /** The number an item records, and what it should be: where the two differ, the item is said to be wrong, not its sum. */
 export function known(item: GuidanceItem | null, computed: readonly number[]): readonly number[] {
-  return item === null || item.number === null ? computed : [...computed, item.number];
+  const number = possibleNumber(item?.number ?? null);
+  return number === null ? computed : [...computed, number];
 }
 
 /** Every sum of one number of each list. */

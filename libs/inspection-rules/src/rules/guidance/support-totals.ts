@@ -1,5 +1,5 @@
 import type { GuidanceAct } from '@daiko/exchange-format';
-import { type GuidanceFacts, itemIn } from '../../guidance-facts.js';
+import { type GuidanceFacts, itemIn, possibleNumber } from '../../guidance-facts.js';
 import { pointItemsOf, supportForms } from './point-table.js';
 
 export type Range = readonly [low: number, high: number];
@@ -22,7 +22,7 @@ export function rangesOf(
   for (const act of [...course.supports, ...course.interims]) {
     if (formOf(act) !== form) continue;
     const codes = pointItemsOf(act);
-    const recorded = itemIn(act, codes.minutes)?.number ?? null;
+    const recorded = possibleNumber(itemIn(act, codes.minutes)?.number ?? null);
     const minutes = recorded ?? 0;
     high.count += 1;
     // Minutes that are not recorded (G021) may be any.
