@@ -38,8 +38,11 @@ function reportPlan(guidance: GuidanceReport, course: GuidanceFacts, report: Rep
   const level = course.isActive ? levels.active : levels.motivational;
   const missing = course.isActive ? planned.filter(isMissing) : [];
   if (course.isActive && missing.length === planned.length) {
-    const values = { level, part: text('保健指導計画', 'the plan') };
-    return report(section, { expected: guidanceSections.interview, values });
+    const areTotalsMissing = course.itemOf(codes.plannedPoints) === null;
+    const part = areTotalsMissing
+      ? text('保健指導計画と計画上の集計', 'the plan with its totals')
+      : text('保健指導計画', 'the plan');
+    return report(section, { expected: guidanceSections.interview, values: { level, part } });
   }
   const without = goals.filter(isMissing);
   if (without.length > 0) {
@@ -89,6 +92,12 @@ export const g003: RuleOf<'guidance'> = {
   check(guidance, { guidanceFacts: course }, report) {
     if (course === null || !/^[123]$/.test(course.level)) return;
     if (course.reportCode === '21') reportPlan(guidance, course, report);
-    if (course.isActive && /^2[123]$/.test(course.reportCode)) reportPlannedTotals(guidance, course, report);
+    if (!course.isActive || !/^2[123]$/.test(course.reportCode)) return;
+    // Without any plan the totals are said with it.
+    const isUnplanned = planned.every((code) => course.itemOf(code) === null);
+    const isSaid =
+      course.reportCode === '21' && isUnplanned && course.sections.has(guidanceSections.interview);
+    if (isSaid && course.itemOf(codes.plannedPoints) === null) return;
+    reportPlannedTotals(guidance, course, report);
   },
 };

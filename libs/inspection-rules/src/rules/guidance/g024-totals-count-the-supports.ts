@@ -3,6 +3,7 @@ import type { GuidanceAct, GuidanceReport } from '@daiko/exchange-format';
 import { type GuidanceFacts, guidanceSections, placeOf, possibleNumber } from '../../guidance-facts.js';
 import { isMiscoded } from './miscoded-items.js';
 import { missingCounts, supportFormOf, supportForms } from './point-table.js';
+import { plannedIn } from './planned-totals.js';
 import { isWithin, misformedSupport, type Range, rangesOf } from './support-totals.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
@@ -24,7 +25,10 @@ export const g024: RuleOf<'guidance'> = {
   ),
   remedy: text('集計の回数・時間を確認してください。', 'Count the supports of each form again.'),
   check(guidance, { guidanceFacts: course }, report) {
-    if (course === null || course.supports.length === 0 || course.doneTotals === null) return;
+    if (course === null || course.doneTotals === null) return;
+    // Without the section G002 asks for the supports, of those written as planned X016 speaks.
+    if (!course.sections.has(guidanceSections.support)) return;
+    if (plannedIn(guidance, guidanceSections.support) !== null) return;
     // A form that no table knows is C010's; nothing can be counted by it.
     if (course.supports.some(({ form }) => supportFormOf(form?.value) === null)) return;
     const wrong = wrongTotals(guidance, course);
@@ -63,8 +67,10 @@ function wrongTotals(guidance: GuidanceReport, course: GuidanceFacts): WrongTota
       if (item !== null && item.number !== null && possibleNumber(item.number) === null) return;
       wrong.push({ code, form, part, high: Number.isFinite(range[1]) ? range[1] : range[0] });
     };
+    const sofar = wrong.length;
     ask(done.count, ranges.counts, parts.count);
-    if (done.minutes !== null) ask(done.minutes, ranges.minutes, parts.minutes);
+    // Where a support more or less is counted, its minutes are too: said once.
+    if (done.minutes !== null && wrong.length === sofar) ask(done.minutes, ranges.minutes, parts.minutes);
   }
   return wrong;
 }

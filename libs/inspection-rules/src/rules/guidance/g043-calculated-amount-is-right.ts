@@ -1,5 +1,5 @@
 import type { GuidanceClaim } from '@daiko/exchange-format';
-import { amountAt, dueAmount, dueRates, isSwapped } from './due-amount.js';
+import { amountAt, dueAmount, dueByRecord, dueRates, isSwapped } from './due-amount.js';
 import { type RuleOf, text } from '../../rule.js';
 
 function hasBothPoints({ pointCountCompleted, pointCountIntended }: GuidanceClaim): boolean {
@@ -21,7 +21,7 @@ export const g043: RuleOf<'guidance-claim'> = {
     'The calculated amount is "{value}"; price × rate{share} is {expected}, halves up{hint}.',
   ),
   remedy: text('算定金額の計算を確認してください。', 'Compute the amount again.'),
-  check(claim, { settings }, report) {
+  check(claim, { settings, guidanceFacts }, report) {
     // Nothing is due when 動機付け支援 ends early: an amount is G050's.
     if (claim.guidanceTiming?.value === '3' && claim.guidanceLevel?.value !== '1') return;
     const price = claim.unitPrice?.value ?? null;
@@ -31,6 +31,7 @@ export const g043: RuleOf<'guidance-claim'> = {
     // G046 and G047 ask for the points without which nothing can be computed.
     if (expected === null && price !== null && rate !== null && !hasBothPoints(claim)) return;
     if (expected !== null && amount?.value === expected) return;
+    if (expected !== null && amount?.value === dueByRecord(claim, guidanceFacts)) return;
     // Right by a rate that level and timing call for: the rate is wrong, which G042 says.
     const due = dueRates(claim, settings.paymentRates);
     if (rate !== null && !due.includes(rate) && price !== null && amount !== null) {

@@ -1,4 +1,4 @@
-import type { GuidanceClaim } from '@daiko/exchange-format';
+import type { GuidanceClaim, PlacedNumber } from '@daiko/exchange-format';
 import { copaymentOf } from '../claim/copayment.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
@@ -26,7 +26,10 @@ export const g045: RuleOf<'guidance-claim'> = {
     const { ticket, paymentAmount, guidanceTiming: timing } = claim;
     const price = claim.unitPrice?.value ?? null;
     const rate = claim.paymentRate?.value ?? null;
-    if (ticket === null || (ticket.copayment === null && ticket.maxInsuranceLimit === null)) return;
+    if (ticket === null) return;
+    if (ticket.copayment === null && ticket.maxInsuranceLimit === null) {
+      return reportUnasked(paymentAmount, report);
+    }
     if (price === null || price > PRICE_MAX || rate === null || rate > 100) return;
     const whole = copaymentOf(price, ticket.copayment, ticket.maxInsuranceLimit);
     if (whole === null || paymentAmount === null || paymentAmount.value === null) return;
@@ -49,6 +52,13 @@ const parts = {
   amount: text('窓口負担金額', 'The copayment collected'),
   status: text('窓口負担徴収', 'The code of how it is collected'),
 };
+
+/** What a ticket without any condition does not ask for. */
+function reportUnasked(payment: PlacedNumber | null, report: Report): void {
+  if (payment === null || (payment.value ?? 0) === 0) return;
+  const detail = text('利用券に窓口負担の記録がない、正: 0', 'the ticket names no copayment, 0 was expected');
+  report(payment.at, { value: payment.raw, expected: 0, values: { part: parts.amount, detail } });
+}
 
 /** 別表14: who collects all at the first claim (1) has collected it there, and nothing later. */
 function reportStatus(claim: GuidanceClaim, paid: number, atFirst: number, report: Report): void {

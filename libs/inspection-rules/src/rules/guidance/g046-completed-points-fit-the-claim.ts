@@ -1,5 +1,6 @@
 import { guidanceItemCodes } from '../../item-codes.js';
 import { completedSums } from './completed-sums.js';
+import { arePointsSwapped } from './due-amount.js';
 import { reportClaimPoints } from './report-claim-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -29,6 +30,6 @@ export const g046: RuleOf<'guidance-claim'> = {
       const { sums } = completedSums(course, checkupDate);
       if (sums.includes(claimed) && !sums.includes(recorded)) return;
     }
-    reportClaimPoints(claim, 'completedPoints', recorded, report);
+    reportClaimPoints(claim, 'completedPoints', recorded, report, arePointsSwapped(claim, course));
   },
 };

@@ -1,5 +1,6 @@
 import { guidanceItemCodes } from '../../item-codes.js';
 import { plannedSums } from './planned-sums.js';
+import { arePointsSwapped } from './due-amount.js';
 import { reportClaimPoints } from './report-claim-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -23,6 +24,8 @@ export const g047: RuleOf<'guidance-claim'> = {
   ),
   check(claim, { guidanceFacts: course, checkupDate }, report) {
     const recorded = course?.numberOf(guidanceItemCodes.plannedPoints) ?? null;
+    // Exchanged with the completed points: G046.
+    if (claim.guidanceTiming?.value === '3' && arePointsSwapped(claim, course)) return;
     const claimed = claim.pointCountIntended?.value ?? null;
     if (course !== null && claimed !== null && recorded !== null && recorded !== claimed) {
       // The plan does not add up and the claim does: G019 says it of the record.

@@ -1,5 +1,6 @@
 import { given } from '../../guidance-edits.js';
 import { both, inBoth, inClaim, inResult } from '../../judge-record.js';
+import { withoutElement } from '../claim-edits.js';
 import { defect } from '../defect.js';
 import { guidanceClaim } from '../spoil.js';
 import type { Row } from '../defect.js';
@@ -108,5 +109,40 @@ export const guidanceAmountDefects: readonly Row[] = [
     'claim healthGuidanceClaim/settlement',
     '計画上のポイント 記録されていません 340',
     { on: 'active, ended' },
+  ),
+  defect(
+    '途中終了の実施済みポイントだけ違う',
+    inClaim(/pointCountCompleted value="\d+"/, 'pointCountCompleted value="77"'),
+    'G046 return',
+    'claim settlement/pointCountCompleted',
+    '実施済みポイント 77 80',
+    { on: 'active, ended' },
+  ),
+  defect(
+    '途中終了の計画ポイントだけ違う',
+    inClaim(/pointCountIntended value="\d+"/, 'pointCountIntended value="77"'),
+    'G047 return',
+    'claim settlement/pointCountIntended',
+    '計画上のポイント 77 340',
+    { on: 'active, ended' },
+  ),
+  defect(
+    '途中終了の実施済みと計画のポイントが逆',
+    inClaim(
+      /pointCountCompleted value="(\d+)"\/>\s*<pointCountIntended value="(\d+)"/,
+      'pointCountCompleted value="$2"/><pointCountIntended value="$1"',
+    ),
+    'G046 return',
+    'claim settlement/pointCountCompleted',
+    '実施済みポイント 340 80 計画上のポイントと逆',
+    { on: 'active, ended' },
+  ),
+  defect(
+    '利用券に窓口負担がないのに徴収',
+    withoutElement('copayment'),
+    'G045 warning',
+    'claim payment/amount',
+    '窓口負担金額 1400 利用券に窓口負担の記録がない',
+    { on: 'motivational, with copayment' },
   ),
 ];

@@ -1,5 +1,5 @@
-import { day, form, given, without } from '../../guidance-edits.js';
-import { inResult } from '../../judge-record.js';
+import { day, form, given, planned, without } from '../../guidance-edits.js';
+import { both, inClaim, inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import { poorlyCompleted } from '../point-edits.js';
 import type { Row } from '../defect.js';
@@ -15,6 +15,10 @@ const unknown = (code: string) =>
   );
 const negated = (code: string) =>
   inResult(new RegExp(`(<observation [^>]*?)(><code code="${code}")`), '$1 negationInd="true"$2');
+
+/** The first support is not recorded. */
+const unsupported = inResult(/(<code code="90040"[^]*?)<entry><act[^]*?<\/entry>/, '$1');
+const plannedTotals = inResult(/(<code code="90070"[^]*<act classCode="ACT" moodCode=")EVN/, '$1INT');
 
 /** Plan, supports and totals of 積極的支援: what is missing, and what one says of the other. */
 export const guidanceTotalDefects: readonly Row[] = [
@@ -298,5 +302,45 @@ export const guidanceTotalDefects: readonly Row[] = [
     'result entry/act',
     '支援形態 1 時間 記録されていません',
     evaluated,
+  ),
+  defect(
+    '支援1回の記録もれ',
+    unsupported,
+    'G024 return',
+    'result observation/value',
+    '支援形態 1 回数 2 1',
+    evaluated,
+  ),
+  defect(
+    '唯一の支援の記録もれ',
+    unsupported,
+    'G024 return',
+    'result observation/value',
+    '支援形態 1 回数 1 0',
+    ended,
+  ),
+  defect(
+    '支援が予定として記録',
+    planned('90040'),
+    'X016 return',
+    'result entry/act',
+    '実施の記録 moodCode INT EVN',
+    evaluated,
+  ),
+  defect(
+    '実施上の集計が予定として記録',
+    plannedTotals,
+    'X016 return',
+    'result entry/act',
+    '実施の記録 moodCode INT EVN',
+    ended,
+  ),
+  defect(
+    '動機付け支援を両方で積極的支援に',
+    both(given('1020000001', '1'), inClaim('guidanceLevel code="2"', 'guidanceLevel code="1"')),
+    'G003 return',
+    'result component/section',
+    '積極的支援 保健指導計画と計画上の集計',
+    { on: 'motivational, first', also: 'G042' },
   ),
 ];
