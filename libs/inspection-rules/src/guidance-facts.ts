@@ -23,6 +23,8 @@ export const guidanceSections = {
   institution: '90080',
 } as const;
 
+const knownSections: ReadonlySet<string> = new Set(Object.values(guidanceSections));
+
 /** Every act of a guidance document, planned or done, in its order. */
 export function actsOf({ sections }: GuidanceReport): GuidanceAct[] {
   return sections.flatMap(({ acts }) => acts);
@@ -35,6 +37,8 @@ export class GuidanceFacts {
   /** 保健指導区分; '' without a value. */
   readonly level: string;
   readonly sections = new Map<string, XmlElement>();
+  /** Whether every section has a code that guidance knows, and none is there twice. */
+  readonly areSectionsSound: boolean;
   /** First half of a split interview as done, or null. */
   readonly splitInterview: GuidanceAct | null;
   /** Interview held in one piece, or the second half of a split one. */
@@ -56,11 +60,14 @@ export class GuidanceFacts {
   constructor(guidance: GuidanceReport) {
     this.reportCode = guidance.header.reportCode?.value ?? '';
     for (const { code, at } of guidance.sections) {
-      if (code !== null && !this.sections.has(code.value)) this.sections.set(code.value, at);
+      if (code !== null && knownSections.has(code.value) && !this.sections.has(code.value)) {
+        this.sections.set(code.value, at);
+      }
     }
+    this.areSectionsSound = this.sections.size === guidance.sections.length;
     for (const item of guidance.items) {
       const first = this.items.get(item.code);
-      if (first === undefined || (first.state !== 'VALUE' && item.state === 'VALUE')) {
+      if (first === undefined || (!hasValue(first) && hasValue(item))) {
         this.items.set(item.code, item);
       }
     }
@@ -86,6 +93,13 @@ export class GuidanceFacts {
     return this.sections.has(guidanceSections.splitInterview);
   }
 
+  /** Whether the interview is the second half (by telephone or mail, no early code) of one whose first is not there. */
+  get isFirstHalfMissing(): boolean {
+    if (this.isSplit || this.interview === null) return false;
+    const isRemote = /^[56]$/.test(this.interview.form?.value ?? '');
+    return isRemote && this.itemOf(guidanceItemCodes.earlyInterview) === null;
+  }
+
   /** First item of a code that has a value; else the first that is there at all; else null. */
   itemOf(code: string): GuidanceItem | null {
     return this.items.get(code) ?? null;
@@ -94,11 +108,11 @@ export class GuidanceFacts {
   /** The same, only with a value. */
   valueOf(code: string): GuidanceItem | null {
     const item = this.items.get(code);
-    return item?.state === 'VALUE' ? item : null;
+    return item !== undefined && hasValue(item) ? item : null;
   }
 
   numberOf(code: string): number | null {
-    return this.valueOf(code)?.number ?? null;
+    return possibleNumber(this.valueOf(code)?.number ?? null);
   }
 
   /** Coded value, '' without one. */
@@ -120,9 +134,23 @@ export function dateOf(act: GuidanceAct | null): CalendarDate | null {
   return parseCalendarDate(act?.date?.value ?? '');
 }
 
+/** Whether an item has a value; also where it is said not to be done, which contradicts it (G057). */
+export function hasValue({ state, number, valueCode, type, value }: GuidanceItem): boolean {
+  if (state !== 'NOTDONE') return state === 'VALUE';
+  return number !== null || valueCode !== '' || (type === 'ST' && value !== '');
+}
+
+/** Most points, minutes or kcal that a course can come to; no count or measure is above it or below 0 (G058). */
+export const NUMBER_MAX = 9999;
+
+/** A number, null where it cannot be: nothing is reckoned with it. */
+export function possibleNumber(number: number | null): number | null {
+  return number === null || number < 0 || number > NUMBER_MAX ? null : number;
+}
+
 /** Item of an act that has a value, or null. */
 export function itemIn(act: GuidanceAct, code: string): GuidanceItem | null {
-  return act.items.find((item) => item.code === code && item.state === 'VALUE') ?? null;
+  return act.items.find((item) => item.code === code && hasValue(item)) ?? null;
 }
 
 /** Where the value of an item stands. */

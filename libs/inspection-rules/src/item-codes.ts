@@ -132,10 +132,10 @@ export interface GoalItems {
 
 /** 腹囲・体重, 食習慣, 運動習慣, 喫煙習慣, 休養習慣, その他. */
 export const goalItems = {
-  body: { plan: '1021001053', interim: '1032000044', evaluation: '1042001044' },
-  food: { plan: '1021001054', interim: '1032000042', evaluation: '1042001042' },
-  exercise: { plan: '1021001055', interim: '1032000041', evaluation: '1042001041' },
-  smoking: { plan: '1021001056', interim: '1032000043', evaluation: '1042001043' },
-  rest: { plan: '1021001057', interim: '1032000045', evaluation: '1042001045' },
-  other: { plan: '1021001058', interim: '1032000046', evaluation: '1042001046' },
+  body: { plan: '1021001053', interim: '1032001044', evaluation: '1042001044' },
+  food: { plan: '1021001054', interim: '1032001042', evaluation: '1042001042' },
+  exercise: { plan: '1021001055', interim: '1032001041', evaluation: '1042001041' },
+  smoking: { plan: '1021001056', interim: '1032001043', evaluation: '1042001043' },
+  rest: { plan: '1021001057', interim: '1032001045', evaluation: '1042001045' },
+  other: { plan: '1021001058', interim: '1032001046', evaluation: '1042001046' },
 } as const satisfies Record<string, GoalItems>;

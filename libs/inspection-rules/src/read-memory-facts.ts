@@ -224,7 +224,7 @@ function checkupValuesOf(pair: PairFacts): CheckupValues {
 }
 
 function guidanceValuesOf(pair: PairFacts): GuidanceValues {
-  const course = pair.guidanceFacts!;
+  const course = pair.course!;
   return {
     reportCode: course.reportCode,
     firstDate: course.firstDate,

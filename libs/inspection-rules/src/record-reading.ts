@@ -138,8 +138,13 @@ export class RecordReading implements Facts, ItemFacts {
     return this.checkupClaim ?? this.guidanceClaim;
   }
 
-  /** The guidance document arranged by what was done; null for checkups and what cannot be read. */
+  /** The guidance document arranged by what was done; null for checkups, what cannot be read, and wrong sections (X013). */
   get guidanceFacts(): GuidanceFacts | null {
+    return this.course?.areSectionsSound === true ? this.course : null;
+  }
+
+  /** The same whatever its sections are. */
+  get course(): GuidanceFacts | null {
     if (this.guidance !== null) this.arrangedGuidance ??= new GuidanceFacts(this.guidance);
     return this.arrangedGuidance;
   }

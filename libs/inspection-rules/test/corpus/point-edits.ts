@@ -1,3 +1,6 @@
+import { given } from '../guidance-edits.js';
+import { both, inClaim, type PairTexts } from '../judge-record.js';
+
 /** Adds to a number of points. */
 export function raised(code: string, by: number) {
   return ({ result, claim }: { result: string; claim: string }) => ({
@@ -41,3 +44,16 @@ export function lowPlan(result: string): string {
   ];
   return changes.reduce((text, [code, value]) => set(text, code, value), result);
 }
+
+/** Of two talks and two mails with goals reached (430 points) the talks alone (140). */
+export const poorlyCompleted = both(
+  ({ result, claim }: PairTexts): PairTexts => ({
+    claim,
+    result: result.replace(/<entry><act classCode="ACT" moodCode="EVN"><code code="6"[^]*?<\/entry>\s*/g, ''),
+  }),
+  given('1042010060', '0'),
+  ...['1042001044', '1042001042', '1042001043', '1042001060'].map((code) => given(code, '0')),
+  given('1042010070', '140'),
+  given('1042010080', '140'),
+  inClaim('pointCountCompleted value="430"', 'pointCountCompleted value="140"'),
+);

@@ -16,11 +16,16 @@ import { claimTypeDefects } from './claim/claim-type-defects.js';
 import { legalClaims } from './claim/legal-claims.js';
 import { courseDefects } from './guidance/course-defects.js';
 import { evaluationDefects } from './guidance/evaluation-defects.js';
+import { guidanceAmountDefects } from './guidance/guidance-amount-defects.js';
 import { guidanceClaimDefects } from './guidance/guidance-claim-defects.js';
+import { guidanceDayDefects } from './guidance/guidance-day-defects.js';
+import { guidanceItemDefects } from './guidance/guidance-item-defects.js';
 import { guidanceMoneyDefects } from './guidance/guidance-money-defects.js';
 import { guidancePointDefects } from './guidance/guidance-point-defects.js';
 import { guidanceRecordDefects } from './guidance/guidance-record-defects.js';
+import { guidanceTotalDefects } from './guidance/guidance-total-defects.js';
 import { interviewDefects } from './guidance/interview-defects.js';
+import { legalGuidance } from './guidance/legal-guidance.js';
 import { planDefects } from './guidance/plan-defects.js';
 import { adjudicationDefects } from './record/adjudication-defects.js';
 import { exchangeDefects } from './record/exchange-defects.js';
@@ -84,12 +89,17 @@ export const corpusTables = {
   guidance: {
     course: courseDefects,
     evaluation: evaluationDefects,
+    'guidance amount': guidanceAmountDefects,
     'guidance claim': guidanceClaimDefects,
+    'guidance day': guidanceDayDefects,
+    'guidance item': guidanceItemDefects,
     'guidance money': guidanceMoneyDefects,
     'guidance point': guidancePointDefects,
     'guidance record': guidanceRecordDefects,
+    'guidance total': guidanceTotalDefects,
     interview: interviewDefects,
     plan: planDefects,
+    'legal guidance': legalGuidance,
   },
   records: {
     adjudication: adjudicationDefects,

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../xml/xml-element.js';
 import { readHeader } from '../cda/header.js';
 import { oids } from '../oids.js';
-import { decimalNumber, placedAttribute, placedCode } from '../placed.js';
+import { placedAttribute, placedCode, schemaNumber } from '../placed.js';
 import type { GuidanceAct, GuidanceItem, GuidanceReport, GuidanceSection } from './model.js';
 
 /** Reads 特定保健指導情報; never fails, missing parts are null. */
@@ -60,8 +60,8 @@ function readItem(at: XmlElement, sectionCode: string, act: GuidanceAct | null):
   const value = at.child('value');
   const declared = value?.attribute('xsi:type') ?? '';
   const type = declared.slice(declared.indexOf(':') + 1);
-  const raw = type === 'ST' ? value!.text.trim() : (value?.attribute('value') ?? '');
-  const number = type === 'PQ' || type === 'INT' ? decimalNumber(raw) : null;
+  const raw = type === 'ST' ? value!.text.trim() : (value?.attribute('value')?.trim() ?? '');
+  const number = type === 'PQ' || type === 'INT' ? schemaNumber(raw) : null;
   const valueCode = value?.attribute('code') ?? '';
   return {
     at,

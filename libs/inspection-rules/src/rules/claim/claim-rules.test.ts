@@ -13,7 +13,6 @@ const cases: Case[] = [
     inClaim('<claimType code="1"/>', '<claimType code="2"/>'),
     inClaim('<commissionType code="2"/>', '<commissionType code="1"/>'),
   ],
-  ['P001', inClaim('<claimType code="1"/>', '<claimType code="6"/>'), amount('claimAmount', 6580, 6581)],
   [
     'P001',
     inClaim('<claimType code="2"/>', '<claimType code="1"/>'),
@@ -74,7 +73,7 @@ cases.push(
   ],
   ['P007', paysBasic('002819'), both(other(80), paysBasic('002796'))],
   ['P007', both(priced(9405), paysBasic('002821')), both(priced(9405), paysBasic('002822'))],
-  ['P007', other(9400), both(other(9400), paysBasic('000000'))],
+  ['P007', both(other(9400), amount('claimAmount', 6580, 0)), both(other(9400), paysBasic('000000'))],
   [
     'P008',
     both(
@@ -157,7 +156,8 @@ cases.push(
     inClaim('<observation code="3C020000002327101"', '<observation code="3C020000002399901"'),
     'extended',
   ],
-  ['P017', priced(1_000_000), priced(999_999)],
+  ['P017', priced(1_000_000), priced(100_000)],
+  ['P017', priced(140_000), priced(99_000)],
   ['P017', other(1_000_000_000), other(999_999_999)],
   ['P018', other(9401), other(9400)],
 );

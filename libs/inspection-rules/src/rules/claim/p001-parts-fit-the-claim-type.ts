@@ -19,10 +19,8 @@ export const p001: RuleOf<'checkup-claim'> = {
     const type = claim.claimType;
     const misfit = misfitOf(claim);
     const value = type?.value ?? null;
-    if (misfit === null) {
-      const values = { detail: text('1から5ではありません', 'it is none of 1 to 5') };
-      return report(type?.at ?? claim.settlement ?? claim.at, { value, values });
-    }
+    // A code that its table does not know is C011's.
+    if (misfit === null) return;
     const { missing, needless, fittingType } = misfit;
     if (missing.length + needless.length === 0) return;
     if (type !== null && fittingType !== null) {

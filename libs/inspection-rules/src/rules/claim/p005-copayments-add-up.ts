@@ -1,4 +1,6 @@
-import { sumOf } from './sum-of.js';
+import { misfitOf } from './claim-parts.js';
+import { sumOfPayments } from './sum-of.js';
+import { isOfAnother } from './wrong-amount.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P005: 窓口負担合計が一致しません。 */
@@ -17,9 +19,12 @@ export const p005: RuleOf<'checkup-claim'> = {
   ),
   remedy: text('窓口負担合計を確認してください。', 'Add up the copayments again.'),
   check(claim, _facts, report) {
-    const { paymentForBasic, paymentForDetail, paymentForOther, paymentAmount } = claim;
-    const expected = sumOf([paymentForBasic, paymentForDetail, paymentForOther]);
+    const { paymentAmount } = claim;
+    const expected = sumOfPayments(claim);
     if (paymentAmount?.value === expected) return;
+    // A copayment is missing: P001; another amount is wrong: P004, P006 to P009.
+    if (misfitOf(claim)?.missing.some((part) => part.startsWith('payment')) === true) return;
+    if (isOfAnother(claim, ['payment'])) return;
     const others = claim.paymentByOtherProgram?.value ?? 0;
     const isUsedUp = others > 0 && (claim.unitAmount?.value ?? 0) - expected - others <= 0;
     report(paymentAmount?.at ?? claim.settlement ?? claim.at, {

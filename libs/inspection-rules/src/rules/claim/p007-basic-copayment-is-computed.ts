@@ -1,5 +1,6 @@
 import { copaymentBases, copaymentOf } from './copayment.js';
 import { reportCopayment } from './report-copayment.js';
+import { unlessAnother } from './wrong-amount.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P007: 基本の窓口負担額が違います。 */
@@ -25,6 +26,12 @@ export const p007: RuleOf<'checkup-claim'> = {
     if (charge === null || claim.unitPriceBasic === null) return;
     const { basic } = copaymentBases(claim);
     const expected = basic === null ? null : copaymentOf(basic, charge);
-    reportCopayment(claim.paymentForBasic, expected, charge, report, basic);
+    reportCopayment(
+      claim.paymentForBasic,
+      expected,
+      charge,
+      unlessAnother(claim, 'basicPayment', report),
+      basic,
+    );
   },
 };

@@ -1,6 +1,8 @@
 import { copaymentBases, copaymentOf } from './copayment.js';
 import { reportCopayment } from './report-copayment.js';
-import { type RuleOf, text } from '../../rule.js';
+import { hasUnpricedDetail } from './unpriced-details.js';
+import { unlessAnother } from './wrong-amount.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** P008: 詳細の窓口負担額が違います。 */
 export const p008: RuleOf<'checkup-claim'> = {
@@ -20,11 +22,15 @@ export const p008: RuleOf<'checkup-claim'> = {
     '詳細の窓口負担額を確認してください。',
     'Compute the copayment for the detailed part again from price, condition and the share of other programmes.',
   ),
-  check(claim, _facts, report) {
+  check(claim, facts, report) {
     const charge = claim.charges.detail;
     if (charge === null || claim.unitPriceDetails.length === 0) return;
     const { detail } = copaymentBases(claim);
     const expected = detail === null ? null : copaymentOf(detail, charge);
-    reportCopayment(claim.paymentForDetail, expected, charge, report, detail);
+    const say: Report = (at, details) => {
+      // Where a price is missing (E007) the copayment follows from all of them.
+      if (!hasUnpricedDetail(facts)) unlessAnother(claim, 'detailPayment', report)(at, details);
+    };
+    reportCopayment(claim.paymentForDetail, expected, charge, say, detail);
   },
 };

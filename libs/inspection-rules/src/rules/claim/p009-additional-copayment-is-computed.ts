@@ -1,5 +1,6 @@
 import { copaymentBases, copaymentOf } from './copayment.js';
 import { reportCopayment } from './report-copayment.js';
+import { unlessAnother } from './wrong-amount.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P009: 追加・ドックの窓口負担額が違います。 */
@@ -27,6 +28,7 @@ export const p009: RuleOf<'checkup-claim'> = {
     if (claim.unitPriceOthers.length === 0) return;
     const { other: base } = copaymentBases(claim);
     if (base === null) return;
+    const say = unlessAnother(claim, 'otherPayment', report);
     const { other, dock, dockCopayment, dockLimit } = claim.charges;
     if (claim.claimType?.value === '5') {
       // Both conditions stand in the claim: no fixed part can be hidden behind the limit.
@@ -35,12 +37,12 @@ export const p009: RuleOf<'checkup-claim'> = {
         claim.paymentForOther,
         copaymentOf(base, dockCopayment, dockLimit),
         dockCopayment,
-        report,
+        say,
         base,
         dockLimit,
       );
     } else if (other !== null) {
-      reportCopayment(claim.paymentForOther, copaymentOf(base, other), other, report, base);
+      reportCopayment(claim.paymentForOther, copaymentOf(base, other), other, say, base);
     }
   },
 };

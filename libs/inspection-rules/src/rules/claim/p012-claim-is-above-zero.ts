@@ -1,5 +1,7 @@
 import { areCopaymentsComputed } from './copayment.js';
 import { balanceOf, hasNoPrices } from './balance.js';
+import { sumOfPayments } from './sum-of.js';
+import { isOfAnother } from './wrong-amount.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** P012: 請求0円です。 */
@@ -23,6 +25,8 @@ export const p012: RuleOf<'checkup-claim'> = {
     if (claimAmount?.value !== 0 || balance === null || balance.left > 0 || hasNoPrices(claim)) return;
     // More than the price is P018's, a wrong copayment that of P007 to P009.
     if (balance.other > balance.unit || !areCopaymentsComputed(claim)) return;
+    // A copayment total above its parts is P005's.
+    if (isOfAnother(claim, ['claim']) || balance.payment > sumOfPayments(claim)) return;
     report(claimAmount.at, { value: claimAmount.raw });
   },
 };

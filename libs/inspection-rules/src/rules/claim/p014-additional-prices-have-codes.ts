@@ -1,4 +1,5 @@
 import { type CalendarDate, itemByCode, requirementOf } from '@daiko/exchange-format';
+import { misfitOf } from './claim-parts.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** True for what every 特定健診 has in one form: height, not HbA1c beside a fasting glucose. */
@@ -26,6 +27,8 @@ export const p014: RuleOf<'checkup-claim'> = {
     'Give every additional item its 17-digit code; the dock has one price without a code.',
   ),
   check(claim, facts, report) {
+    // Of a claim type that is wrong as a whole P001 speaks.
+    if ((misfitOf(claim)?.fittingType ?? null) !== null) return;
     const type = claim.claimType?.value ?? null;
     claim.unitPriceOthers.forEach(({ at, observation }, index) => {
       const hasCode = observation !== null && observation.value !== '';

@@ -12,3 +12,8 @@ export function sumOfPrices({ unitPriceBasic, unitPriceDetails, unitPriceOthers 
   for (const { amount } of unitPriceOthers) sum += amount?.value ?? 0;
   return sum;
 }
+
+/** The same of its copayments. */
+export function sumOfPayments({ paymentForBasic, paymentForDetail, paymentForOther }: CheckupClaim): number {
+  return sumOf([paymentForBasic, paymentForDetail, paymentForOther]);
+}

@@ -35,6 +35,25 @@ const names: readonly (readonly [end: string, name: Bilingual])[] = [
   ['settlement/commissionType', text('委託料単価区分', 'Kind of price')],
   ['unitPriceBasic/amount', text('単価（基本的な健診）', 'Price of the basic checkup')],
   ['unitPriceDetail/amount', text('単価（詳細な健診）', 'Price of a detail')],
+  ['unitPriceDetail/observation', text('詳細な健診の項目コード（別表8）', 'Item code of a detail (別表8)')],
+  ['unitPriceOther/observation', text('追加健診の項目コード', 'Item code of an additional price')],
+  ['copayment/amount', text('券の窓口負担（金額）', 'Copayment on the ticket in yen')],
+  ['copayment/rate', text('券の窓口負担（負担率）', 'Copayment on the ticket as a rate')],
+  ['maxInsuranceLimit/amount', text('券の保険者負担上限額', 'Limit of the insurer on the ticket')],
+  [
+    'chargeTypeBasic/amount',
+    text('券の窓口負担（基本、金額）', 'Copayment of the basic checkup on the ticket'),
+  ],
+  ['chargeTypeBasic/rate', text('券の窓口負担（基本、負担率）', 'Rate of the basic checkup on the ticket')],
+  ['chargeTypeDetail/amount', text('券の窓口負担（詳細、金額）', 'Copayment of details on the ticket')],
+  ['chargeTypeDetail/rate', text('券の窓口負担（詳細、負担率）', 'Rate of details on the ticket')],
+  [
+    'chargeTypeOther/amount',
+    text('券の窓口負担（追加、金額）', 'Copayment of additional items on the ticket'),
+  ],
+  ['chargeTypeOther/rate', text('券の窓口負担（追加、負担率）', 'Rate of additional items on the ticket')],
+  ['unitPrice/amount', text('委託料単価', 'Price of the course')],
+  ['payment/amount', text('窓口負担金額', 'Copayment collected')],
   ['unitPriceOther/amount', text('単価（追加健診）', 'Price of an additional item')],
   ['paymentForBasic/amount', text('窓口負担金額（基本的な健診）', 'Copayment of the basic checkup')],
   ['paymentForDetail/amount', text('窓口負担金額（詳細な健診）', 'Copayment of details')],
@@ -55,16 +74,18 @@ const idNames: Readonly<Record<string, Bilingual>> = {
 export function nameOfPlace(at: XmlElement): Bilingual | null {
   const observation = observationOf(at);
   const code = observation?.child('code')?.attribute('code') ?? '';
-  if (observation !== null && code === '') return text('項目コード', 'Item code');
+  const path = endOfPath(at);
+  const named = () => names.find(([end]) => path.endsWith(end))?.[1] ?? null;
+  // A claim names an item by an observation of its own.
+  if (observation !== null && code === '') return named() ?? text('項目コード', 'Item code');
   if (code !== '') {
     const name = itemByCode(code, NAMES_AS_OF)?.name ?? '';
     return name === ''
       ? text(`項目${code}`, `Item ${code}`)
       : text(`${name}（${code}）`, `${name} (${code})`);
   }
-  const path = endOfPath(at);
   if (path.endsWith('patientRole/id')) return idNames[at.attribute('root') ?? ''] ?? null;
-  return names.find(([end]) => path.endsWith(end))?.[1] ?? null;
+  return named();
 }
 
 /** Type (xsi:type) that the table demands of the item around an element; null where it knows none. */

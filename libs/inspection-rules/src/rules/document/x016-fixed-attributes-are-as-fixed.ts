@@ -1,7 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import { type GuidanceAct, oids, OID_BASE, type XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
-import { actsOf } from '../../guidance-facts.js';
+import { actsOf, guidanceSections } from '../../guidance-facts.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** Code system of the kind of a ticket (券面種別). */
@@ -103,10 +103,24 @@ function checkPersonIds({ header }: PairFacts, report: Report): void {
 
 const isPlanned = (code: string): boolean => /^10[24]1/.test(code);
 
+/** Sections whose acts nothing but their totals asks for: interview and evaluation that are not done are G048's. */
+const countedSections: readonly string[] = [
+  guidanceSections.support,
+  guidanceSections.interim,
+  guidanceSections.totals,
+];
+
+/** What was done that is written as planned: then nobody counts it. */
+function checkDone({ at, mood, sectionCode, items }: GuidanceAct, report: Report): void {
+  if (mood !== 'INT' || items.length === 0 || !countedSections.includes(sectionCode)) return;
+  const name = text('実施の記録（支援・中間評価・実施上の集計）', 'what was done');
+  report(at, { value: mood, expected: 'EVN', values: { name, attribute: 'moodCode' } });
+}
+
 /** A plan that is written as done: once an act. */
 function checkPlan(act: GuidanceAct, report: Report): void {
   const planned = act.items.filter(({ code }) => isPlanned(code));
-  if (planned.length === 0) return;
+  if (planned.length === 0) return checkDone(act, report);
   const name = text('計画（保健指導計画・計画上の集計）', 'a plan');
   const values = { name, attribute: 'moodCode' };
   if (act.mood === 'EVN') return report(act.at, { value: act.mood, expected: 'INT', values });

@@ -2,11 +2,13 @@
 export interface BodyMeasure {
   readonly band: 'waist' | 'weight' | 'systolic' | 'diastolic';
   readonly unit: string;
+  /** What nearly everybody measures. */
+  readonly usual?: readonly [low: number, high: number];
 }
 
 const measures = [
-  ['31', { band: 'waist', unit: 'cm' }],
-  ['32', { band: 'weight', unit: 'kg' }],
+  ['31', { band: 'waist', unit: 'cm', usual: [55, 150] }],
+  ['32', { band: 'weight', unit: 'kg', usual: [35, 150] }],
   ['33', { band: 'systolic', unit: 'mm[Hg]' }],
   ['34', { band: 'diastolic', unit: 'mm[Hg]' }],
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { day, given, without } from '../../../test/guidance-edits.js';
-import { both, type Case, inResult, judgeRecord, proveCases } from '../../../test/judge-record.js';
+import { day, given, noted, without } from '../../../test/guidance-edits.js';
+import { both, type Case, type Edit, inResult, judgeRecord, proveCases } from '../../../test/judge-record.js';
 
 const attempts = (count: number) =>
   inResult(
@@ -22,6 +22,8 @@ const nothingReached = both(
 );
 
 // 'evaluated': interview of 2026-07-20, evaluation of 2026-10-26; eating and smoking habits reached.
+const checkedBefore = (edit: Edit) => both(noted('1020000004', '20251001'), edit);
+
 const cases: readonly Case[] = [
   ['G027', without('1042001032'), both(without('1042001032'), attempts(2)), 'evaluated'],
   ['G027', without('1042001043'), without('1042001090'), 'evaluated-2'],
@@ -31,7 +33,7 @@ const cases: readonly Case[] = [
   ['G028', attempts(2), attempts(0), 'evaluated'],
   ['G029', day('90060', '20261019'), day('90060', '20261020'), 'evaluated'],
   ['G030', day('90060', '20261125'), day('90060', '20261124'), 'evaluated'],
-  ['G030', day('90030', '20251025'), day('90030', '20251026'), 'evaluated'],
+  ['G030', checkedBefore(day('90030', '20251025')), checkedBefore(day('90030', '20251026')), 'evaluated'],
   ['G034', given('1042001041', '1'), given('1042001042', '0'), 'evaluated'],
   ['G034', given('1042001042', '9'), given('1021001054', '1x'), 'evaluated'],
   ['G034', given('1042001043', '8'), given('1042001043', '0'), 'evaluated'],

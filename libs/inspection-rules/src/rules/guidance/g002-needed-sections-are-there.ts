@@ -19,7 +19,11 @@ function neededSections(course: GuidanceFacts): readonly Need[] {
   const common: Need = [[sections.common]];
   switch (course.reportCode) {
     case '21':
-      return [common, [[sections.interview]]];
+      return [
+        common,
+        [[sections.interview]],
+        ...(course.isFirstHalfMissing ? [[[sections.splitInterview]] as const] : []),
+      ];
     case '22':
       // Whether the second claim repeats the interview is not settled.
       return [
@@ -31,7 +35,7 @@ function neededSections(course: GuidanceFacts): readonly Need[] {
         ...(isActive && countsSupports(course) ? [[[sections.support], 'warning'] as const] : []),
       ];
     case '23':
-      return isActive ? [common, [[sections.support, sections.totals]]] : [common];
+      return isActive ? [common, [[sections.interview], 'warning'], ...neededAtEnd(course)] : [common];
     case '24':
       return [common];
     case '25':
@@ -39,6 +43,15 @@ function neededSections(course: GuidanceFacts): readonly Need[] {
     default:
       return [];
   }
+}
+
+/** What an early end of 積極的支援 shows: supports or totals, and of both the one that the other speaks of. */
+function neededAtEnd(course: GuidanceFacts): readonly Need[] {
+  if (!course.sections.has(sections.totals)) {
+    const isAnyThere = course.sections.has(sections.support);
+    return isAnyThere ? [[[sections.totals], 'warning']] : [[[sections.support, sections.totals]]];
+  }
+  return countsSupports(course) ? [[[sections.support], 'warning']] : [];
 }
 
 function countsSupports(course: GuidanceFacts): boolean {

@@ -20,7 +20,8 @@ export const g004: RuleOf<'pair'> = {
   check(pair, _facts, report) {
     const recorded = levelOf(pair.guidance)?.valueCode ?? '';
     const claimed = pair.guidanceClaim?.guidanceLevel ?? null;
-    if (pair.guidanceClaim === null || recorded === '' || claimed?.value === recorded) return;
+    // A level that no table knows is G006's.
+    if (pair.guidanceClaim === null || !/^[1-4]$/.test(recorded) || claimed?.value === recorded) return;
     report(claimed?.at ?? pair.guidanceClaim.at, {
       item: guidanceItemCodes.level,
       value: claimed?.value ?? null,

@@ -1,5 +1,6 @@
 import { guidanceSections } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
+import { isMiscoded } from './miscoded-items.js';
 import { levelOf } from './level-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -24,7 +25,7 @@ export const g006: RuleOf<'guidance'> = {
     if (/^[1-3]$/.test(code)) return;
     // A section that is not there at all is G002's, a value of another type G057's.
     if (level === null && course?.sections.has(guidanceSections.common) !== true) return;
-    if (level !== null && level.type !== '' && level.type !== 'CD') return;
+    if (isMiscoded(guidanceItemCodes.level, guidanceSections.common, guidance)) return;
     report(level?.at ?? guidance.at, {
       item: guidanceItemCodes.level,
       value: code,

@@ -1,6 +1,7 @@
 import { addMonths } from '../../add-months.js';
 import { guidanceSections, placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
+import { isMistyped } from './guidance-item-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** Longest time from checkup to first interview. */
@@ -26,6 +27,8 @@ export const g007: RuleOf<'guidance'> = {
     const item = course.itemOf(guidanceItemCodes.checkupDate);
     // A section that is not there at all is G002's.
     if (item === null && !course.sections.has(guidanceSections.common)) return;
+    // A value of another type is G057's.
+    if (item !== null && isMistyped(item)) return;
     if (item === null || item.value === '') {
       // Of the later claims it is not settled whether they repeat it.
       const severity = course.reportCode === '22' || course.reportCode === '23' ? 'warning' : 'return';

@@ -1,6 +1,8 @@
 import { daysBetween } from '@daiko/exchange-format';
 import { placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
+import { isMiscoded } from './miscoded-items.js';
+import { soundFirstDate } from './sound-days.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** G011: 健診後早期の初回面接のコードが違います。 */
@@ -21,15 +23,26 @@ export const g011: RuleOf<'guidance'> = {
     '健診後早期の初回面接コードを確認してください。',
     'Write 1 on the day of the checkup, 2 within a week, else 0.',
   ),
-  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
-    if (course === null || course.firstDate === null || checkupDate === null) return;
-    const days = daysBetween(checkupDate, course.firstDate);
-    if (days < 0) return;
+  check(guidance, facts, report) {
+    const { guidanceFacts: course, checkupDate } = facts;
+    const first = soundFirstDate(facts);
+    if (course === null || first === null || checkupDate === null) return;
+    const days = daysBetween(checkupDate, first);
     const expected = days === 0 ? '1' : days <= 7 ? '2' : '0';
     const item = course.itemOf(guidanceItemCodes.earlyInterview);
+    // A value of another type, or under a code of no table, is G055's or G057's.
+    if (
+      isMiscoded(
+        guidanceItemCodes.earlyInterview,
+        (course.splitInterview ?? course.interview)?.sectionCode ?? '',
+        guidance,
+      )
+    ) {
+      return;
+    }
     if (item === null) {
       const act = course.splitInterview ?? course.interview;
-      if (course.reportCode !== '21' || act === null) return;
+      if (course.reportCode !== '21' || act === null || course.isFirstHalfMissing) return;
       const details = { item: guidanceItemCodes.earlyInterview, value: '', expected };
       return report(act.at, { ...details, returnReason: '02' });
     }

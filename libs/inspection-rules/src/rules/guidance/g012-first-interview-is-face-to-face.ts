@@ -22,7 +22,8 @@ export const g012: RuleOf<'guidance'> = {
     'Check the form; telephone and mail are for the second half of a split interview alone.',
   ),
   check(_guidance, { guidanceFacts: course }, report) {
-    if (course === null) return;
+    // A second half without its first is G002's.
+    if (course === null || course.isFirstHalfMissing) return;
     const act = course.isSplit ? course.splitInterview : course.interview;
     const form = act?.form ?? null;
     if (form === null && act !== null) report(act.at, { value: '', expected: '1–4', returnReason: '02' });

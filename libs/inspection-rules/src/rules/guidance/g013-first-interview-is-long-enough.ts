@@ -1,6 +1,7 @@
 import { itemIn, placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { supportFormOf } from './point-table.js';
+import { isMiscoded } from './miscoded-items.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** G013: 初回面接の時間が短い・ありません。 */
@@ -18,7 +19,7 @@ export const g013: RuleOf<'guidance'> = {
     'The first interview took {minutes}; {expected} minutes are the least.',
   ),
   remedy: text('面接時間を確認してください。', 'Check the minutes of the interview.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(guidance, { guidanceFacts: course }, report) {
     if (course === null || (course.isSplit && course.interview === null)) return;
     const acts = [course.splitInterview, course.interview].filter((act) => act !== null);
     const least = supportFormOf(acts[0]?.form?.value)?.interviewMinutesMin ?? null;
@@ -27,7 +28,11 @@ export const g013: RuleOf<'guidance'> = {
     for (const act of acts) {
       const item = itemIn(act, guidanceItemCodes.interviewMinutes);
       if (item === null) {
-        if (course.reportCode !== '21') return;
+        if (
+          course.reportCode !== '21' ||
+          isMiscoded(guidanceItemCodes.interviewMinutes, act.sectionCode, guidance)
+        )
+          return;
         const values = { minutes: text('記録されていません', 'a time that is not recorded') };
         return report(act.at, {
           item: guidanceItemCodes.interviewMinutes,

@@ -23,7 +23,7 @@ export const g016: RuleOf<'guidance'> = {
     '分割面接の日付を確認してください。',
     'Check both days; without the second half claim 初回未完了.',
   ),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, date }, report) {
     if (course === null || !course.isSplit) return;
     const { firstDate, secondDate, interview } = course;
     const section = course.sections.get(guidanceSections.interview);
@@ -37,7 +37,7 @@ export const g016: RuleOf<'guidance'> = {
       });
     }
     const at = interview?.date?.at ?? null;
-    if (firstDate === null) return;
+    if (firstDate === null || firstDate > date) return;
     if (secondDate < firstDate) {
       const values = { detail: text('①より前', 'it is before the first half') };
       report(at, { value: secondDate, expected: `>= ${firstDate}`, values });

@@ -1,5 +1,6 @@
-import { placeOf } from '../../guidance-facts.js';
+import { placeOf, possibleNumber } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
+import { plannedSums } from './planned-sums.js';
 import { COMPLETION_POINTS } from './point-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -21,10 +22,13 @@ export const g018: RuleOf<'guidance'> = {
     '計画のポイントが180に足りません。計画を確認してください。',
     'Plan supports or outcomes for 180 points or more.',
   ),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null || !course.isActive) return;
     const item = course.valueOf(guidanceItemCodes.plannedPoints);
-    if (item === null || item.number === null || item.number >= COMPLETION_POINTS) return;
+    if (item === null || possibleNumber(item.number) === null || item.number! >= COMPLETION_POINTS) return;
+    // A total that is wrong is G019's.
+    const sums = plannedSums(course, checkupDate);
+    if (sums.length > 0 && sums.every((sum) => sum >= COMPLETION_POINTS)) return;
     report(placeOf(item), { item: item.code, value: item.value, expected: COMPLETION_POINTS });
   },
 };

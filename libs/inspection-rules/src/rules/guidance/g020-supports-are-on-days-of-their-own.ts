@@ -1,7 +1,8 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
 import type { CalendarDate, GuidanceAct } from '@daiko/exchange-format';
-import { dateOf, type GuidanceFacts, itemIn } from '../../guidance-facts.js';
+import { dateOf, itemIn } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
+import { soundEvaluationDate, soundFirstDate } from './sound-days.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const parts = {
@@ -10,26 +11,32 @@ const parts = {
   end: text('継続的支援の終了日', 'The end of the supports'),
 };
 
-function outOfOrder(date: CalendarDate, course: GuidanceFacts, today: CalendarDate): Bilingual | null {
+const sameDay = text(
+  '同じ日に個別・グループの支援がほかにもある',
+  'another interview of a support is on the same day',
+);
+
+interface Days {
+  readonly first: CalendarDate | null;
+  readonly evaluation: CalendarDate | null;
+  readonly today: CalendarDate;
+}
+
+function outOfOrder(date: CalendarDate, { first, evaluation, today }: Days): Bilingual | null {
   if (date > today) return text('未来の日付', 'it is in the future');
-  if (course.firstDate !== null && date < course.firstDate) {
+  if (first !== null && date < first) {
     return text('初回面接より前', 'it is before the first interview');
   }
-  if (course.evaluationDate !== null && date > course.evaluationDate) {
+  if (evaluation !== null && date > evaluation) {
     return text('実績評価より後', 'it is after the evaluation');
   }
   return null;
 }
 
-function faultOf(
-  act: GuidanceAct,
-  course: GuidanceFacts,
-  today: CalendarDate,
-  seen: Set<string>,
-): Bilingual | null {
+function faultOf(act: GuidanceAct, days: Days, seen: Set<string>): Bilingual | null {
   const date = dateOf(act);
   if (date === null) return text('日付ではない', 'it is no date');
-  const fault = outOfOrder(date, course, today);
+  const fault = outOfOrder(date, days);
   if (fault !== null) return fault;
   const minutes = itemIn(act, guidanceItemCodes.supportMinutes)?.value ?? '';
   const key = `${date} ${act.form?.value ?? ''} ${minutes}`;
@@ -51,23 +58,33 @@ export const g020: RuleOf<'guidance'> = {
   title: text('継続的支援の日付が合わない・重複しています', 'Days of supports do not fit or repeat'),
   message: text('{part}が「{value}」です（{detail}）。', '{part} is "{value}": {detail}.'),
   remedy: text('支援日の重複を確認してください。', 'Check the days of the supports.'),
-  check(_guidance, { guidanceFacts: course, date: today }, report) {
+  check(_guidance, facts, report) {
+    const { guidanceFacts: course, date: today } = facts;
     if (course === null) return;
+    const days = { first: soundFirstDate(facts), evaluation: soundEvaluationDate(facts), today };
     const seen = new Set<string>();
     const say = (act: GuidanceAct, part: Bilingual, detail: Bilingual | null, severity?: Severity) => {
       if (detail === null) return;
       report(act.date?.at ?? act.at, { value: act.date?.value ?? '', values: { part, detail }, severity });
     };
-    for (const act of course.supports) say(act, parts.support, faultOf(act, course, today, seen));
+    const interviewed = new Set<string>();
+    for (const act of course.supports) {
+      const fault = faultOf(act, days, seen);
+      say(act, parts.support, fault);
+      // 個別・グループ, which take a person to come or sit down: once a day.
+      if (!/^[1-4]$/.test(act.form?.value ?? '') || act.date === null) continue;
+      if (fault === null && interviewed.has(act.date.value)) say(act, parts.support, sameDay, 'warning');
+      interviewed.add(act.date.value);
+    }
     for (const act of course.interims) {
       const date = dateOf(act);
-      if (date !== null) say(act, parts.interim, outOfOrder(date, course, today));
+      if (date !== null) say(act, parts.interim, outOfOrder(date, days));
     }
     const { doneTotals } = course;
     const end = dateOf(doneTotals);
     if (doneTotals === null || end === null) return;
     const isBeforeSupport = course.supports.some((act) => (dateOf(act) ?? end) > end);
     const early = isBeforeSupport ? text('最後の支援より前', 'it is before the last support') : null;
-    say(doneTotals, parts.end, outOfOrder(end, course, today) ?? early, 'warning');
+    say(doneTotals, parts.end, outOfOrder(end, days) ?? early, 'warning');
   },
 };

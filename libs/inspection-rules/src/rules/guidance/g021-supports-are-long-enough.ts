@@ -1,4 +1,4 @@
-import { itemIn, placeOf } from '../../guidance-facts.js';
+import { itemIn, placeOf, possibleNumber } from '../../guidance-facts.js';
 import { pointItemsOf, supportFormOf } from './point-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -27,7 +27,7 @@ export const g021: RuleOf<'guidance'> = {
       const codes = pointItemsOf(act);
       if (least === null || itemIn(act, codes.points)?.number === 0) continue;
       const item = itemIn(act, codes.minutes);
-      if (item !== null && (item.number === null || item.number >= least)) continue;
+      if (item !== null && (possibleNumber(item.number) === null || item.number! >= least)) continue;
       const minutes =
         item === null
           ? text('記録されていません', 'a time that is not recorded')

@@ -1,16 +1,19 @@
+import type { Bilingual } from '@daiko/contracts';
+import { guidanceSections } from '../../guidance-facts.js';
 import { guidanceItemCodes as codes } from '../../item-codes.js';
 import { completedSums } from './completed-sums.js';
+import { areGoalsContradicted } from './contradicted-goals.js';
+import { isMiscoded } from './miscoded-items.js';
 import { areOutcomesCoded } from './point-table.js';
-import { reportPoints } from './report-points.js';
+import { computedAs, reportPoints } from './report-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const parts = {
-  outcome: text('アウトカム合計ポイント', 'The points of the outcomes'),
-  process: text('プロセス合計ポイント', 'The points of the supports'),
+  outcome: text('アウトカム合計ポイント', 'The sum of points of the outcomes'),
+  process: text('プロセス合計ポイント', 'The sum of points of the supports'),
   total: text('実施ポイント合計', 'The total of points reached'),
 };
 
-/** Points of the supports by the counts of the totals, or by the points recorded with each. */
 /** G025: 実施ポイントの計算が違います。 */
 export const g025: RuleOf<'guidance'> = {
   id: 'G025',
@@ -21,31 +24,32 @@ export const g025: RuleOf<'guidance'> = {
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('実施ポイントの計算が違います', 'The points reached are computed wrongly'),
-  message: text(
-    '{part}が「{value}」です（計算 {expected}）。',
-    '{part} is "{value}"; computed are {expected}.',
-  ),
+  message: text('{part}が「{value}」です（{computed}）。', '{part} is "{value}"; {computed}.'),
   remedy: text('実施ポイントの計算を確認してください。', 'Compute the points reached again.'),
-  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
+  check(guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null) return;
-    const { outcome, process, outcomes, processes, sums } = completedSums(course, checkupDate);
-    reportPoints(outcome, areOutcomesCoded(course) ? outcomes : [], parts.outcome, report);
+    const computed = completedSums(course, checkupDate);
+    const { outcome, process, outcomes, processes } = computed;
+    // Without the evaluation (G002) nobody knows the whole.
+    const sums = course.reportCode === '22' && course.evaluation === null ? [] : computed.sums;
+    // An outcome that its goal contradicts is G034's.
+    const isOutcomeKnown = areOutcomesCoded(course) && !areGoalsContradicted(course);
+    reportPoints(outcome, isOutcomeKnown ? outcomes : [], parts.outcome, report);
     reportPoints(process, processes, parts.process, report);
     const total = course.valueOf(codes.completedPoints);
-    if (
-      total === null &&
-      /^2[23]$/.test(course.reportCode) &&
-      course.isActive &&
-      course.doneTotals !== null
-    ) {
-      const values = { part: parts.total };
-      return report(course.doneTotals.at, {
-        item: codes.completedPoints,
+    const isAsked = /^2[23]$/.test(course.reportCode) && course.isActive && course.doneTotals !== null;
+    const missing: [string, Bilingual, number | undefined][] = [];
+    if (process === null) missing.push([codes.processPoints, parts.process, processes[0]]);
+    if (total === null) missing.push([codes.completedPoints, parts.total, sums[0]]);
+    for (const [item, part, expected] of isAsked ? missing : []) {
+      if (isMiscoded(item, guidanceSections.totals, guidance)) continue;
+      const details = {
+        item,
         value: '',
-        expected: sums[0]!,
-        values,
-        returnReason: '02',
-      });
+        expected: expected ?? null,
+        values: { part, computed: computedAs(expected) },
+      };
+      report(course.doneTotals!.at, { ...details, returnReason: '02' });
     }
     reportPoints(total, sums, parts.total, report);
   },

@@ -1,5 +1,6 @@
-import { placeOf } from '../../guidance-facts.js';
+import { placeOf, possibleNumber } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
+import { completedSums } from './completed-sums.js';
 import { COMPLETION_POINTS } from './point-table.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -21,10 +22,14 @@ export const g026: RuleOf<'guidance'> = {
     '180ポイント未満です。保険者へ確認します。',
     'The insurer is asked; claim 途中終了 when the support was not completed.',
   ),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null || course.reportCode !== '22' || !course.isActive) return;
     const item = course.valueOf(guidanceItemCodes.completedPoints);
-    if (item === null || item.number === null || item.number >= COMPLETION_POINTS) return;
+    if (item === null || possibleNumber(item.number) === null || item.number! >= COMPLETION_POINTS) return;
+    // A total that is wrong is G025's.
+    const { sums } = completedSums(course, checkupDate);
+    const isWrong = course.evaluation !== null && sums.length > 0 && !sums.includes(item.number!);
+    if (isWrong && sums.every((sum) => sum >= COMPLETION_POINTS)) return;
     report(placeOf(item), { item: item.code, value: item.value, expected: COMPLETION_POINTS });
   },
 };

@@ -1,4 +1,6 @@
+import { guidanceSections } from '../../guidance-facts.js';
 import { guidanceItemCodes as codes, goalItems } from '../../item-codes.js';
+import { isMiscoded } from './miscoded-items.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const needed = [
@@ -24,7 +26,7 @@ export const g027: RuleOf<'guidance'> = {
   title: text('実績評価の項目がありません', 'An item of the evaluation is missing'),
   message: text('実績評価の{name}（{item}）がありません。', 'The evaluation lacks {name} ({item}).'),
   remedy: text('実績評価を記録してください。', 'Record the day, waist, weight and what was reached.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(guidance, { guidanceFacts: course }, report) {
     if (course === null || course.reportCode !== '22' || course.evaluation === null) return;
     // Who cannot be reached has nothing to record (G028).
     if ((course.numberOf(codes.evaluationAttempts) ?? 0) > 0) return;
@@ -48,9 +50,11 @@ export const g027: RuleOf<'guidance'> = {
     }
     for (const [item, name] of needed) {
       if (course.valueOf(item) !== null) continue;
+      if (isMiscoded(item, guidanceSections.evaluation, guidance)) continue;
       report(course.itemOf(item)?.at ?? evaluation.at, { item, value: '', values: { name } });
     }
     if (course.itemOf(codes.outcomePoints) !== null) return;
+    if (isMiscoded(codes.outcomePoints, guidanceSections.evaluation, guidance)) return;
     const values = { name: text('アウトカム合計ポイント', 'the total of the outcome points') };
     const severity = course.isActive ? 'return' : 'warning';
     report(evaluation.at, { item: codes.outcomePoints, value: '', values, severity });

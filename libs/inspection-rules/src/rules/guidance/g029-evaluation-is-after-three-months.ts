@@ -1,15 +1,5 @@
-import { addDays, type CalendarDate } from '@daiko/exchange-format';
-import { addMonths } from '../../add-months.js';
+import { earliestAfter, soundFirstDate } from './sound-days.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** Calendar months from first interview to evaluation. */
-const MONTHS_MIN = 3;
-
-function earliestAfter(interview: CalendarDate, days: number | null): CalendarDate {
-  // No day lies behind the last year of the calendar.
-  if (days === null || interview >= '9999') return addMonths(interview, MONTHS_MIN);
-  return addDays(interview, days);
-}
 
 /** G029: 実績評価が3か月経過前です。 */
 export const g029: RuleOf<'guidance'> = {
@@ -29,16 +19,20 @@ export const g029: RuleOf<'guidance'> = {
     '実績評価は3か月経過後です。日付を確認してください。',
     'Evaluate three months after the first interview.',
   ),
-  check(_guidance, { guidanceFacts: course, settings: { evaluationDays: days } }, report) {
+  check(_guidance, facts, report) {
+    const { guidanceFacts: course, settings } = facts;
+    const { evaluationDays: days } = settings;
     // An evaluation that an early end cannot have is G048's.
     if (course === null || course.evaluationDate === null || course.reportCode === '23') return;
-    const { evaluationDate: value, firstDate, secondDate, evaluation } = course;
+    const { evaluationDate: value, secondDate, evaluation } = course;
+    const firstDate = soundFirstDate(facts);
     const at = evaluation?.date?.at ?? null;
     if (firstDate !== null && value < earliestAfter(firstDate, days)) {
       const values = { interview: text('初回面接', 'the first interview') };
       return report(at, { value, expected: earliestAfter(firstDate, days), values });
     }
-    if (secondDate === null || value >= earliestAfter(secondDate, days)) return;
+    if (secondDate === null || secondDate > facts.date) return;
+    if (value >= earliestAfter(secondDate, days)) return;
     const values = { interview: text('初回面接②', 'the second half of the interview') };
     report(at, { value, expected: earliestAfter(secondDate, days), values, severity: 'warning' });
   },

@@ -1,4 +1,5 @@
 import { addMonths } from '../../add-months.js';
+import { soundFirstDate } from './sound-days.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const MONTHS_MAX = 12;
@@ -21,9 +22,11 @@ export const g030: RuleOf<'guidance'> = {
     'The evaluation of {value} is {detail}; {expected} is the last day.',
   ),
   remedy: text('評価日を確認します。', 'Check the day of the evaluation.'),
-  check(_guidance, { guidanceFacts: course, date }, report) {
+  check(_guidance, facts, report) {
+    const { guidanceFacts: course, date } = facts;
     if (course === null || course.evaluationDate === null) return;
-    const { evaluation, evaluationDate: value, firstDate } = course;
+    const { evaluation, evaluationDate: value } = course;
+    const firstDate = soundFirstDate(facts);
     const at = evaluation?.date?.at ?? null;
     if (value > date) {
       const values = { detail: text('未来の日付です', 'in the future') };

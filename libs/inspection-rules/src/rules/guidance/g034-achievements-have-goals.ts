@@ -1,14 +1,7 @@
 import { placeOf } from '../../guidance-facts.js';
-import { goalItems } from '../../item-codes.js';
+import { contradictedGoals } from './contradicted-goals.js';
+import { misplannedGoal } from './planned-sums.js';
 import { type RuleOf, text } from '../../rule.js';
-
-const habits = [
-  [goalItems.food, text('食習慣', 'the eating habits')],
-  [goalItems.exercise, text('運動習慣', 'the exercise habits')],
-  [goalItems.smoking, text('喫煙習慣', 'the smoking habits')],
-  [goalItems.rest, text('休養習慣', 'the rest habits')],
-  [goalItems.other, text('その他の生活習慣', 'other habits')],
-] as const;
 
 /** G034: 目標と達成の評価が合いません。 */
 export const g034: RuleOf<'guidance'> = {
@@ -29,14 +22,9 @@ export const g034: RuleOf<'guidance'> = {
     'Evaluate what was planned; write 目標なし where nothing was.',
   ),
   check(_guidance, { guidanceFacts: course }, report) {
-    if (course === null) return;
-    for (const [items, goal] of habits) {
-      const planned = course.codeOf(items.plan);
-      const item = course.valueOf(items.evaluation);
-      if (item === null || !/^[01]$/.test(planned)) continue;
-      const isWithoutGoal = item.valueCode === '9' || item.valueCode === '8';
-      if (!isWithoutGoal && !/^[01]$/.test(item.valueCode)) continue;
-      if (isWithoutGoal === (planned === '0')) continue;
+    // Where the planned points count the goal, the plan is wrong, which G019 says.
+    if (course === null || misplannedGoal(course) !== null) return;
+    for (const { item, planned, goal } of contradictedGoals(course)) {
       report(placeOf(item), { item: item.code, value: item.valueCode, expected: planned, values: { goal } });
     }
   },

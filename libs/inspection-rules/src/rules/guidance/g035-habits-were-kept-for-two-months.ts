@@ -1,6 +1,7 @@
 import { addMonths } from '../../add-months.js';
 import { dateOf, itemIn, placeOf } from '../../guidance-facts.js';
 import { goalItems } from '../../item-codes.js';
+import { soundFirstDate } from './sound-days.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** Months a habit must be kept. */
@@ -25,16 +26,17 @@ export const g035: RuleOf<'guidance'> = {
     'A habit is said to be reached on {value}; {expected} is the earliest day.',
   ),
   remedy: text('継続期間を確認してください。', 'A habit counts when it was kept for two months.'),
-  check(_guidance, { guidanceFacts: course }, report) {
+  check(_guidance, facts, report) {
+    const { guidanceFacts: course } = facts;
     if (course === null) return;
-    const set = course.secondDate ?? course.firstDate;
+    const set = course.secondDate ?? soundFirstDate(facts);
     if (set === null) return;
     const earliest = addMonths(set, MONTHS_MIN);
     const acts = course.evaluation === null ? course.interims : [...course.interims, course.evaluation];
     for (const act of acts) {
       const stage = act === course.evaluation ? 'evaluation' : 'interim';
       const date = dateOf(act);
-      if (date === null || date >= earliest) continue;
+      if (date === null || date >= earliest || date < set) continue;
       for (const items of habits) {
         const item = itemIn(act, items[stage]);
         if (item?.valueCode !== '1') continue;

@@ -24,8 +24,10 @@ export const g040: RuleOf<'guidance-claim'> = {
   ),
   check(claim, pair, report) {
     const level = claim.guidanceLevel;
-    const { plausibleBirthDate: birthDate, checkupDate } = pair;
+    const { plausibleBirthDate: birthDate, checkupDate, guidanceFacts } = pair;
     if (level?.value !== '1' || birthDate === null || checkupDate === null) return;
+    // Who is past the age of guidance as a whole is G060's.
+    if (ageAt(birthDate, guidanceFacts?.firstDate ?? checkupDate) >= 75) return;
     const age = ageAt(birthDate, fiscalYearEnd(fiscalYear(checkupDate)));
     if (age > AGE_MAX) report(level.at, { value: age, expected: AGE_MAX });
   },

@@ -1,3 +1,4 @@
+import { dueAmount, isSwapped } from './due-amount.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** G044: 請求金額の計算が違います。 */
@@ -21,6 +22,11 @@ export const g044: RuleOf<'guidance-claim'> = {
     const amount = claim.claimAmount;
     const expected = calculated === null || payment === null ? null : calculated - payment;
     if (expected !== null && expected >= 0 && amount?.value === expected) return;
+    // Right by the amount that is due: the calculated one is wrong, which G043 says.
+    const due = dueAmount(claim);
+    if (due !== null && due !== calculated && payment !== null && payment <= due) {
+      if (amount?.value === due - payment || isSwapped(claim)) return;
+    }
     report(amount?.at ?? claim.settlement ?? claim.at, { value: amount?.raw ?? null, expected });
   },
 };

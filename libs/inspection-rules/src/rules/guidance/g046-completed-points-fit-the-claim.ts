@@ -1,5 +1,6 @@
 import { guidanceItemCodes } from '../../item-codes.js';
 import { completedSums } from './completed-sums.js';
+import { arePointsSwapped } from './due-amount.js';
 import { reportClaimPoints } from './report-claim-points.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -15,7 +16,7 @@ export const g046: RuleOf<'guidance-claim'> = {
   title: text('決済情報の実施済みポイントが合いません', 'The completed points of the claim do not fit'),
   message: text(
     '実施時点「{timing}」の実施済みポイントが「{value}」です（正: {points}）。',
-    'At timing {timing}, the completed points are "{value}"; {points} was expected.',
+    'At timing {timing}, the number of completed points is "{value}"; {points} was expected.',
   ),
   remedy: text(
     '実施済みポイントは、初回請求では記録せず、以後は結果情報の実施ポイント合計を記録してください。',
@@ -29,6 +30,6 @@ export const g046: RuleOf<'guidance-claim'> = {
       const { sums } = completedSums(course, checkupDate);
       if (sums.includes(claimed) && !sums.includes(recorded)) return;
     }
-    reportClaimPoints(claim, 'completedPoints', recorded, report);
+    reportClaimPoints(claim, 'completedPoints', recorded, report, arePointsSwapped(claim, course));
   },
 };

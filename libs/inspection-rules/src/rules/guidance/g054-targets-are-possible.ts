@@ -1,5 +1,6 @@
 import { placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes as codes } from '../../item-codes.js';
+import { bodyMeasures } from './body-measures.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** Targets by what was measured at the evaluation, and the most a person loses; the checkup itself is not in the record. */
@@ -39,8 +40,9 @@ export const g054: RuleOf<'guidance'> = {
       const bounds = settings.plausibleBands[band];
       if (item === null || item.number === null || bounds === undefined) continue;
       const measured = course.numberOf(evaluated);
-      // A measure that cannot be is G058's.
-      const isMeasured = measured !== null && measured >= bounds[0] && measured <= bounds[1];
+      // A measure that cannot be, or hardly, is G058's.
+      const [least, most] = bodyMeasures.get(evaluated)?.usual ?? bounds;
+      const isMeasured = measured !== null && measured >= least && measured <= most;
       const low = isMeasured ? Math.max(bounds[0], measured - lossMax) : bounds[0];
       if (item.number >= low && item.number <= bounds[1]) continue;
       const details = { value: item.value, expected: `${low}–${bounds[1]}`, values: { part } };

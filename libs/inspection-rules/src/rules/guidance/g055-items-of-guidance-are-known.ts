@@ -1,8 +1,15 @@
+import type { Bilingual } from '@daiko/contracts';
 import { oids } from '@daiko/exchange-format';
 import { guidanceSections } from '../../guidance-facts.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { isGuidanceItem } from './guidance-item-table.js';
 import { type RuleOf, text } from '../../rule.js';
+
+/** Code of an item that no table names, with its number and unit, by which it is found. */
+function nameOf(code: string, quantity: string): Bilingual {
+  if (quantity === '') return text(`項目コード「${code}」`, `Item "${code}"`);
+  return text(`項目コード「${code}」（値 ${quantity}）`, `Item "${code}" (value ${quantity})`);
+}
 
 /** G055: 保健指導の項目コードが違います。 */
 export const g055: RuleOf<'guidance'> = {
@@ -20,14 +27,21 @@ export const g055: RuleOf<'guidance'> = {
     'Check the ten digits of the item and its code system.',
   ),
   check(guidance, _facts, report) {
-    for (const { code, codeSystem, sectionCode, at } of guidance.items) {
+    for (const { code, codeSystem, sectionCode, type, value: written, unit, at } of guidance.items) {
       const place = at.child('code') ?? at;
       const details = { item: code, value: code };
       if (!isGuidanceItem(code)) {
-        const detail = text('項目表にない項目コードです', 'the table has no such item');
+        const isForeign = codeSystem !== '' && codeSystem !== oids.guidanceItem;
+        const detail = isForeign
+          ? text(
+              `項目表にない項目コードで、コード体系も「${codeSystem}」です（正: ${oids.guidanceItem}）`,
+              `the table has no such item, and its code system is "${codeSystem}", not "${oids.guidanceItem}"`,
+            )
+          : text('項目表にない項目コードです', 'the table has no such item');
         // The codes of a split interview's first half are not published.
         const isOpen = sectionCode === guidanceSections.splitInterview;
-        const values = { name: text(`項目コード「${code}」`, `item "${code}"`), detail };
+        const quantity = type === 'PQ' ? `${written} ${unit}` : '';
+        const values = { name: nameOf(code, quantity), detail };
         report(place, { ...details, values, severity: isOpen ? 'warning' : 'return' });
       } else if (codeSystem !== '' && codeSystem !== oids.guidanceItem) {
         const [value, expected] = [codeSystem, oids.guidanceItem];

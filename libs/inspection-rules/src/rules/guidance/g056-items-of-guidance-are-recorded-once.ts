@@ -26,7 +26,7 @@ export const g056: RuleOf<'guidance'> = {
     '{name} is recorded {value} times in {where}.',
   ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once, with one value.'),
-  check(guidance, _facts, report) {
+  check(guidance, { guidanceFacts: course }, report) {
     for (const { items } of actsOf(guidance)) {
       for (const [code, [, second, ...more]] of Map.groupBy(items, (item) => item.code)) {
         if (second !== undefined && code !== '') {
@@ -38,7 +38,8 @@ export const g056: RuleOf<'guidance'> = {
         if (values.length > 1) say(report, item, values.length, text('一つの項目の値（value）', 'one item'));
       }
     }
-    for (const { code, acts } of guidance.sections) {
+    // In sections that are wrong themselves (X013) nothing is counted.
+    for (const { code, acts } of course === null ? [] : guidance.sections) {
       if (code === null || repeated.has(code.value)) continue;
       const again = acts.map((act, at) => firstOf(act, acts.slice(0, at))).filter((item) => item !== null);
       // What was done twice repeats every item: said once.

@@ -1,10 +1,15 @@
 import type { GuidanceItem } from '@daiko/exchange-format';
-import { placeOf } from '../../guidance-facts.js';
+import { hasValue, placeOf } from '../../guidance-facts.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
-import { guidanceDefinitionOf } from './guidance-item-table.js';
+import { guidanceDefinitionOf, isMistyped } from './guidance-item-table.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 const ofType = text('データ型', 'type');
+const ofNegation = text(
+  '未実施の印（negationInd、値は記録あり）',
+  'mark of what was not done (negationInd), although it has a value,',
+);
+const ofValue = text('値', 'value');
 const ofUnit = text('単位', 'unit');
 
 /** G057: 保健指導の値のデータ型・単位が違います。 */
@@ -35,10 +40,19 @@ export const g057: RuleOf<'guidance'> = {
 
 function reportForm(item: GuidanceItem, report: Report): void {
   const definition = guidanceDefinitionOf(item.code);
-  if (definition === undefined || item.type === '' || item.state === 'NOTDONE') return;
+  if (definition === undefined) return;
   const name = guidanceItemName(item.code);
-  const isCoded = definition.type === 'CD' && item.type === 'CO';
-  if (item.type !== definition.type && !isCoded) {
+  if (item.type === '') {
+    if (!isMistyped(item)) return;
+    const details = { item: item.code, value: '', expected: definition.type };
+    return report(item.at, { ...details, values: { name, part: ofValue }, returnReason: '02' });
+  }
+  if (item.state === 'NOTDONE') {
+    if (!hasValue(item)) return;
+    const values = { name, part: ofNegation };
+    return report(item.at, { item: item.code, value: 'true', expected: 'false', values });
+  }
+  if (isMistyped(item)) {
     const values = { name, part: ofType };
     return report(placeOf(item), { item: item.code, value: item.type, expected: definition.type, values });
   }

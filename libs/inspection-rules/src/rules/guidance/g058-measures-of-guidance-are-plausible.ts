@@ -1,17 +1,17 @@
 import type { GuidanceItem } from '@daiko/exchange-format';
-import { placeOf } from '../../guidance-facts.js';
+import { NUMBER_MAX, placeOf } from '../../guidance-facts.js';
 import { bodyMeasures } from './body-measures.js';
 import { guidanceDefinitionOf, minutesOfAct } from './guidance-item-table.js';
 import { supportForms } from './point-table.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
-import { type RuleOf, text } from '../../rule.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** Minutes, weeks, kcal, and numbers without a unit (points and counts): what a course can come to. */
 const amounts: Readonly<Record<string, readonly [number, number]>> = {
   min: [0, 3000],
   wk: [0, 104],
-  kcal: [0, 9999],
-  '': [0, 9999],
+  kcal: [0, NUMBER_MAX],
+  '': [0, NUMBER_MAX],
 };
 
 /** Minutes of one act: more is no day's work (a warning, since some courses stay overnight). */
@@ -27,14 +27,12 @@ export const g058: RuleOf<'guidance'> = {
   subject: 'guidance',
   appliesTo: ['hg'],
   title: text('保健指導の数値がありえない値です', 'A number of guidance is implausible'),
-  message: text(
-    '{name}の値が {value} です（想定範囲 {expected}）。',
-    'The value of {name} is {value}, outside {expected}.',
-  ),
+  message: text('{name}の値が {value} です（{detail}）。', 'The value of {name} is {value} ({detail}).'),
   remedy: text('値を確認してください。', 'Check the value.'),
   check(guidance, { settings, guidanceFacts: course }, report) {
     const say = (item: GuidanceItem, expected: string, severity: 'query' | 'warning' = 'query') => {
-      const values = { name: guidanceItemName(item.code) };
+      const detail = text(`想定範囲 ${expected}`, `expected: ${expected}`);
+      const values = { name: guidanceItemName(item.code), detail };
       report(placeOf(item), { item: item.code, value: item.value, expected, values, severity });
     };
     for (const item of guidance.items) {
@@ -45,7 +43,9 @@ export const g058: RuleOf<'guidance'> = {
       const band = measure === undefined ? amounts[definition.unit] : settings.plausibleBands[measure.band];
       if (band === undefined) continue;
       if (!isWithin(item.number, band)) say(item, written(band));
-      else if (minutesOfAct.includes(item.code) && !isWithin(item.number, minutesOfDay)) {
+      else if (measure?.usual !== undefined && !isWithin(item.number, measure.usual)) {
+        say(item, written(measure.usual), 'warning');
+      } else if (minutesOfAct.includes(item.code) && !isWithin(item.number, minutesOfDay)) {
         say(item, written(minutesOfDay), 'warning');
       }
     }
@@ -57,10 +57,24 @@ export const g058: RuleOf<'guidance'> = {
       const systolic = course!.numberOf(`${stage}33`);
       const diastolic = course!.valueOf(`${stage}34`);
       if (systolic === null || diastolic === null || (diastolic.number ?? 0) < systolic) continue;
-      say(diastolic, `< ${systolic}`);
+      reportSwapped(diastolic, systolic, report);
     }
   },
 };
+
+function reportSwapped(diastolic: GuidanceItem, systolic: number, report: Report): void {
+  const detail = text(
+    `収縮期血圧 ${systolic} が拡張期血圧以下です。逆に記録されていませんか`,
+    `the systolic pressure ${systolic} is not above the diastolic; are the two swapped?`,
+  );
+  const values = { name: guidanceItemName(diastolic.code), detail };
+  report(placeOf(diastolic), {
+    item: diastolic.code,
+    value: diastolic.value,
+    expected: `< ${systolic}`,
+    values,
+  });
+}
 
 function isWithin(number: number, [least, most]: readonly [number, number]): boolean {
   return number >= least && number <= most;

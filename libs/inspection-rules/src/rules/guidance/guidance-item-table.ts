@@ -1,3 +1,4 @@
+import type { GuidanceItem } from '@daiko/exchange-format';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { guidanceCodeSystemOf } from '../value/guidance-code-system.js';
 
@@ -58,6 +59,14 @@ const known = new Set([...table.keys(), ...ofTheAct]);
 /** Definition of an item; undefined for unknown items and those the standard writes as part of their act. */
 export function guidanceDefinitionOf(code: string): GuidanceItemDefinition | undefined {
   return guidanceCodeSystemOf(code) === undefined ? table.get(code) : { type: 'CD', unit: '' };
+}
+
+/** True where an item has no value, or one of another type than the table has (G057); what it says nobody can tell. */
+export function isMistyped({ at, code, type, state }: GuidanceItem): boolean {
+  const definition = guidanceDefinitionOf(code);
+  if (definition === undefined || state === 'NOTDONE') return false;
+  if (type === '') return at.child('value') === null;
+  return type !== definition.type && !(definition.type === 'CD' && type === 'CO');
 }
 
 /** True for an item of 付属資料3. */

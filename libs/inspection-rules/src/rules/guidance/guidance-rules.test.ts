@@ -41,7 +41,11 @@ const ended = (completed: number, yen: number) =>
 
 const price = (from: number, to: number) =>
   inClaim(`<unitPrice><amount value="${from}"/>`, `<unitPrice><amount value="${to}"/>`);
-const collected = (yen: number) => inClaim('<amount value="0"/>', `<amount value="${yen}"/>`);
+const collected = (yen: number, status = '2') =>
+  inClaim(
+    /<status code="\d"\/>\s*<amount value="0"\/>/,
+    `<status code="${status}"/><amount value="${yen}"/>`,
+  );
 const terms = inClaim('<copayment code="1">', '<copayment code="2"><amount value="000500"/>');
 const claimed = (points: string) => inClaim('<calculatedAmount', `${points}<calculatedAmount`);
 
@@ -76,6 +80,7 @@ const cases: readonly Case[] = [
   ['G040', inBoth('19730115', '19620331'), inBoth('19730115', '19620402'), 'active'],
   ['G045', collected(100), both(terms, collected(500)), 'guidance'],
   ['G045', both(terms, collected(300)), both(terms, collected(400)), 'guidance'],
+  ['G045', both(terms, collected(400, '1')), both(terms, collected(500, '1')), 'guidance'],
   [
     'G046',
     claimed('<pointCountCompleted value="20"/>'),

@@ -110,7 +110,19 @@ export function outcomePointsOf(facts: GuidanceFacts, stage: 'plan' | 'evaluatio
   return body === COMPLETION_POINTS && habits > 0 ? [body + habits, body] : [body + habits];
 }
 
+/** Points that a habit earns, by the item of its plan. */
+export function habitPointsOf(plan: string): number {
+  return habitPoints.find(([items]) => items.plan === plan)?.[1] ?? 0;
+}
+
 /** Points of the supports counted in the totals. */
 export function processPointsOf(facts: GuidanceFacts, totals: 'planned' | 'done'): number {
   return supportForms.reduce((sum, form) => sum + form.points * (facts.numberOf(form[totals].count) ?? 0), 0);
+}
+
+/** Items of counts and minutes that the totals do not have. */
+export function missingCounts(facts: GuidanceFacts, totals: 'planned' | 'done'): readonly string[] {
+  return supportForms
+    .flatMap(({ [totals]: { count, minutes } }) => (minutes === null ? [count] : [count, minutes]))
+    .filter((code) => facts.itemOf(code) === null);
 }

@@ -11,6 +11,7 @@ export function reportClaimPoints(
   part: 'completedPoints' | 'intendedPoints',
   recorded: number | null,
   report: Report,
+  isSwapped = false,
 ): void {
   const points = part === 'completedPoints' ? claim.pointCountCompleted : claim.pointCountIntended;
   const timing = claim.guidanceTiming?.value ?? '';
@@ -30,5 +31,10 @@ export function reportClaimPoints(
     return report(points.at, { value: points.raw, expected: null, values: none, severity: 'warning' });
   }
   if (wanted !== 'present' || recorded === null || points.value === recorded) return;
-  report(points.at, { value: points.raw, expected: recorded, values });
+  const swapped = text(
+    `${ofRecord.ja}、計画上のポイントと逆`,
+    `${ofRecord.en}, exchanged with those intended,`,
+  );
+  const said = isSwapped ? { ...values, points: swapped } : values;
+  report(points.at, { value: points.raw, expected: recorded, values: said });
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { GuidanceItem } from '@daiko/exchange-format';
-import { placeOf } from '../../guidance-facts.js';
-import type { Report } from '../../rule.js';
+import { placeOf, possibleNumber } from '../../guidance-facts.js';
+import { type Report, text } from '../../rule.js';
 
 /** Reports points that are none of the computed ones; the first of `expected` is named. Nothing to compare, nothing said. */
 export function reportPoints(
@@ -10,14 +10,23 @@ export function reportPoints(
   part: Bilingual,
   report: Report,
 ): void {
-  if (item === null || item.number === null || expected.length === 0 || expected.includes(item.number))
-    return;
-  report(placeOf(item), { item: item.code, value: item.value, expected: expected[0]!, values: { part } });
+  const number = possibleNumber(item?.number ?? null);
+  if (item === null || number === null || expected.length === 0 || expected.includes(number)) return;
+  const values = { part, computed: computedAs(expected[0]) };
+  report(placeOf(item), { item: item.code, value: item.value, expected: expected[0]!, values });
+}
+
+/** What was computed, in words. */
+export function computedAs(points: number | undefined): Bilingual {
+  if (points === undefined)
+    return text('計算に必要な記録もありません', 'what it is computed from is missing too');
+  return text(`計算 ${points}`, `computed: ${points}`);
 }
 
 /** The number an item records, and what it should be: where the two differ, the item is said to be wrong, not its sum. */
 export function known(item: GuidanceItem | null, computed: readonly number[]): readonly number[] {
-  return item === null || item.number === null ? computed : [...computed, item.number];
+  const number = possibleNumber(item?.number ?? null);
+  return number === null ? computed : [...computed, number];
 }
 
 /** Every sum of one number of each list. */

@@ -1,15 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { day, given, noted, without } from '../../../test/guidance-edits.js';
-import { both, type Case, judgeRecord, proveCases } from '../../../test/judge-record.js';
+import { lowPlan, poorlyCompleted } from '../../../test/corpus/point-edits.js';
+import { day, given, noted, without, withoutSection } from '../../../test/guidance-edits.js';
+import { both, type Case, type Edit, judgeRecord, proveCases } from '../../../test/judge-record.js';
 
 const ended = (to: string) => day('90070', to);
+// The first support earns nothing and is not counted.
+const uncounted = both(given('1042010010', '1'), given('1042020010', '20'), given('1032300014', '0'));
+const low: Edit = ({ result, claim }) => ({ result: lowPlan(result), claim });
+const unevaluated = (points: string) => both(withoutSection('90060'), given('1042010080', points));
 const note = (to: string) => noted('1022000090', to);
 
 // 'active' plans 1cm・1kg and eating habits (40 points), 2 personal supports, 2 calls, 2 mails (260): 300 points.
 // 'evaluated' had 2 personal supports (19 and 20 minutes) and 2 mails: 200 points; 230 for outcomes: 430.
 const cases: readonly Case[] = [
   ['G017', given('1021000020', '11'), given('1021000020', '12'), 'active'],
-  ['G018', given('1041010080', '179'), given('1041010080', '180'), 'active'],
+  ['G018', low, given('1041010080', '180'), 'active'],
   ['G019', given('1041010080', '301'), both(given('1022000016', '2'), given('1041010080', '310')), 'active'],
   [
     'G019',
@@ -30,7 +35,8 @@ const cases: readonly Case[] = [
   ['G020', day('90040', '20260931', 4), both(day('90040', '20260930', 4), ended('20260930')), 'evaluated'],
   ['G021', given('1032300013', '9'), given('1032300013', '10'), 'evaluated'],
   ['G021', without('1032300013'), both(given('1032300013', '9'), given('1032300014', '0')), 'evaluated'],
-  ['G022', given('1032300014', '80'), given('1032300014', '0'), 'evaluated'],
+  ['G022', given('1032300014', '80'), uncounted, 'evaluated'],
+  ['G022', given('1032300014', '0'), uncounted, 'evaluated'],
   ['G023', day('90040', '20260720'), both(day('90040', '20260720'), given('1032300014', '0')), 'evaluated'],
   ['G024', given('1042010010', '3'), given('1042010080', '431'), 'evaluated'],
   ['G024', given('1042020010', '40'), given('1041020010', '40000'), 'evaluated'],
@@ -54,7 +60,8 @@ const cases: readonly Case[] = [
     'evaluated',
   ],
   ['G025', without('1042010080'), without('1042001060'), 'evaluated'],
-  ['G026', given('1042010080', '179'), given('1042010080', '180'), 'evaluated'],
+  ['G026', poorlyCompleted, unevaluated('180'), 'evaluated'],
+  ['G026', unevaluated('179'), unevaluated('180'), 'evaluated'],
   [
     'G036',
     note('休肝日を週２日とる。'),
@@ -75,11 +82,8 @@ describe('rules on plans and supports', () => {
     ]);
   });
 
-  it('asks the insurer about a support that was not completed, and says of a total that is wrong nothing of the claim that is right', async () => {
+  it('says of a total that is wrong nothing of the claim that is right, and does not ask about what was completed', async () => {
     const { findings } = await judgeRecord('evaluated', given('1042010080', '179'));
-    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
-      ['G025', 'return'],
-      ['G026', 'query'],
-    ]);
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['G025', 'return']]);
   });
 });

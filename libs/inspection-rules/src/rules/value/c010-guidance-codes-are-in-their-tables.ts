@@ -26,6 +26,11 @@ function reportUnknown(system: string, written: WrittenCode, report: Report): vo
     return report(at, { item, value: codeSystem, expected: system, values, returnReason: '01' });
   }
   const labels = codeTable(system)?.labels;
+  if (codeSystem === '') {
+    const values = { name, part: ofSystem };
+    const details = { item, value: '', expected: system, values, returnReason: '01' as const };
+    report(at, { ...details, severity: 'warning' });
+  }
   // 保健指導区分 out of its table is G006's.
   if (labels === undefined || labels.has(code) || item === guidanceItemCodes.level) return;
   report(at, { item, value: code, expected: [...labels.keys()].join(', '), values: { name, part: ofCode } });

@@ -151,7 +151,6 @@ export const chargeDefects: readonly Row[] = [
     'P006 return',
     'claim settlement/claimAmount',
     '請求金額 6580',
-    { also: 'P007' },
   ),
   defect(
     '有効期限が99999999',

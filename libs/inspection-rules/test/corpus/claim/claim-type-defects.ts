@@ -283,4 +283,27 @@ export const claimTypeDefects: readonly Row[] = [
     '3C020000002327199 項目表にない',
     { on: 'additional' },
   ),
+  defect(
+    '人間ドックの請求区分が4',
+    inClaim('claimType code="5"', 'claimType code="4"'),
+    'P001 return',
+    'claim settlement/claimType',
+    '請求区分 4 5 人間ドック',
+    { on: 'dock with limit' },
+  ),
+  defect(
+    '請求区分のコードの前に空白',
+    inClaim('claimType code="1"', 'claimType code=" 1"'),
+    'C011 return',
+    'claim settlement/claimType',
+    '請求区分',
+  ),
+  defect(
+    '詳細な健診の項目コードが9',
+    inClaim(/(<unitPriceDetail>[^]*?<observation code=")\d/, '$19'),
+    'X007 return',
+    'claim unitPriceDetail/observation',
+    '詳細な健診の項目コード（別表8） 9',
+    { on: 'two details' },
+  ),
 ];

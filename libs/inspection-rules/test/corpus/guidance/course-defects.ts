@@ -116,7 +116,7 @@ export const courseDefects: readonly Row[] = [
     before('1042001044', item('1042001033', millimetres(80)) + item('1042001034', millimetres(130))),
     'G058 query',
     'result observation/value',
-    '拡張期血圧 130 80',
+    '拡張期血圧 130 80 逆に',
     { on: 'motivational, evaluated' },
   ),
   defect(

@@ -128,12 +128,12 @@ export const evaluationDefects: readonly Row[] = [
     on: 'motivational, evaluated',
   }),
   defect(
-    '合計180未満で完了',
-    both(given('1042010080', '170')),
+    '実施ポイント合計が170（計算では430）',
+    given('1042010080', '170'),
     'G025 return',
     'result observation/value',
     '実施ポイント合計 170',
-    { on: 'active, evaluated', also: 'G026' },
+    { on: 'active, evaluated' },
   ),
   defect(
     'プロセス合計が違う',
