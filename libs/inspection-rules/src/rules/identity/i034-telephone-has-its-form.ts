@@ -2,7 +2,8 @@ import { type RuleOf, text } from '../../rule.js';
 
 const author = text('ファイル作成機関', 'institution that made the file');
 const performer = text('実施機関', 'institution of the service');
-const form = /^tel:[0-9-]+$/;
+/** RFC 3966: digits and hyphens, from abroad behind +81, with an extension. */
+const form = /^tel:(?:\+81-?)?[0-9-]+(?:;ext=[0-9-]+)?$/i;
 /** What stands behind no scheme at all is I033's. */
 const blank = /^(?:tel:)?\s*$/;
 
