@@ -100,6 +100,12 @@ export class GuidanceFacts {
     return isRemote && this.itemOf(guidanceItemCodes.earlyInterview) === null;
   }
 
+  /** Whether the second half of a split interview is before the first (G016): then nothing is asked of either. */
+  get areHalvesReversed(): boolean {
+    const { firstDate, secondDate } = this;
+    return firstDate !== null && secondDate !== null && secondDate < firstDate;
+  }
+
   /** First item of a code that has a value; else the first that is there at all; else null. */
   itemOf(code: string): GuidanceItem | null {
     return this.items.get(code) ?? null;

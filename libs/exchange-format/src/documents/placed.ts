@@ -79,7 +79,9 @@ export function decimalNumber(raw: string): number | null {
 export function schemaNumber(raw: string): number | null {
   const plain = decimalNumber(raw);
   if (plain !== null || raw.length > 64) return plain;
-  const written = /^[ \t\r\n]*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?)[ \t\r\n]*$/.exec(raw)?.[1];
+  const written = /^[ \t\r\n]*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?)[ \t\r\n]*$/.exec(
+    raw,
+  )?.[1];
   const number = written === undefined ? NaN : Number(written);
   return Number.isFinite(number) ? number : null;
 }

@@ -22,6 +22,8 @@ export const p010: RuleOf<'checkup-claim'> = {
   check(claim, _facts, report) {
     const balance = balanceOf(claim);
     if (balance === null || balance.left > 0 || balance.unit === 0) return;
+    // What is above the price is P018's.
+    if (balance.other > balance.unit) return;
     const { claimAmount, paymentAmount } = claim;
     if (claimAmount !== null && claimAmount.value !== 0) {
       const part = text('請求金額', 'the claimed amount');

@@ -35,8 +35,8 @@ export function wrongAmountOf(claim: CheckupClaim): WrongAmount | null {
   const broken = brokenCount(claim);
   if (broken === 0) return null;
   for (const { kind, amount, expected, mended, isSwapped = false } of candidates(claim)) {
-    // One broken relation is its own rule's, but for a price that stands twice.
-    if (broken === 1 && kind !== 'repeatedPrice') continue;
+    // One broken relation is its own rule's, but for a price that stands twice and copayments in each other's place.
+    if (broken === 1 && kind !== 'repeatedPrice' && !(isSwapped && isPayment(kind))) continue;
     if (amount === null || expected < 0 || brokenCount(mended) > 0) continue;
     return { kind, amount, expected, isSwapped };
   }
@@ -92,6 +92,7 @@ function* candidates(claim: CheckupClaim): Generator<Candidate> {
   yield set('payment', 'paymentAmount', parts);
   yield set('claim', 'claimAmount', Math.max(0, left));
   yield* repeatedPrices(claim);
+  yield* swappedPayments(claim);
   const gap = unit - sumOfPrices(claim);
   yield set('basicPrice', 'unitPriceBasic', (claim.unitPriceBasic?.value ?? 0) + gap);
   yield* prices(claim, gap);
@@ -131,6 +132,24 @@ function* swaps(claim: CheckupClaim, unit: number, payment: number, claimed: num
     claimAmount: revalued(claimAmount, payment),
   };
   yield { kind: 'payment', amount: paymentAmount, expected, mended: { ...claim, ...withPayment }, isSwapped };
+}
+
+const isPayment = (kind: AmountKind): boolean => payments.some(([payment]) => payment === kind);
+
+/** Copayments of two kinds in each other's place: said of the first. */
+function* swappedPayments(claim: CheckupClaim): Generator<Candidate> {
+  for (const [at, [kind, field]] of payments.entries()) {
+    for (const [, other] of payments.slice(at + 1)) {
+      const [one, two] = [claim[field], claim[other]];
+      if (one === null || two === null || one.value === two.value) continue;
+      const mended = {
+        ...claim,
+        [field]: { ...one, value: two.value },
+        [other]: { ...two, value: one.value },
+      };
+      yield { kind, amount: one, expected: two.value ?? 0, mended, isSwapped: true };
+    }
+  }
 }
 
 const lists = [

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import type { Placed } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
+import { guidanceSections } from '../../guidance-facts.js';
 import { text } from '../../rule.js';
 
 /** A date of a record with its name. */
@@ -16,9 +17,19 @@ const names = {
   creation: text('ファイル作成日', 'day on which the file was made'),
   author: text('ファイル作成日（author）', 'day on which the author made the file'),
   result: text('処理結果の記録日', 'day of the adjudication'),
-  act: text('保健指導の日付', 'date of a support'),
+  act: text('保健指導の日付', 'date of guidance'),
   item: text('項目の実施日', 'day of an item'),
 } as const;
+
+/** Days of guidance by the sections of their acts. */
+const actNames: Readonly<Record<string, Bilingual>> = {
+  [guidanceSections.splitInterview]: text('初回面接①の実施日付', 'day of the first half of the interview'),
+  [guidanceSections.interview]: text('初回面接の実施日付', 'day of the first interview'),
+  [guidanceSections.support]: text('継続的支援の実施日', 'day of a support'),
+  [guidanceSections.interim]: text('中間評価の実施日', 'day of the interim evaluation'),
+  [guidanceSections.evaluation]: text('実績評価の実施日付', 'day of the evaluation'),
+  [guidanceSections.totals]: text('継続的支援の終了日', 'end of the supports'),
+};
 
 /** Every date of a record but the birth date (I014); a date left empty belongs to the rule that asks for it. */
 export function datesOf(pair: PairFacts): NamedDate[] {
@@ -39,8 +50,9 @@ export function datesOf(pair: PairFacts): NamedDate[] {
   }
   for (const { acts } of guidance?.sections ?? []) {
     for (const act of acts) {
-      add(act.date, names.act);
-      add(act.endDate, names.act);
+      const name = actNames[act.sectionCode] ?? names.act;
+      add(act.date, name);
+      add(act.endDate, name);
     }
   }
   return dates;

@@ -19,6 +19,8 @@ export const g009: RuleOf<'guidance'> = {
     if (course === null) return;
     const act = course.splitInterview ?? course.interview;
     if (act === null || course.firstDate !== null) return;
+    // What is written and no day of the calendar is D001's.
+    if ((act.date?.value ?? '') !== '') return;
     const isFirstClaim = /^2[15]$/.test(course.reportCode);
     if (act.date === null && !isFirstClaim) return;
     report(act.date?.at ?? act.at, { value: act.date?.value ?? '' });

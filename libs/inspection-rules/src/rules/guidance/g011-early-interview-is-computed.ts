@@ -1,5 +1,6 @@
 import { daysBetween } from '@daiko/exchange-format';
-import { placeOf } from '../../guidance-facts.js';
+import { addMonths } from '../../add-months.js';
+import { type GuidanceFacts, placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { isMiscoded } from './miscoded-items.js';
 import { soundFirstDate } from './sound-days.js';
@@ -27,6 +28,9 @@ export const g011: RuleOf<'guidance'> = {
     const { guidanceFacts: course, checkupDate } = facts;
     const first = soundFirstDate(facts);
     if (course === null || first === null || checkupDate === null) return;
+    // A first half that is not done is G048's, halves in the wrong order G016's, a checkup too long ago G007's.
+    if ((course.isSplit && course.splitInterview === null) || course.areHalvesReversed) return;
+    if (first > addMonths(checkupDate, 12)) return;
     const days = daysBetween(checkupDate, first);
     const expected = days === 0 ? '1' : days <= 7 ? '2' : '0';
     const item = course.itemOf(guidanceItemCodes.earlyInterview);
@@ -42,12 +46,16 @@ export const g011: RuleOf<'guidance'> = {
     }
     if (item === null) {
       const act = course.splitInterview ?? course.interview;
-      if (course.reportCode !== '21' || act === null || course.isFirstHalfMissing) return;
+      if (!/^2[15]$/.test(course.reportCode) || act === null || course.isFirstHalfMissing) return;
       const details = { item: guidanceItemCodes.earlyInterview, value: '', expected };
-      return report(act.at, { ...details, returnReason: '02' });
+      return report(act.at, { ...details, returnReason: '02', severity: severityOf(course) });
     }
     // A code out of its table is C010's.
     if (item.valueCode === expected || !/^[012]?$/.test(item.valueCode)) return;
     report(placeOf(item), { item: item.code, value: item.valueCode, expected });
   },
 };
+
+/** Of an unfinished interview the codes are not settled. */
+const severityOf = ({ reportCode }: GuidanceFacts): 'return' | 'warning' =>
+  reportCode === '25' ? 'warning' : 'return';

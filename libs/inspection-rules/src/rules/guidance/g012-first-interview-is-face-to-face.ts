@@ -23,7 +23,7 @@ export const g012: RuleOf<'guidance'> = {
   ),
   check(_guidance, { guidanceFacts: course }, report) {
     // A second half without its first is G002's.
-    if (course === null || course.isFirstHalfMissing) return;
+    if (course === null || course.isFirstHalfMissing || course.areHalvesReversed) return;
     const act = course.isSplit ? course.splitInterview : course.interview;
     const form = act?.form ?? null;
     if (form === null && act !== null) report(act.at, { value: '', expected: '1–4', returnReason: '02' });

@@ -1,8 +1,8 @@
-import { itemIn, placeOf } from '../../guidance-facts.js';
+import { type GuidanceFacts, itemIn, placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { supportFormOf } from './point-table.js';
 import { isMiscoded } from './miscoded-items.js';
-import { type RuleOf, text } from '../../rule.js';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** G013: 初回面接の時間が短い・ありません。 */
 export const g013: RuleOf<'guidance'> = {
@@ -20,7 +20,8 @@ export const g013: RuleOf<'guidance'> = {
   ),
   remedy: text('面接時間を確認してください。', 'Check the minutes of the interview.'),
   check(guidance, { guidanceFacts: course }, report) {
-    if (course === null || (course.isSplit && course.interview === null)) return;
+    if (course === null) return;
+    if (course.isSplit && course.interview === null) return reportUnfinished(course, report);
     const acts = [course.splitInterview, course.interview].filter((act) => act !== null);
     const least = supportFormOf(acts[0]?.form?.value)?.interviewMinutesMin ?? null;
     if (least === null) return;
@@ -51,3 +52,15 @@ export const g013: RuleOf<'guidance'> = {
     report(placeOf(first), { item: first.code, value: minutes, expected: least, values });
   },
 };
+
+/** An interview that was only begun took some minutes. */
+function reportUnfinished({ splitInterview: act }: GuidanceFacts, report: Report): void {
+  const item = act === null ? null : itemIn(act, guidanceItemCodes.interviewMinutes);
+  if (act === null || (item !== null && item.number !== 0)) return;
+  const minutes =
+    item === null
+      ? text('記録されていません', 'a time that is not recorded')
+      : text('「0」分です', '"0" minutes');
+  const details = { value: item?.value ?? '', expected: 1, values: { minutes } };
+  report(item === null ? act.at : placeOf(item), { item: guidanceItemCodes.interviewMinutes, ...details });
+}

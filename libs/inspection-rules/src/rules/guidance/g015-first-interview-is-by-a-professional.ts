@@ -26,8 +26,12 @@ export const g015: RuleOf<'guidance'> = {
     for (const act of [course.splitInterview, course.interview]) {
       const implementer = act?.implementer ?? null;
       if (implementer?.value === '4') report(implementer.at, { value: implementer.value });
-      if (act === null || (implementer?.value ?? '') !== '' || course.reportCode !== '21') continue;
-      report(implementer?.at ?? act.at, { value: '', severity: 'return', returnReason: '02' });
+      if (act === null || (implementer?.value ?? '') !== '' || !/^2[15]$/.test(course.reportCode)) continue;
+      report(implementer?.at ?? act.at, {
+        value: '',
+        severity: course.reportCode === '25' ? 'warning' : 'return',
+        returnReason: '02',
+      });
     }
   },
 };

@@ -29,6 +29,8 @@ export const g016: RuleOf<'guidance'> = {
     const section = course.sections.get(guidanceSections.interview);
     if (secondDate === null) {
       if (course.reportCode !== '21' || section === undefined || course.splitInterview === null) return;
+      // What is written and no day of the calendar is D001's.
+      if ((interview?.date?.value ?? '') !== '') return;
       const at = interview?.date?.at ?? interview?.at ?? section;
       return report(at, {
         value: interview?.date?.value ?? '',

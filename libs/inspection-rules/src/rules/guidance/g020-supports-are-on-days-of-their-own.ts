@@ -35,7 +35,8 @@ function outOfOrder(date: CalendarDate, { first, evaluation, today }: Days): Bil
 
 function faultOf(act: GuidanceAct, days: Days, seen: Set<string>): Bilingual | null {
   const date = dateOf(act);
-  if (date === null) return text('日付ではない', 'it is no date');
+  // What is written and no day of the calendar is D001's.
+  if (date === null) return act.date === null ? text('記録がない', 'it was left out') : null;
   const fault = outOfOrder(date, days);
   if (fault !== null) return fault;
   const minutes = itemIn(act, guidanceItemCodes.supportMinutes)?.value ?? '';

@@ -31,7 +31,8 @@ export const g027: RuleOf<'guidance'> = {
     // Who cannot be reached has nothing to record (G028).
     if ((course.numberOf(codes.evaluationAttempts) ?? 0) > 0) return;
     const { evaluation } = course;
-    if (course.evaluationDate === null) {
+    // What is written and no day of the calendar is D001's.
+    if (course.evaluationDate === null && (evaluation.date?.value ?? '') === '') {
       const values = { name: text('実施日付', 'its day') };
       const value = evaluation.date?.value ?? '';
       report(evaluation.date?.at ?? evaluation.at, { item: codes.evaluationDate, value, values });

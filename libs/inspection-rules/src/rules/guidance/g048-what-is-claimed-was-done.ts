@@ -6,6 +6,10 @@ const notDone = {
     '初回面接が実施（EVN）として記録されていません',
     'the first interview is not recorded as done (EVN)',
   ),
+  firstHalf: text(
+    '初回面接①が実施（EVN）として記録されていません',
+    'the first half of the interview is not recorded as done (EVN)',
+  ),
   evaluation: text(
     '実績評価が実施（EVN）として記録されていません',
     'the evaluation is not recorded as done (EVN)',
@@ -39,6 +43,10 @@ export const g048: RuleOf<'pair'> = {
     );
     if ((timing.value === '1' || timing.value === '5') && !isInterviewed && hasInterview) {
       report(timing.at, { value: timing.value, values: { detail: notDone.interview } });
+    }
+    const isFirstHalfPlanned = sections.has(guidanceSections.splitInterview) && splitInterview === null;
+    if (timing.value === '1' && isInterviewed && isFirstHalfPlanned) {
+      report(timing.at, { value: timing.value, values: { detail: notDone.firstHalf } });
     }
     if (timing.value === '2' && evaluation === null && sections.has(guidanceSections.evaluation)) {
       report(timing.at, { value: timing.value, values: { detail: notDone.evaluation } });

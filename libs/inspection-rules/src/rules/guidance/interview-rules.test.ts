@@ -32,7 +32,7 @@ const cases: readonly Case[] = [
   ['G007', checkupDate('20251113'), checkupDate('20251114'), 'active'],
   ['G007', without('1020000004'), without('1020000003'), 'active'],
   ['G009', withoutDay, day('90030', '20261113'), 'active'],
-  ['G009', day('90030', '20261131'), day('90030', '20261101'), 'evaluated'],
+  ['D001', day('90030', '20261131'), day('90030', '20261101'), 'evaluated'],
   [
     'G055',
     inResult('code="1022000013"', 'code="1022000019"'),

@@ -388,4 +388,23 @@ export const claimAmountDefects: readonly Row[] = [
     '基本の単価 不要',
     { on: 'dock' },
   ),
+  defect(
+    '詳細と追加の窓口負担が逆',
+    claim(({ paymentForDetail, paymentForOther }) => ({
+      paymentForDetail: paymentForOther,
+      paymentForOther: paymentForDetail,
+    })),
+    'P008 return',
+    'claim paymentForDetail/amount',
+    '窓口負担金額（詳細） 000044 580',
+    { on: 'detailed and additional' },
+  ),
+  defect(
+    '他健診負担が単価合計を超える',
+    inClaim(/(<paymentByOtherProgram value=")\d+/, '$199999'),
+    'P018 query',
+    'claim settlement/paymentByOtherProgram',
+    '他の健診による負担金額 99999 8700',
+    { on: 'basic, other programme pays too' },
+  ),
 ];
