@@ -201,7 +201,7 @@ export function findingOf(
     item: details.item ?? null,
     value,
     expected,
-    message: blanksShown(filled(rule.message, values), value),
+    message: filled(rule.message, values),
     remedy: filled(rule.remedy, values),
   };
 }
@@ -217,17 +217,6 @@ function itemNameOf(code: string): Bilingual {
 
 function filled(template: Bilingual, values: MessageValues): Bilingual {
   return { ja: fillIn(template.ja, values, 'ja'), en: fillIn(template.en, values, 'en') };
-}
-
-/** Shows blanks before and behind what a message names: without them found and expected would look alike. */
-function blanksShown(message: Bilingual, value: string | null): Bilingual {
-  const said = value?.trim() ?? '';
-  if (value === null || said === '' || said === value || !message.ja.includes(value)) return message;
-  const seen = value.replace(/^\s+|\s+$/g, (blanks) => '␣'.repeat(blanks.length));
-  return {
-    ja: `${message.ja.replaceAll(value, seen)}「␣」は空白です。`,
-    en: `${message.en.replaceAll(value, seen)} "␣" is a blank.`,
-  };
 }
 
 function fillIn(template: string, values: MessageValues, language: keyof Bilingual): string {

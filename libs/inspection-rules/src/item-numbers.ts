@@ -3,12 +3,8 @@ import { itemCodes } from './item-codes.js';
 
 /** Any day: all tables and all codes that rules ask for are numbered, those of other days as well. */
 const TABLE_AS_OF = '20240401';
-/** Analyte and identification of an item code, which stand before its material. */
-const MATERIAL_FROM = 9;
-/** Where the digits of the method begin, behind the material. */
-const METHOD_FROM = 12;
-/** Materials that are all blood: 全血, 血漿, 血清. */
-const blood = new Set(['019', '022', '023']);
+/** Analyte, identification and material of an item code, which stand before the digits of the method. */
+const TEST_LENGTH = 12;
 /** 結果識別, after the digits of the method. */
 const RESULT_FROM = 15;
 
@@ -43,9 +39,7 @@ export function numberOfTest(code: string): number {
   return tests.get(testOf(code)) ?? NO_NUMBER;
 }
 
-/** What an item code tests, whatever the method and the part of blood. */
+/** What an item code tests, whatever the method. */
 export function testOf(code: string): string {
-  const material = code.slice(MATERIAL_FROM, METHOD_FROM);
-  const tested = blood.has(material) ? 'blood' : material;
-  return code.slice(0, MATERIAL_FROM) + tested + code.slice(RESULT_FROM);
+  return code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM);
 }

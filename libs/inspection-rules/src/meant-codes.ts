@@ -5,7 +5,7 @@ const ANALYTE_LENGTH = 5;
 
 /**
  * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
- * marks between, O for 0 or I for 1; with one character too many, too few or mistyped (rather behind the analyte); or its beginning.
+ * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; or its beginning.
  */
 export function meantCodesOf(written: string, date: string): readonly string[] {
   const code = written
@@ -22,8 +22,7 @@ export function meantCodesOf(written: string, date: string): readonly string[] {
     if (isOneOff(code, known)) near.push(known);
     else if (known.startsWith(code)) begun.push(known);
   }
-  const alike = near.filter((known) => known.startsWith(code.slice(0, ANALYTE_LENGTH)));
-  return [alike, near, begun].find((codes) => codes.length > 0) ?? [];
+  return near.length > 0 ? near : begun;
 }
 
 /** True where one character was left out, put in or mistyped. */

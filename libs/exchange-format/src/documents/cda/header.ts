@@ -123,7 +123,7 @@ function readPatient(role: XmlElement | null): CdaPatient | null {
     name: placedText(patient?.child('name') ?? null),
     gender: placedCode(patient?.child('administrativeGenderCode') ?? null),
     birthDate: placedAttribute(patient?.child('birthTime') ?? null, 'value'),
-    address: readAddress(address),
+    address: placedText(address),
     postalCode: placedText(address?.child('postalCode') ?? null),
   };
 }
@@ -162,14 +162,6 @@ function readServiceEvent(event: XmlElement): CdaServiceEvent {
   };
 }
 
-/** The text of an address; where it stands in a part such as streetAddressLine, that one. */
-function readAddress(address: XmlElement | null): Placed<string> | null {
-  const own = placedText(address);
-  if (address === null || own === null || own.value.trim() !== '') return own;
-  const part = address.children.find(({ name, text }) => name !== 'postalCode' && text.trim() !== '');
-  return part === undefined ? own : placedText(part);
-}
-
 function readOrganization(organization: XmlElement | null): CdaOrganization | null {
   if (organization === null) return null;
   const id = organization.child('id');
@@ -179,7 +171,7 @@ function readOrganization(organization: XmlElement | null): CdaOrganization | nu
     number: id === null ? null : readId(id),
     name: placedText(organization.child('name')),
     telecom: placedAttribute(organization.child('telecom'), 'value'),
-    address: readAddress(address),
+    address: placedText(address),
     postalCode: placedText(address?.child('postalCode') ?? null),
   };
 }

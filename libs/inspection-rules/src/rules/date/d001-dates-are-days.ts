@@ -7,12 +7,6 @@ const period = text(
   'day of the checkup, written as a period (low),',
 );
 
-const calendarDay = text('暦にある日付、YYYYMMDDの8桁', 'a day written YYYYMMDD');
-const oneDay = text(
-  'effectiveTime の value に1日を記録し、low・high は使わない',
-  'one day in the value of effectiveTime, without low and high,',
-);
-
 /** D001: 日付が正しくありません。 */
 export const d001: RuleOf<'pair'> = {
   id: 'D001',
@@ -24,17 +18,17 @@ export const d001: RuleOf<'pair'> = {
   appliesTo: ['hc', 'cc', 'hg', 'gc'],
   title: text('日付が正しくありません', 'A date is no day of the calendar'),
   message: text(
-    '{name}が「{value}」です（正: {wanted}）。',
-    'The {name} is "{value}"; {wanted} was expected.',
+    '{name}が「{value}」です（正: 暦にある日付、YYYYMMDDの8桁）。',
+    'The {name} is "{value}"; a day written YYYYMMDD was expected.',
   ),
   remedy: text('日付を確認してください。', 'Check the date.'),
   check(pair, _facts, report) {
     for (const { date, name } of datesOf(pair)) {
       // Other readers ask for the value of effectiveTime itself.
       if (date.at.name === 'low' && !pair.isGuidance) {
-        report(date.at, { value: date.value, values: { name: period, wanted: oneDay } });
+        report(date.at, { value: date.value, values: { name: period } });
       } else if (parseCalendarDate(date.value) === null)
-        report(date.at, { value: date.value, values: { name, wanted: calendarDay } });
+        report(date.at, { value: date.value, values: { name } });
     }
   },
 };

@@ -20,13 +20,9 @@ export const d006: RuleOf<'pair'> = {
     'Check the day of the file and the day of submission.',
   ),
   check(pair, _facts, report) {
-    const { header, submissionDate } = pair;
-    if (submissionDate === null) return;
-    for (const made of [header?.creationDate, header?.authorDate]) {
-      const day = parseCalendarDate(made?.value.slice(0, 8) ?? '');
-      if (!made || day === null || day <= submissionDate) continue;
-      // The author's time that says the same is not said again.
-      return report(made.at, { value: day, expected: submissionDate });
-    }
+    const made = pair.header?.creationDate ?? null;
+    const day = parseCalendarDate(made?.value ?? '');
+    if (made === null || day === null || pair.submissionDate === null || day <= pair.submissionDate) return;
+    report(made.at, { value: day, expected: pair.submissionDate });
   },
 };

@@ -22,7 +22,6 @@ export const d008: RuleOf<'checkup'> = {
     if (isOfOtherProgramme(facts)) return;
     if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
     const age = ageAt(birthDate, serviceDate);
-    // Above 110 the birth date is doubted instead (D015).
-    if (age >= 75 && age <= 110) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age });
+    if (age >= 75) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age });
   },
 };

@@ -21,10 +21,6 @@ const parts: Readonly<Record<string, Bilingual>> = {
   root: text('OID（root）', 'OID (root)'),
 };
 
-function partName(attribute: string | null): string {
-  return parts[attribute ?? 'value']?.ja ?? `属性「${attribute}」`;
-}
-
 const words: Readonly<Record<SchemaErrorCode, Words>> = {
   'unknown-root': ({ value }) =>
     text(
@@ -75,7 +71,7 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
           `The ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         )
       : text(
-          `${name.ja}の${partName(attribute)}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
+          `${name.ja}の${(parts[attribute ?? ''] ?? parts.value!).ja}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
           `${name.en}: the ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         );
   },

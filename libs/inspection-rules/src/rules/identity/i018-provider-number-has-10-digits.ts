@@ -1,5 +1,5 @@
-import { type CdaId, oids } from '@daiko/exchange-format';
-import { type Report, type RuleOf, text } from '../../rule.js';
+import { oids } from '@daiko/exchange-format';
+import { type RuleOf, text } from '../../rule.js';
 
 /** I018: 機関番号が10桁ではありません。 */
 export const i018: RuleOf<'identity'> = {
@@ -21,25 +21,14 @@ export const i018: RuleOf<'identity'> = {
     if (number === null || !/^[0-9]{10}$/.test(number.value)) {
       const event = identity.role === 'result' ? (facts.header?.serviceEvent ?? null) : null;
       const at = number?.at ?? event?.performer?.at ?? event?.at ?? identity.at;
-      report(at, { value: number?.value ?? null, values: words.number });
-    } else if (number.at.attribute('root') !== oids.providerNumber) {
-      report(number.at, { value: number.at.attribute('root') ?? '', values: words.root });
+      return report(at, { value: number?.value ?? null, values: words.number });
     }
-    if (identity.role === 'result') checkAuthor(facts.header?.authorOrganization?.number ?? null, report);
+    const root = number.at.attribute('root') ?? '';
+    if (root !== oids.providerNumber) report(number.at, { value: root, values: words.root });
   },
 };
 
-/** Of the institution that made the file no claim depends: a warning. */
-function checkAuthor(number: CdaId | null, report: Report): void {
-  if (number === null || number.root !== oids.providerNumber || /^[0-9]{10}$/.test(number.value)) return;
-  report(number.at, { value: number.value, values: words.author, severity: 'warning' });
-}
-
 const words = {
-  author: {
-    name: text('ファイル作成機関の機関番号', 'number of the institution that made the file'),
-    wanted: text('半角数字10桁', 'a number of 10 half-width digits'),
-  },
   number: {
     name: text('健診・保健指導機関番号', 'institution number'),
     wanted: text('半角数字10桁', 'a number of 10 half-width digits'),

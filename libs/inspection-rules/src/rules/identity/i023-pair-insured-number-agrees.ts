@@ -22,8 +22,6 @@ export const i023: RuleOf<'pair'> = {
     const sides = bothSides(pair);
     if (sides === null) return;
     if (areOtherPersons(sides)) return reportOtherPerson(sides, report);
-    // Where an id of the person is missing as a whole I005 says which.
-    if (sides.result.number === null || sides.claim.number === null) return;
     for (const part of ['symbol', 'number', 'branch'] as const) {
       const inResult = sides.result[part];
       const inClaim = sides.claim[part];

@@ -16,8 +16,7 @@ function hasTicketOfNoKind(document: XmlElement): boolean {
   return document.children.some(
     (part) =>
       part.name === 'participant' &&
-      (part.attribute('typeCode') !== 'HLD' ||
-        !/^\s*[12]\s*$/.test(part.child('functionCode')?.attribute('code') ?? '')),
+      (part.attribute('typeCode') !== 'HLD' || (part.child('functionCode')?.attribute('code') ?? '') === ''),
   );
 }
 

@@ -1,5 +1,5 @@
 import { isPostalCode } from '../../identity.js';
-import { postal, reportDifference } from './both-sides.js';
+import { plain, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** I030: 対のファイルで郵便番号が異なります。 */
@@ -22,6 +22,6 @@ export const i030: RuleOf<'pair'> = {
     const { resultIdentity: result, claimIdentity: claim } = pair;
     if (!isPostalCode(result?.postalCode?.value ?? '') || !isPostalCode(claim?.postalCode?.value ?? ''))
       return;
-    reportDifference(pair, (side) => side.postalCode, postal, report);
+    reportDifference(pair, (side) => side.postalCode, plain, report);
   },
 };

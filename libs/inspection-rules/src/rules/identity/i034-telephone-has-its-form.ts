@@ -2,8 +2,7 @@ import { type RuleOf, text } from '../../rule.js';
 
 const author = text('ファイル作成機関', 'institution that made the file');
 const performer = text('実施機関', 'institution of the service');
-/** RFC 3966: digits and hyphens, from abroad behind +81, with an extension. */
-const form = /^tel:(?:\+81-?)?[0-9-]+(?:;ext=[0-9-]+)?$/i;
+const form = /^tel:[0-9-]+$/;
 /** What stands behind no scheme at all is I033's. */
 const blank = /^(?:tel:)?\s*$/;
 

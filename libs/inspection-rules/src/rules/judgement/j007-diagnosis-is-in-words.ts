@@ -1,5 +1,3 @@
-import type { Bilingual } from '@daiko/contracts';
-import { isEmptyPhrase } from '../../placeholder-words.js';
 import { itemCodes } from '../../item-codes.js';
 import { remembering } from '../../remembering.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -18,18 +16,11 @@ const allClear = new Set([
 ]);
 const words = {
   mark: text('数字・記号だけです', 'a mere number or mark'),
-  nothing: text('診断の内容がありません', 'it says nothing of the person'),
   clear: text('メタボリックシンドローム判定は基準該当です', 'yet metabolic syndrome is recorded'),
 } as const;
 
 /** A text without marks and spaces, in one width. */
 const plainWords = remembering((written) => written.normalize('NFKC').replace(/[\s。、.,]/g, ''));
-
-function detailOf(said: string, isSick: boolean): Bilingual | null {
-  if (mark.test(said)) return words.mark;
-  if (said === '不明' || isEmptyPhrase(said)) return words.nothing;
-  return isSick && allClear.has(said) ? words.clear : null;
-}
 
 /** J007: 医師の診断の記載が不十分です。 */
 export const j007: RuleOf<'checkup'> = {
@@ -48,7 +39,7 @@ export const j007: RuleOf<'checkup'> = {
     if (item?.state !== 'VALUE') return;
     const said = plainWords(item.value);
     const isSick = facts.codeOf(itemCodes.metabolicSyndrome) === '1';
-    const detail = detailOf(said, isSick);
+    const detail = mark.test(said) ? words.mark : isSick && allClear.has(said) ? words.clear : null;
     if (detail === null) return;
     report(item.valueAt ?? item.at, { item: item.code, value: item.value, values: { detail } });
   },

@@ -47,17 +47,6 @@ export function reportJudgement(
   });
 }
 
-const medicineWords = {
-  yes: text('服薬あり', 'on medicine'),
-  no: text('服薬なし', 'no medicine'),
-  open: text('服薬の回答不足', 'medicine not answered in full'),
-} as const;
-const smokingWords = {
-  yes: text('喫煙', 'smokes'),
-  no: text('喫煙なし', 'does not smoke'),
-  open: text('喫煙の回答なし', 'smoking not answered'),
-} as const;
-
 function inputsText(inputs: RiskInputs): Bilingual {
   const { medicines } = inputs;
   const measured: readonly (readonly [ja: string, en: string, value: number | null])[] = [
@@ -77,11 +66,13 @@ function inputsText(inputs: RiskInputs): Bilingual {
   const known = measured.filter(([, , value]) => value !== null);
   const ja = known.map(([word, , value]) => `${word} ${value}`);
   const en = known.map(([, word, value]) => `${word} ${value}`);
-  const answers = Object.values(medicines);
-  const medicine = answers.includes(true) ? 'yes' : answers.includes(null) ? 'open' : 'no';
-  const smoking = inputs.smokes === null ? 'open' : inputs.smokes ? 'yes' : 'no';
+  const isMedicated = Object.values(medicines).includes(true);
   return text(
-    [...ja, medicineWords[medicine].ja, smokingWords[smoking].ja].join('、'),
-    [...en, medicineWords[medicine].en, smokingWords[smoking].en].join(', '),
+    [...ja, isMedicated ? '服薬あり' : '服薬なし', inputs.smokes === true ? '喫煙' : '喫煙なし'].join('、'),
+    [
+      ...en,
+      isMedicated ? 'on medicine' : 'no medicine',
+      inputs.smokes === true ? 'smokes' : 'does not smoke',
+    ].join(', '),
   );
 }

@@ -7,14 +7,10 @@ const missing = text('記録されていません', 'nothing is recorded');
 
 const patient = text('受診者の氏名と同じです', 'it is the name of the person examined');
 
-/** A title, an office, a reference elsewhere or a word for nobody known, and nothing else. */
-const noName =
-  /^((健診|検診|担当|主治|産業|診断|判定|読影|当直|非常勤)?(医師?|医者|先生|ドクター)|dr\.?|md|院長|副院長|理事長|所長|看護師|保健師|技師|事務(員|長)?|担当者?|不明|不詳|未定|未記入|同上|なし|無し|別紙(参照)?|名無し)$/i;
-
 /** True for digits, marks, titles and placeholders. */
 const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
-  if (isPlaceholder(name) || noName.test(name)) return true;
+  if (isPlaceholder(name) || /^(医師|担当医|医者|先生|ドクター|dr\.?)$/i.test(name)) return true;
   return /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.replace(/ー/g, '-'));
 });
 

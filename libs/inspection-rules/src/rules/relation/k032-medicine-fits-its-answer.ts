@@ -33,5 +33,5 @@ export const k032: RuleOf<'checkup'> = {
 };
 
 function isNothing(written: string): boolean {
-  return written === '' || saysNone(written) || /^\s*(薬剤名)?(は)?不明\s*$/.test(written);
+  return written === '' || saysNone(written);
 }

@@ -1,6 +1,6 @@
-import { type CheckupItem, oids, type XmlElement } from '@daiko/exchange-format';
+import { oids } from '@daiko/exchange-format';
 import { testOf } from '../../item-numbers.js';
-import { type Report, type RuleOf, text } from '../../rule.js';
+import { type RuleOf, text } from '../../rule.js';
 
 /** V003: 同じ項目が重複しています。 */
 export const v003: RuleOf<'checkup'> = {
@@ -20,21 +20,19 @@ export const v003: RuleOf<'checkup'> = {
   check(checkup, facts, report) {
     if (!facts.items.mayRepeat) return;
     const seen = new Set<string>();
-    // A group that stands twice is said once.
-    const toldGroups = new Set<XmlElement>();
-    const methods = new Map<string, CheckupItem>();
+    const methods = new Map<string, string>();
     for (const item of checkup.items) {
       if (item.codeSystem === oids.localItem) continue;
       const { code } = item;
-      if (seen.has(code)) {
-        if (item.group !== null && toldGroups.has(item.group)) continue;
-        if (item.group !== null) toldGroups.add(item.group);
-        report(item.at, { item: code, values: { detail: asSuch } });
-      } else if (item.type !== 'ST' && item.state === 'VALUE' && facts.definitionOf(item) !== undefined) {
+      if (seen.has(code)) report(item.at, { item: code, values: { detail: asSuch } });
+      else if (item.type === 'PQ' && item.state === 'VALUE' && facts.definitionOf(item) !== undefined) {
         const test = testOf(code);
         const other = methods.get(test);
-        if (other !== undefined) reportMethods(item, other, report);
-        methods.set(test, item);
+        if (other !== undefined) {
+          const detail = text(`（検査方法の異なる ${other} もあります）`, `, by another method as ${other}`);
+          report(item.at, { item: code, values: { detail }, severity: 'warning' });
+        }
+        methods.set(test, code);
       }
       seen.add(code);
     }
@@ -42,12 +40,3 @@ export const v003: RuleOf<'checkup'> = {
 };
 
 const asSuch = text('', '');
-
-function reportMethods(item: CheckupItem, other: CheckupItem, report: Report): void {
-  const [value, otherValue] = [item, other].map((one) => one.value || one.valueCode);
-  const detail = text(
-    `（ここでは「${value}」、検査方法の異なる ${other.code} では「${otherValue}」）`,
-    `: "${value}" here, "${otherValue}" by another method as ${other.code}`,
-  );
-  report(item.at, { item: item.code, value, values: { detail }, severity: 'warning' });
-}

@@ -1,21 +1,8 @@
-import type { Bilingual } from '@daiko/contracts';
-import { oids, type PlacedCode } from '@daiko/exchange-format';
+import { oids } from '@daiko/exchange-format';
 import { isMarkFirst } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const markFirst = text('は L・H の印が値より前にあります', 'has its mark before its value');
-
-function wrongMark({ value, codeSystem }: PlacedCode): Bilingual {
-  if (!/^[LH]$/.test(value)) {
-    return text(
-      `の2つ目の値「${value}」が L・H の印ではありません`,
-      `has a second value "${value}", no mark L or H`,
-    );
-  }
-  return codeSystem === ''
-    ? text(`の印「${value}」にコード体系がありません`, `has a mark "${value}" without a code system`)
-    : text(`の印「${value}」のコード体系が「${codeSystem}」です`, `has a mark "${value}" of "${codeSystem}"`);
-}
 
 /** V011: 値の記録方法が違います。 */
 export const v011: RuleOf<'item'> = {
@@ -41,11 +28,7 @@ export const v011: RuleOf<'item'> = {
     const isMark = mark !== null && mark.codeSystem === oids.interpretation && /^[LH]$/.test(mark.value);
     if (item.valueCount === 2 && isMark) return;
     const count = item.valueCount;
-    const detail = isMarkFirst(item)
-      ? markFirst
-      : count === 2 && mark !== null
-        ? wrongMark(mark)
-        : text(`に値が${count}個あります`, `has ${count} values`);
+    const detail = isMarkFirst(item) ? markFirst : text(`に値が${count}個あります`, `has ${count} values`);
     report(mark?.at ?? item.valueAt ?? item.at, {
       item: item.code,
       value: count,

@@ -1,7 +1,7 @@
 import { itemCodes } from '../../item-codes.js';
 import { detailReasonCodes } from '../../detail-groups.js';
-import { isEmptyPhrase, isPlaceholder } from '../../placeholder-words.js';
-import { definitionOf, hasPlainValue } from './definition-of.js';
+import { isPlaceholder } from '../../placeholder-words.js';
+import { hasPlainValue } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const toldElsewhere = new Set<string>([itemCodes.diagnosis[0], ...detailReasonCodes]);
@@ -22,17 +22,9 @@ export const v020: RuleOf<'item'> = {
     'The text of {itemName} ({item}) is "{value}".',
   ),
   remedy: text('所見を記録してください。', 'Write the finding.'),
-  check(item, facts, report) {
+  check(item, _facts, report) {
     if (item.type !== 'ST' || !hasPlainValue(item)) return;
-    const isMark = /^[.．,，、。\-－―ー‐ｰ*＊?？〓■□●○◯×\uFFFD\s]*$/.test(item.value);
-    if (!isMark && !isPlaceholder(item.value)) {
-      // What the diagnosis says too little of is J007's.
-      if (item.code === itemCodes.diagnosis[0] || !isEmptyPhrase(item.value)) return;
-      report(item.valueAt ?? item.at, { item: item.code, value: item.value, severity: 'warning' });
-      return;
-    }
-    // A value that should be no text at all is V004's.
-    if ((definitionOf(item, facts)?.type ?? 'ST') !== 'ST') return;
+    if (!/^[.．,，、。\-－―ー‐ｰ*＊?？\s]*$/.test(item.value) && !isPlaceholder(item.value)) return;
     // An empty 医師の診断 is M022's, an empty reason of a 詳細な健診 E001's.
     if (item.value === '' && toldElsewhere.has(item.code)) return;
     report(item.valueAt ?? item.at, { item: item.code, value: item.value });

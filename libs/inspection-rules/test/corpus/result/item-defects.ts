@@ -1,5 +1,5 @@
 import { both, inResult, observation, quantity } from '../../judge-record.js';
-import { defect, legal } from '../defect.js';
+import { defect } from '../defect.js';
 import { alt, ast, ggt, glucose, hba1c, hdl, height, ldl, waist } from '../items.js';
 import {
   cd,
@@ -169,17 +169,6 @@ export const itemDefects: readonly Row[] = [
     'V003 warning',
     'result entry/observation',
     'HbA1c',
-  ),
-  defect(
-    'one test of two parts of the blood, with other values',
-    entries(quantity('3D010000002227101', '180', 'mg/dL', method('3D01020000'))),
-    'V003 warning',
-    'result entry/observation',
-    '空腹時血糖 180 3D010000001926101',
-  ),
-  legal(
-    'a medicine whose name nobody knows, and none taken',
-    entries(observation('9N701167000000049', st('不明'))),
   ),
   defect(
     'an item done and not done',
