@@ -47,6 +47,10 @@ export const itemCodes = {
   medicineNamePressure: ['9N701167000000049'],
   medicineNameGlucose: ['9N706167000000049'],
   medicineNameLipid: ['9N711167000000049'],
+  /** 服薬理由. */
+  medicineReasonPressure: ['9N701167100000049'],
+  medicineReasonGlucose: ['9N706167100000049'],
+  medicineReasonLipid: ['9N711167100000049'],
   drinking: ['9N786000000000011'],
   drinkingAmount: ['9N791000000000011'],
   /** 喫煙 of the questionnaire for people from 75 on. */
