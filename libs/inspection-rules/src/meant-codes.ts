@@ -1,11 +1,12 @@
 import { itemByCode, itemsOn } from '@daiko/exchange-format';
+import { testOf } from './item-numbers.js';
 
 /** Shortest beginning of a code that may stand for it: 分析物コード. */
 const ANALYTE_LENGTH = 5;
 
 /**
  * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
- * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; or its beginning.
+ * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; its beginning; or its test by another method.
  */
 export function meantCodesOf(written: string, date: string): readonly string[] {
   const code = written
@@ -18,11 +19,18 @@ export function meantCodesOf(written: string, date: string): readonly string[] {
   if (itemByCode(inDigits, date) !== undefined) return [inDigits];
   const near: string[] = [];
   const begun: string[] = [];
+  const sameTest: string[] = [];
+  const [analyte, test] = [code.slice(0, ANALYTE_LENGTH), testOf(code)];
+  let isOfTable = false;
   for (const { code: known } of itemsOn(date)) {
+    if (known.startsWith(analyte)) isOfTable = true;
     if (isOneOff(code, known)) near.push(known);
     else if (known.startsWith(code)) begun.push(known);
+    else if (testOf(known) === test) sameTest.push(known);
   }
-  return near.length > 0 ? near : begun;
+  // An analyte that the table has was not mistyped: only its own items can be meant.
+  const fitting = isOfTable ? near.filter((known) => known.startsWith(analyte)) : near;
+  return [fitting, begun, sameTest].find((found) => found.length > 0) ?? [];
 }
 
 /** True where one character was left out, put in or mistyped. */

@@ -55,7 +55,12 @@ const idNames: Readonly<Record<string, Bilingual>> = {
 export function nameOfPlace(at: XmlElement): Bilingual | null {
   const observation = observationOf(at);
   const code = observation?.child('code')?.attribute('code') ?? '';
-  if (observation !== null && code === '') return text('項目コード', 'Item code');
+  if (observation !== null && code === '') {
+    const isGroup = at === observation && observation.child('code') !== null;
+    return isGroup || at.name === 'entryRelationship'
+      ? text('一連検査グループ', 'Group of tests')
+      : text('項目コード', 'Item code');
+  }
   if (code !== '') {
     const name = itemByCode(code, NAMES_AS_OF)?.name ?? '';
     return name === ''

@@ -21,6 +21,11 @@ const parts: Readonly<Record<string, Bilingual>> = {
   root: text('OID（root）', 'OID (root)'),
 };
 
+/** What is wrong of a thing in people's words: its value where the element itself is it, else the attribute. */
+function partName(attribute: string | null): string {
+  return attribute === null ? '値' : (parts[attribute]?.ja ?? attribute);
+}
+
 const words: Readonly<Record<SchemaErrorCode, Words>> = {
   'unknown-root': ({ value }) =>
     text(
@@ -71,7 +76,7 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
           `The ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         )
       : text(
-          `${name.ja}の${(parts[attribute ?? ''] ?? parts.value!).ja}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
+          `${name.ja}の${partName(attribute)}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
           `${name.en}: the ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         );
   },
