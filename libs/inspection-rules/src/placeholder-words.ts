@@ -97,7 +97,7 @@ function plainWord(text: string): string {
 /** True for a text that is only such a word, in whatever width and case. */
 export function isPlaceholder(text: string): boolean {
   const word = plainWord(text);
-  return placeholders.has(word) || /^(あ{3,}|x{3,}|a{3,})$/.test(word);
+  return placeholders.has(word) || /^(あ{3,8}|x{3,8}|a{3,8})$/.test(word);
 }
 
 /** True for a text that only puts off what it should say, or points elsewhere. */

@@ -32,6 +32,8 @@ export const v003: RuleOf<'checkup'> = {
       if (first !== undefined) {
         // X013 says of a whole section that it is there twice.
         if (first.sectionCode === item.sectionCode && sectionOf(first) !== sectionOf(item)) continue;
+        // V010 says that one of the two says nothing.
+        if (isEmpty(first) || isEmpty(item)) continue;
         const group = groupOf(item);
         groups.set(group, [...(groups.get(group) ?? []), [first, item]]);
         continue;
@@ -67,6 +69,10 @@ function sectionOf({ at }: CheckupItem): XmlElement | null {
   let here = at.parent;
   while (here !== null && here.name !== 'section') here = here.parent;
   return here;
+}
+
+function isEmpty({ valueCount, negated }: CheckupItem): boolean {
+  return valueCount === 0 && !negated;
 }
 
 /** What goes wrong with a group of tests is said once: its outermost element, of an item by itself the item's own. */

@@ -35,7 +35,7 @@ export const v011: RuleOf<'item'> = {
     const { mark } = item;
     const isMark = mark !== null && mark.codeSystem === oids.interpretation && /^[LH]$/.test(mark.value);
     if (item.valueCount === 2 && isMark) return;
-    const isOtherMark = item.valueCount === 2 && mark !== null && mark.value !== '';
+    const isOtherMark = item.valueCount === 2 && item.type === 'PQ' && mark !== null && mark.value !== '';
     const detail = isMarkFirst(item)
       ? markFirst
       : isOtherMark
