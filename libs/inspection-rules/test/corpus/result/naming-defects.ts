@@ -1,5 +1,5 @@
-import { both, coded, quantity } from '../../judge-record.js';
-import { defect } from '../defect.js';
+import { both, coded, inResult, observation, quantity } from '../../judge-record.js';
+import { defect, legal } from '../defect.js';
 import { diagnosis, ggt, height, smoking, urineGlucose } from '../items.js';
 import {
   cd,
@@ -7,9 +7,11 @@ import {
   item,
   itemCode,
   mark,
+  method,
   numbered,
   pq,
   resultText,
+  section,
   st,
   value,
   valueAttribute,
@@ -178,5 +180,49 @@ export const namingDefects: readonly Row[] = [
     'result observation/value',
     '心電図 ST CD',
     { on: 'detailed' },
+  ),
+  defect(
+    '項目の実施日が暦にない',
+    item(ggt, (o) => o.replace('<value', '<effectiveTime value="20261131"/><value')),
+    'D001 return',
+    'result observation/effectiveTime',
+    'γ-GT 20261131',
+  ),
+  ...['不明', '看護師', '架空病院'].map((name) =>
+    defect(
+      `医師の氏名が「${name}」`,
+      inResult('架空練習医師', name),
+      'M023 return',
+      'result assignedPerson/name',
+      `氏名ではありません ${name}`,
+    ),
+  ),
+  defect(
+    '単位のない項目に単位',
+    section('01990', quantity('9E160162100000001', '1.20', '%')),
+    'V005 return',
+    'result observation/value',
+    '視力(右) % 単位なし',
+  ),
+  defect(
+    '白血球数が0',
+    entries(quantity('2A010000001930101', '0', '/mm3', method('2A01010000'))),
+    'V016 return',
+    'result observation/value',
+    '白血球数 0',
+    { on: 'dock' },
+  ),
+  legal('単位のない項目にHL7の既定の単位', section('01990', quantity('9E160162100000001', '1.20', '1'))),
+  legal('視力0', section('01990', observation('9E160162100000001', '<value xsi:type="PQ" value="0.00"/>'))),
+  legal('肥満度が負', section('01990', quantity('9N026000000000002', '-12.5', '%'))),
+  legal('CRP 0.0', entries(quantity('5C070000002306201', '0.0', 'mg/dL', method('5C07010000'))), {
+    on: 'dock',
+  }),
+  defect(
+    '値も単位もない',
+    value(ggt, '<value xsi:type="PQ"/>'),
+    'V006 return',
+    'result observation/value',
+    'γ-GT',
   ),
 ];
