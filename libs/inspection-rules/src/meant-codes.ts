@@ -9,7 +9,7 @@ const retired = new Set(['9N761000000000011', '9N776000000000011']);
 
 /**
  * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
- * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; its beginning; or its test by another method.
+ * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; its beginning; its test by another method; or another item of its analyte.
  */
 export function meantCodesOf(written: string, date: string): readonly string[] {
   const code = written
@@ -25,16 +25,16 @@ export function meantCodesOf(written: string, date: string): readonly string[] {
   const begun: string[] = [];
   const sameTest: string[] = [];
   const [analyte, test] = [code.slice(0, ANALYTE_LENGTH), testOf(code)];
-  let isOfTable = false;
+  const sameAnalyte: string[] = [];
   for (const { code: known } of itemsOn(date)) {
-    if (known.startsWith(analyte)) isOfTable = true;
+    if (known.startsWith(analyte)) sameAnalyte.push(known);
     if (isOneOff(code, known)) near.push(known);
     else if (known.startsWith(code)) begun.push(known);
     else if (testOf(known) === test) sameTest.push(known);
   }
   // An analyte that the table has was not mistyped: only its own items can be meant.
-  const fitting = isOfTable ? near.filter((known) => known.startsWith(analyte)) : near;
-  return [fitting, begun, sameTest].find((found) => found.length > 0) ?? [];
+  const fitting = sameAnalyte.length > 0 ? near.filter((known) => known.startsWith(analyte)) : near;
+  return [fitting, begun, sameTest, sameAnalyte].find((found) => found.length > 0) ?? [];
 }
 
 /** True where one character was left out, put in or mistyped. */

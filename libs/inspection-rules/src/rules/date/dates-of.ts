@@ -17,7 +17,7 @@ const names = {
   author: text('ファイル作成日（author）', 'day on which the author made the file'),
   result: text('処理結果の記録日', 'day of the adjudication'),
   act: text('保健指導の日付', 'date of a support'),
-  item: (name: string) => text(`${name}の実施日`, `day of ${name}`),
+  item: (name: string) => text(`項目の実施日（${name}）`, `day of an item (${name})`),
 } as const;
 
 /** Every date of a record but the birth date (I014); a date left empty belongs to the rule that asks for it. */

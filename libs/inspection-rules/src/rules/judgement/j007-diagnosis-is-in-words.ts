@@ -5,7 +5,7 @@ import { type RuleOf, text } from '../../rule.js';
 import { saysAllClear } from '../../says-none.js';
 
 /** A number or a letter of judgement, and nothing else; a mere dash is V020's. */
-const mark = /^(判定)?[0-9A-Za-z][0-9A-Za-z+-]{0,2}(判定)?$|^[○◯〇◎△▲×●]$/;
+const mark = /^(判定)?[0-9A-Za-z][0-9A-Za-z+-]{0,2}(判定)?$|^[0-9/.:-]+$|^[○◯〇◎△▲×●]$/;
 const words = {
   mark: text('数字・記号だけです', 'a mere number or mark'),
   deferral: text('判定の内容がありません', 'no finding of a doctor'),

@@ -1,4 +1,4 @@
-import type { CheckupItem } from '@daiko/exchange-format';
+import { type CheckupItem, oids } from '@daiko/exchange-format';
 import { itemCodes } from '../../item-codes.js';
 import { detailReasonCodes } from '../../detail-groups.js';
 import { isDeferral, isPlaceholder } from '../../placeholder-words.js';
@@ -36,12 +36,18 @@ export const v020: RuleOf<'item'> = {
     if ((definitionOf(item, facts)?.type ?? 'ST') !== 'ST') return;
     // An empty 医師の診断 is M022's, an empty reason of a 詳細な健診 E001's.
     if (item.value === '' && toldElsewhere.has(item.code)) return;
-    const severity = isEmpty ? 'return' : 'warning';
+    // An own item may have － for a negative result.
+    const severity = isEmpty && item.codeSystem !== oids.localItem ? 'return' : 'warning';
     report(item.valueAt ?? item.at, { item: item.code, value: item.value, severity });
   },
 };
 
 /** What J007 says of the diagnosis, V020 of every other text. */
-function isMereDeferral({ code, value }: CheckupItem): boolean {
-  return code !== itemCodes.diagnosis[0] && !medicines.has(code) && isDeferral(value);
+function isMereDeferral({ code, codeSystem, value }: CheckupItem): boolean {
+  return (
+    codeSystem !== oids.localItem &&
+    code !== itemCodes.diagnosis[0] &&
+    !medicines.has(code) &&
+    isDeferral(value)
+  );
 }

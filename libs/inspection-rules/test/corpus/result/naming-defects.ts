@@ -1,11 +1,12 @@
 import { both, coded, inResult, observation, quantity } from '../../judge-record.js';
 import { defect, legal } from '../defect.js';
-import { diagnosis, ggt, height, smoking, urineGlucose } from '../items.js';
+import { diagnosis, ggt, height, smoking, urineGlucose, waist } from '../items.js';
 import {
   cd,
   entries,
   item,
   itemCode,
+  localItem,
   mark,
   method,
   numbered,
@@ -224,5 +225,51 @@ export const namingDefects: readonly Row[] = [
     'V006 return',
     'result observation/value',
     'γ-GT',
+  ),
+  defect(
+    'ヘモグロビンを文字で',
+    value('2A030000001930101', st('13.2')),
+    'V004 return',
+    'result observation/value',
+    '血色素量 ST PQ',
+    { on: 'detailed' },
+  ),
+  defect(
+    'ヘモグロビンの項目コードの誤り',
+    itemCode('2A030000001930101', '2A030000001930102'),
+    'V001 return',
+    'result entryRelationship/observation',
+    '2A030000001930102 2A030000001930101',
+    { on: 'detailed' },
+  ),
+  defect(
+    '印を文字で、あり得ない値',
+    value(ggt, pq('9999', 'U/L'), st('H')),
+    'V011 return',
+    'result observation/value',
+    'γ-GT 値が2個',
+  ),
+  legal('独自項目の－', section('01990', localItem('1205').replace('架空の独自項目', '－'))),
+  ...(
+    [
+      [waist, '9N016000000000001'],
+      [diagnosis, '9N511000000000011'],
+      [urineGlucose, '1A020000000191100'],
+    ] as const
+  ).map(([code, written]) =>
+    defect(
+      `項目コードが途中から違う（${written}）`,
+      itemCode(code, written),
+      'V001 return',
+      'result entry/observation',
+      written,
+    ),
+  ),
+  defect(
+    '診断が日付',
+    value(diagnosis, st('2026/10/26')),
+    'J007 warning',
+    'result observation/value',
+    '2026/10/26',
   ),
 ];
