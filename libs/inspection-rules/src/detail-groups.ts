@@ -14,6 +14,8 @@ export interface DetailGroup {
   readonly name: Bilingual;
   /** Results that have a value. */
   readonly results: readonly CheckupItem[];
+  /** Item codes of the results. */
+  readonly resultCodes: readonly string[];
   /** Section of the results: that of the programme as soon as one stands there; '' without results. */
   readonly section: string;
   /** Section where 詳細な健診 of the programme stand: 01010 of 特定健診, 01020 of 広域連合の保健事業. */
@@ -82,6 +84,7 @@ export function detailGroupsOf(facts: RecordReading): readonly DetailGroup[] {
       code,
       name,
       results,
+      resultCodes: codes,
       section: isOfProgramme ? programmeSection : (results[0]?.sectionCode ?? ''),
       programmeSection,
       reason,

@@ -3,6 +3,8 @@ export const itemCodes = {
   height: ['9N001000000000001'],
   weight: ['9N006000000000001'],
   bmi: ['9N011000000000001'],
+  /** 肥満度, the one item that may be below 0. */
+  obesity: ['9N026000000000002'],
   visceralFat: ['9N021000000000001'],
   /** 腹囲: 実測, 自己判定, 自己申告. */
   waist: ['9N016160100000001', '9N016160200000001', '9N016160300000001'],
@@ -47,6 +49,10 @@ export const itemCodes = {
   medicineNamePressure: ['9N701167000000049'],
   medicineNameGlucose: ['9N706167000000049'],
   medicineNameLipid: ['9N711167000000049'],
+  /** 服薬理由. */
+  medicineReasonPressure: ['9N701167100000049'],
+  medicineReasonGlucose: ['9N706167100000049'],
+  medicineReasonLipid: ['9N711167100000049'],
   drinking: ['9N786000000000011'],
   drinkingAmount: ['9N791000000000011'],
   /** 喫煙 of the questionnaire for people from 75 on. */

@@ -18,7 +18,7 @@ export type Silence = object;
 export class ItemNotes {
   /** Number of the code, -1 where neither the table nor a rule has it. */
   readonly code: number;
-  /** Number of what is tested, where a second method would be strange: of measured values. */
+  /** Number of what is tested, where a second method would be strange: of numbers and codes. */
   readonly test: number;
   readonly isLocal: boolean;
   readonly isText: boolean;
@@ -40,7 +40,8 @@ export class ItemNotes {
     this.isDated = date !== '';
     this.isOutsideCheckup = codeSystem === oids.checkupItem && sectionsOutsideCheckup(code) !== null;
     this.code = numberOfCode(code);
-    this.test = type === 'PQ' && state === 'VALUE' ? numberOfTest(code) : NO_NUMBER;
+    const isResult = type === 'PQ' || type === 'CO' || type === 'CD';
+    this.test = isResult && state === 'VALUE' ? numberOfTest(code) : NO_NUMBER;
   }
 
   /** Forgets what holds by another table or by other settings; false where nothing is known by these. */

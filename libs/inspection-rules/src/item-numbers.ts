@@ -5,8 +5,12 @@ import { itemCodes } from './item-codes.js';
 const TABLE_AS_OF = '20240401';
 /** Analyte, identification and material of an item code, which stand before the digits of the method. */
 const TEST_LENGTH = 12;
+/** The same without the material. */
+const ANALYTE_LENGTH = 9;
 /** 結果識別, after the digits of the method. */
 const RESULT_FROM = 15;
+/** Analytes whose items differ in material and method alone: 血糖 of blood, plasma or serum. */
+const anyMaterial = '3D010';
 
 export const NO_NUMBER = -1;
 
@@ -41,5 +45,5 @@ export function numberOfTest(code: string): number {
 
 /** What an item code tests, whatever the method. */
 export function testOf(code: string): string {
-  return code.slice(0, TEST_LENGTH) + code.slice(RESULT_FROM);
+  return code.slice(0, code.startsWith(anyMaterial) ? ANALYTE_LENGTH : TEST_LENGTH) + code.slice(RESULT_FROM);
 }

@@ -1,11 +1,15 @@
 import { itemByCode, itemsOn } from '@daiko/exchange-format';
+import { testOf } from './item-numbers.js';
 
 /** Shortest beginning of a code that may stand for it: 分析物コード. */
 const ANALYTE_LENGTH = 5;
 
+/** Items of earlier periods, which resemble others. */
+const retired = new Set(['9N761000000000011', '9N776000000000011']);
+
 /**
  * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
- * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; or its beginning.
+ * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; its beginning; its test by another method; or another item of its analyte.
  */
 export function meantCodesOf(written: string, date: string): readonly string[] {
   const code = written
@@ -16,13 +20,21 @@ export function meantCodesOf(written: string, date: string): readonly string[] {
   if (itemByCode(code, date) !== undefined) return [code];
   const inDigits = code.replaceAll('O', '0').replaceAll('I', '1');
   if (itemByCode(inDigits, date) !== undefined) return [inDigits];
+  if (retired.has(code)) return [];
   const near: string[] = [];
   const begun: string[] = [];
+  const sameTest: string[] = [];
+  const [analyte, test] = [code.slice(0, ANALYTE_LENGTH), testOf(code)];
+  const sameAnalyte: string[] = [];
   for (const { code: known } of itemsOn(date)) {
+    if (known.startsWith(analyte)) sameAnalyte.push(known);
     if (isOneOff(code, known)) near.push(known);
     else if (known.startsWith(code)) begun.push(known);
+    else if (testOf(known) === test) sameTest.push(known);
   }
-  return near.length > 0 ? near : begun;
+  // An analyte that the table has was not mistyped: only its own items can be meant.
+  const fitting = sameAnalyte.length > 0 ? near.filter((known) => known.startsWith(analyte)) : near;
+  return [fitting, begun, sameTest, sameAnalyte].find((found) => found.length > 0) ?? [];
 }
 
 /** True where one character was left out, put in or mistyped. */

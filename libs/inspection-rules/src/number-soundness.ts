@@ -1,4 +1,4 @@
-import type { CheckupItem } from '@daiko/exchange-format';
+import type { CheckupItem, CheckupItemDefinition } from '@daiko/exchange-format';
 import type { ItemFacts } from './frame.js';
 import { plausibleBandOf } from './rules/value/plausible-band.js';
 
@@ -11,10 +11,15 @@ export function wholePlaces(text: string): number {
   return end - start;
 }
 
+/** True for the unit of the table; that of a mere number is 1 to HL7. */
+export function isUnitOf({ unit }: CheckupItemDefinition, item: CheckupItem): boolean {
+  return item.unit === unit || (unit === '' && item.unit === '1');
+}
+
 /** True where the unit is neither that of the table nor a listed alias (V005). */
 export function hasOtherUnit(item: CheckupItem, facts: ItemFacts): boolean {
   const definition = facts.definitionOf(item);
-  if (definition?.type !== 'PQ' || item.type !== 'PQ' || item.unit === definition.unit) return false;
+  if (definition?.type !== 'PQ' || item.type !== 'PQ' || isUnitOf(definition, item)) return false;
   return facts.settings.unitAliases[definition.unit]?.includes(item.unit) !== true;
 }
 

@@ -219,6 +219,8 @@ export class RecordReading implements Facts, ItemFacts {
     let meant = known.get(item.code);
     if (meant === undefined && known.size < MEANT_MAX) {
       meant = meantCodesOf(item.code, this.serviceDate ?? this.date);
+      const named = meant.length === 0 ? this.itemNamed(item.displayName) : undefined;
+      if (named !== undefined) meant = [named.code];
       known.set(item.code, meant);
     }
     return meant ?? [];

@@ -38,6 +38,7 @@ import { answerDefects } from './result/answer-defects.js';
 import { boundaryDefects } from './result/boundary-defects.js';
 import { codeDefects } from './result/code-defects.js';
 import { completenessDefects } from './result/completeness-defects.js';
+import { contradictionDefects } from './result/contradiction-defects.js';
 import { dateDefects } from './result/date-defects.js';
 import { detailDefects } from './result/detail-defects.js';
 import { documentDefects } from './result/document-defects.js';
@@ -52,6 +53,7 @@ import { legalResults } from './result/legal-results.js';
 import { legalXml } from './result/legal-xml.js';
 import { mandatoryDefects } from './result/mandatory-defects.js';
 import { measureDefects } from './result/measure-defects.js';
+import { namingDefects } from './result/naming-defects.js';
 import { numberDefects } from './result/number-defects.js';
 import { observationDefects } from './result/observation-defects.js';
 import { personDefects } from './result/person-defects.js';
@@ -115,6 +117,7 @@ export const corpusTables = {
     boundary: boundaryDefects,
     code: codeDefects,
     completeness: completenessDefects,
+    contradiction: contradictionDefects,
     date: dateDefects,
     detail: detailDefects,
     document: documentDefects,
@@ -126,6 +129,7 @@ export const corpusTables = {
     judgement: judgementDefects,
     mandatory: mandatoryDefects,
     measure: measureDefects,
+    naming: namingDefects,
     number: numberDefects,
     observation: observationDefects,
     person: personDefects,

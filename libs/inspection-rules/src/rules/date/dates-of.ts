@@ -18,7 +18,7 @@ const names = {
   author: text('ファイル作成日（author）', 'day on which the author made the file'),
   result: text('処理結果の記録日', 'day of the adjudication'),
   act: text('保健指導の日付', 'date of guidance'),
-  item: text('項目の実施日', 'day of an item'),
+  item: (name: string) => text(`項目の実施日（${name}）`, `day of an item (${name})`),
 } as const;
 
 /** Days of guidance by the sections of their acts. */
@@ -44,9 +44,10 @@ export function datesOf(pair: PairFacts): NamedDate[] {
   add(header?.creationDate, names.creation);
   add(header?.authorDate, names.author);
   add(claim?.agencyResult?.recordDate, names.result);
-  for (const { date, at } of pair.items.dated) {
+  for (const item of pair.items.dated) {
     // A time of day may follow.
-    add({ value: date.slice(0, 8), at: at.child('effectiveTime') ?? at }, names.item);
+    const date = { value: item.date.slice(0, 8), at: item.at.child('effectiveTime') ?? item.at };
+    add(date, names.item(pair.definitionOf(item)?.name ?? item.code));
   }
   for (const { acts } of guidance?.sections ?? []) {
     for (const act of acts) {

@@ -16,8 +16,10 @@ export const e002: RuleOf<'checkup'> = {
   ),
   remedy: text('詳細な健診の結果を記録してください。', 'Record the results.'),
   check(_checkup, facts, report) {
-    for (const { reason, results, name } of facts.detailGroups) {
+    for (const { reason, results, resultCodes, name } of facts.detailGroups) {
       if (reason?.state !== 'VALUE' || results.length > 0) continue;
+      // A result that is there, but wrongly written, is told of by a rule of the item itself.
+      if (resultCodes.some((code) => facts.item(code)?.state === 'BAD')) continue;
       report(reason.at, { item: reason.code, values: { name } });
     }
   },

@@ -27,6 +27,8 @@ export const e011: RuleOf<'checkup'> = {
       for (const code of bloodCount) {
         const item = facts.item(code);
         if (item?.state === 'VALUE') continue;
+        // One that is there, but wrongly written or under a wrong code, is told of by a rule of the item itself.
+        if (item?.state === 'BAD' || (item === null && facts.isMeant([code]))) continue;
         report(item?.at ?? group.results[0]!.at, { item: code, value: group.results.length, expected: 3 });
       }
     }

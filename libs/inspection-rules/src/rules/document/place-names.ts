@@ -76,8 +76,12 @@ export function nameOfPlace(at: XmlElement): Bilingual | null {
   const code = observation?.child('code')?.attribute('code') ?? '';
   const path = endOfPath(at);
   const named = () => names.find(([end]) => path.endsWith(end))?.[1] ?? null;
-  // A claim names an item by an observation of its own.
-  if (observation !== null && code === '') return named() ?? text('項目コード', 'Item code');
+  if (observation !== null && code === '') {
+    const isGroup = at === observation && observation.child('code') !== null;
+    if (isGroup || at.name === 'entryRelationship') return text('一連検査グループ', 'Group of tests');
+    // A claim names an item by an observation of its own.
+    return named() ?? text('項目コード', 'Item code');
+  }
   if (code !== '') {
     const name = itemByCode(code, NAMES_AS_OF)?.name ?? '';
     return name === ''

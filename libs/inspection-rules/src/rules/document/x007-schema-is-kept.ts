@@ -21,6 +21,20 @@ const parts: Readonly<Record<string, Bilingual>> = {
   root: text('OID（root）', 'OID (root)'),
 };
 
+/** What is wrong of a thing in people's words: its value where the element itself is it, else the attribute. */
+function partName(attribute: string | null): string {
+  return attribute === null ? '値' : (parts[attribute]?.ja ?? attribute);
+}
+
+/** What is said of an element, behind the name of what it is about where that has one. */
+function placed(at: XmlElement, ja: string, en: string): Bilingual {
+  const name = nameOfPlace(at);
+  return text(
+    `${name === null ? '' : `${name.ja}: `}要素「${named(at.name)}」${ja}`,
+    `${name === null ? 'The' : `${name.en}: the`} element "${at.name}" ${en}`,
+  );
+}
+
 const words: Readonly<Record<SchemaErrorCode, Words>> = {
   'unknown-root': ({ value }) =>
     text(
@@ -39,23 +53,20 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
     ),
   'unexpected-text': ({ at, value }) => {
     const found = value === '' ? unseenText(at) : text(`文字「${value}」`, `"${value}"`);
-    return text(
-      `要素「${named(at.name)}」に${found.ja}は記録できません。`,
-      `The element "${at.name}" may not hold text, but holds ${found.en}.`,
-    );
+    return placed(at, `に${found.ja}は記録できません。`, `may not hold text, but holds ${found.en}.`);
   },
   'unexpected-attribute': ({ at, attribute }, expected) =>
-    text(
-      `要素「${named(at.name)}」に属性「${attribute}」は記録できません（${expected.ja}）。`,
-      `The element "${at.name}" has no attribute "${attribute}" (${expected.en}).`,
+    placed(
+      at,
+      `に属性「${attribute}」は記録できません（${expected.ja}）。`,
+      `has no attribute "${attribute}" (${expected.en}).`,
     ),
-  'missing-attribute': ({ at, attribute }, expected) => {
-    const name = nameOfPlace(at);
-    return text(
-      `${name === null ? '' : `${name.ja}: `}要素「${named(at.name)}」に属性「${attribute}」がありません（${expected.ja}）。`,
-      `${name === null ? 'The' : `${name.en}: the`} element "${at.name}" lacks the attribute "${attribute}" (${expected.en}).`,
-    );
-  },
+  'missing-attribute': ({ at, attribute }, expected) =>
+    placed(
+      at,
+      `に属性「${attribute}」がありません（${expected.ja}）。`,
+      `lacks the attribute "${attribute}" (${expected.en}).`,
+    ),
   'wrong-value': ({ at, attribute, value }, expected) => {
     const name = nameOfPlace(at);
     const element = name === null ? named(at.name) : at.name;
@@ -71,7 +82,7 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
           `The ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         )
       : text(
-          `${name.ja}の${(parts[attribute ?? ''] ?? parts.value!).ja}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
+          `${name.ja}の${partName(attribute)}が${foundJa}で、様式に合いません（${inJa}、${expected.ja}）。`,
           `${name.en}: the ${inEn} is ${foundEn}, which is not as the schema demands (${expected.en}).`,
         );
   },
@@ -119,7 +130,7 @@ export const x007: RuleOf<'document'> = {
     for (const { code, at } of schemaErrors) {
       if (code === 'unexpected-element' && at.parent !== null) refusals.set(at.parent, new Set());
     }
-    const told = schemaErrors.filter((found) => !isFollowUp(found, refusals));
+    const told = withoutOtherTypes(schemaErrors.filter((found) => !isFollowUp(found, refusals)));
     for (const alike of Map.groupBy(told, faultOf).values()) {
       // What a converter writes wrongly everywhere is said once.
       const isEverywhere = alike.length > ALIKE_MAX;
@@ -132,6 +143,25 @@ export const x007: RuleOf<'document'> = {
     }
   },
 };
+
+/** A value of another type than its item has what that type must not: said once, as the type that it is. */
+function withoutOtherTypes(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const told = new Set<XmlElement>();
+  return errors.flatMap((error) => {
+    const type = otherTypeAt(error);
+    if (type === null) return [error];
+    if (told.has(error.at)) return [];
+    told.add(error.at);
+    return [{ ...error, code: 'wrong-type' as const, attribute: 'xsi:type', value: type, expected: [] }];
+  });
+}
+
+/** The type of a value where it is not that of the table; null where it is, or nothing is known. */
+function otherTypeAt({ code, at }: SchemaError): string | null {
+  if (at.name !== 'value' || code === 'wrong-type' || at.parent?.name !== 'observation') return null;
+  const [written, wanted] = [at.attribute('xsi:type') ?? null, tableTypeAt(at)];
+  return written === null || wanted === null || written.endsWith(wanted) ? null : written;
+}
 
 /** Errors alike beyond these are said together. */
 const ALIKE_MAX = 3;

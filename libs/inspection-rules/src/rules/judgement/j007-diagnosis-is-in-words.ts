@@ -1,21 +1,14 @@
 import { itemCodes } from '../../item-codes.js';
+import { isDeferral, isPlaceholder } from '../../placeholder-words.js';
 import { remembering } from '../../remembering.js';
 import { type RuleOf, text } from '../../rule.js';
+import { saysAllClear } from '../../says-none.js';
 
 /** A number or a letter of judgement, and nothing else; a mere dash is V020's. */
-const mark = /^(判定)?[0-9A-Za-z][0-9A-Za-z+-]{0,2}(判定)?$/;
-const allClear = new Set([
-  '異常なし',
-  '異常ありません',
-  '異常を認めません',
-  '異常所見なし',
-  '所見なし',
-  '特になし',
-  '正常',
-  '問題なし',
-]);
+const mark = /^(判定)?[0-9A-Za-z][0-9A-Za-z+-]{0,2}(判定)?$|^[0-9/.:-]+$|^[○◯〇◎△▲×●]$/;
 const words = {
   mark: text('数字・記号だけです', 'a mere number or mark'),
+  deferral: text('判定の内容がありません', 'no finding of a doctor'),
   clear: text('メタボリックシンドローム判定は基準該当です', 'yet metabolic syndrome is recorded'),
 } as const;
 
@@ -37,9 +30,17 @@ export const j007: RuleOf<'checkup'> = {
   check(_checkup, facts, report) {
     const item = facts.itemOf(itemCodes.diagnosis);
     if (item?.state !== 'VALUE') return;
+    // A mere placeholder is V020's.
+    if (isPlaceholder(item.value)) return;
     const said = plainWords(item.value);
     const isSick = facts.codeOf(itemCodes.metabolicSyndrome) === '1';
-    const detail = mark.test(said) ? words.mark : isSick && allClear.has(said) ? words.clear : null;
+    const detail = mark.test(said)
+      ? words.mark
+      : isDeferral(said)
+        ? words.deferral
+        : isSick && saysAllClear(said)
+          ? words.clear
+          : null;
     if (detail === null) return;
     report(item.valueAt ?? item.at, { item: item.code, value: item.value, values: { detail } });
   },

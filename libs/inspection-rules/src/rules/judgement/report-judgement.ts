@@ -24,6 +24,17 @@ const kinds = {
   level: { name: text('保健指導レベル', 'guidance level'), words: levelNames },
 } as const;
 
+const medicineWords = {
+  true: text('服薬あり', 'on medicine'),
+  false: text('服薬なし', 'no medicine'),
+  null: text('服薬不明', 'medicine unknown'),
+} as const;
+const smokingWords = {
+  true: text('喫煙', 'smokes'),
+  false: text('喫煙なし', 'does not smoke'),
+  null: text('喫煙不明', 'smoking unknown'),
+} as const;
+
 /** Reports a judgement with the one its results give, and what it was computed from. */
 export function reportJudgement(
   judgements: Judgements,
@@ -66,13 +77,8 @@ function inputsText(inputs: RiskInputs): Bilingual {
   const known = measured.filter(([, , value]) => value !== null);
   const ja = known.map(([word, , value]) => `${word} ${value}`);
   const en = known.map(([, word, value]) => `${word} ${value}`);
-  const isMedicated = Object.values(medicines).includes(true);
-  return text(
-    [...ja, isMedicated ? '服薬あり' : '服薬なし', inputs.smokes === true ? '喫煙' : '喫煙なし'].join('、'),
-    [
-      ...en,
-      isMedicated ? 'on medicine' : 'no medicine',
-      inputs.smokes === true ? 'smokes' : 'does not smoke',
-    ].join(', '),
-  );
+  const answers = Object.values(medicines);
+  const medicated = answers.includes(true) ? true : answers.includes(null) ? null : false;
+  const [medicine, smoking] = [medicineWords[`${medicated}`], smokingWords[`${inputs.smokes}`]];
+  return text([...ja, medicine.ja, smoking.ja].join('、'), [...en, medicine.en, smoking.en].join(', '));
 }

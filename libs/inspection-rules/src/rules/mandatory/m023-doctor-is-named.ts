@@ -1,5 +1,5 @@
 import { itemCodes } from '../../item-codes.js';
-import { isPlaceholder } from '../../placeholder-words.js';
+import { isDeferral, isPlaceholder } from '../../placeholder-words.js';
 import { remembering } from '../../remembering.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -7,10 +7,17 @@ const missing = text('記録されていません', 'nothing is recorded');
 
 const patient = text('受診者の氏名と同じです', 'it is the name of the person examined');
 
-/** True for digits, marks, titles and placeholders. */
+const institution = /(病院|医院|クリニック|診療所|健診センター|検診センター|健診機関)$/;
+
+/** True for digits, marks, titles, institutions and placeholders. */
 const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
-  if (isPlaceholder(name) || /^(医師|担当医|医者|先生|ドクター|dr\.?)$/i.test(name)) return true;
+  if (isPlaceholder(name) || isDeferral(name)) return true;
+  if (
+    /^(医師|担当医|医者|先生|ドクター|dr\.?|看護師|保健師|技師|事務)$/i.test(name) ||
+    institution.test(name)
+  )
+    return true;
   return /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.replace(/ー/g, '-'));
 });
 

@@ -26,6 +26,8 @@ export const k027: RuleOf<'checkup'> = {
     const cells = facts.itemOf(itemCodes.erythrocytes);
     const count = facts.numberOf(itemCodes.erythrocytes);
     if (cells === null || count === null) return;
+    // A rule of the item itself asks about a value that cannot be, as where two were exchanged.
+    if (indices.some(([codes]) => facts.hasDoubtful(codes))) return;
     const wrong = indices.flatMap(([codes, [low, high], ja, en]) => {
       const part = facts.numberOf(codes);
       const index = part === null ? null : (part * 1000) / count;

@@ -1,5 +1,5 @@
-import { saysNone } from '../../says-none.js';
 import { itemCodes } from '../../item-codes.js';
+import { saysAllClear, saysNothing } from '../../says-none.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const findings = [
@@ -38,8 +38,8 @@ export const k033: RuleOf<'checkup'> = {
       const [code, written] = [facts.codeOf(answer), facts.textOf(described)];
       const isContrary =
         code === '2'
-          ? written !== '' && !saysNormal.test(written) && !saysNone(written)
-          : code === '1' && saysNone(written);
+          ? !saysNormal.test(written) && !saysNothing(written)
+          : code === '1' && saysAllClear(written.replace(/[\s。．]/g, ''));
       if (!isContrary) continue;
       const item = facts.itemOf(answer)!;
       const expected = code === '2' ? '1' : '2';

@@ -24,6 +24,13 @@ function contradiction(code: string, own: string, shown: string): Bilingual {
   );
 }
 
+/** True for the label of another code, or words that end with it (特記すべきことあり) and have nothing of the own one. */
+function isOfOther(shown: string, own: string, labels: readonly string[]): boolean {
+  if (labels.includes(shown)) return true;
+  if (shown.includes(own)) return false;
+  return labels.some((label) => label.length > 1 && shown.endsWith(label));
+}
+
 /** C001: コード値が一覧にありません。 */
 export const c001: RuleOf<'item'> = {
   id: 'C001',
@@ -50,7 +57,7 @@ export const c001: RuleOf<'item'> = {
     const own = table.labels.get(item.valueCode);
     if (own !== undefined) {
       const shown = displayNameOf(item);
-      if (shown === '' || shown === own || ![...table.labels.values()].includes(shown)) return;
+      if (shown === '' || shown === own || !isOfOther(shown, own, [...table.labels.values()])) return;
       return report(item.valueAt ?? item.at, {
         item: item.code,
         value: item.valueCode,

@@ -28,6 +28,12 @@ export const v001: RuleOf<'item'> = {
   },
 };
 
+/** Questions of earlier periods. */
+const retiredItems: ReadonlyMap<string, Bilingual> = new Map([
+  ['9N761000000000011', text('1年間の体重変化', 'change of weight in a year')],
+  ['9N776000000000011', text('食べ方3(夜食/間食)', 'eating late or between meals')],
+]);
+
 function whatIsWrong(item: CheckupItem, facts: PairFacts): { expected: string | null; detail: Bilingual } {
   const date = facts.serviceDate ?? facts.date;
   const { code, codeSystem } = item;
@@ -42,11 +48,23 @@ function whatIsWrong(item: CheckupItem, facts: PairFacts): { expected: string | 
       ),
     };
   }
+  const retired = retiredItems.get(code);
+  if (retired !== undefined) {
+    return {
+      expected: null,
+      detail: text(
+        `項目コード「${code}」（${retired.ja}）は廃止されています。`,
+        `The item "${code}" (${retired.en}) is no longer used.`,
+      ),
+    };
+  }
   const meant = facts.meantCodesOf(item);
-  const [first] = meant;
-  const name = first === undefined ? '' : (itemByCode(first, date)?.name ?? '');
+  const names = new Set(meant.map((known) => itemByCode(known, date)?.name ?? ''));
+  // Items of several names are only near to each other: none of them is the likely one.
+  const first = names.size === 1 ? meant[0] : undefined;
+  const [name = ''] = names;
   return {
-    expected: meant.length === 1 ? first! : null,
+    expected: meant.length === 1 ? meant[0]! : null,
     detail: text(
       `項目コード「${code}」が項目表にありません${first === undefined ? '' : `（${name} ${first} ではありませんか）`}。`,
       `The item code "${code}" is not in the table of items${first === undefined ? '' : `; ${first} (${name}) may be meant`}.`,

@@ -1,4 +1,5 @@
 import type { CheckupItem } from '@daiko/exchange-format';
+import { itemCodes } from '../../item-codes.js';
 import { hasPlainValue } from './definition-of.js';
 import { cannotBeZero } from './v016-measured-value-is-positive.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -21,12 +22,13 @@ export const v006: RuleOf<'item'> = {
   remedy: text('数値で記録してください。', 'Write the value as a plain decimal number.'),
   check(item, _facts, report) {
     if (item.type !== 'PQ' || !hasPlainValue(item) || /^[0-9]{1,12}(\.[0-9]{1,8})?$/.test(item.value)) return;
-    // A negative number of what is measured is V016's.
+    // A negative number of what is measured is V016's, and somebody slender has one of 肥満度.
     if (isNegative(item)) return;
     report(item.valueAt ?? item.at, { item: item.code, value: item.value });
   },
 };
 
 function isNegative(item: CheckupItem): boolean {
-  return cannotBeZero(item) && /^-[0-9]+(\.[0-9]+)?$/.test(item.value);
+  const maybe = cannotBeZero(item) || itemCodes.obesity.some((code) => code === item.code);
+  return maybe && /^-[0-9]+(\.[0-9]+)?$/.test(item.value);
 }

@@ -19,7 +19,12 @@ export const v009: RuleOf<'item'> = {
     'Write nullFlavor="NI" and neither value nor code.',
   ),
   check(item, _facts, report) {
-    if (item.nullFlavor === '' || item.negated) return;
+    if (item.negated) return;
+    const ofWhole = item.at.attribute('nullFlavor') ?? '';
+    if (ofWhole !== '' && item.nullFlavor === '' && item.valueCount > 0) {
+      report(item.at, { item: item.code, value: ofWhole, expected: 'NI', severity: 'warning' });
+    }
+    if (item.nullFlavor === '') return;
     const hasValue = item.value !== '' || item.valueCode !== '';
     if (item.nullFlavor === 'NI' && !hasValue) return;
     report(item.valueAt ?? item.at, { item: item.code, value: item.nullFlavor, expected: 'NI' });

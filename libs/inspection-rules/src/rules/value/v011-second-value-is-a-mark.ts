@@ -1,8 +1,16 @@
-import { oids } from '@daiko/exchange-format';
+import type { Bilingual } from '@daiko/contracts';
+import { oids, type PlacedCode } from '@daiko/exchange-format';
 import { isMarkFirst } from './definition-of.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const markFirst = text('は L・H の印が値より前にあります', 'has its mark before its value');
+
+function wrongMark({ value, codeSystem }: PlacedCode): Bilingual {
+  if (codeSystem === oids.interpretation) return text(`の印が「${value}」です`, `has the mark "${value}"`);
+  return codeSystem === ''
+    ? text(`の印「${value}」にコード体系がありません`, `has the mark "${value}" without a code system`)
+    : text(`の印「${value}」のコード体系が「${codeSystem}」です`, `has the mark "${value}" of ${codeSystem}`);
+}
 
 /** V011: 値の記録方法が違います。 */
 export const v011: RuleOf<'item'> = {
@@ -27,11 +35,15 @@ export const v011: RuleOf<'item'> = {
     const { mark } = item;
     const isMark = mark !== null && mark.codeSystem === oids.interpretation && /^[LH]$/.test(mark.value);
     if (item.valueCount === 2 && isMark) return;
-    const count = item.valueCount;
-    const detail = isMarkFirst(item) ? markFirst : text(`に値が${count}個あります`, `has ${count} values`);
+    const isOtherMark = item.valueCount === 2 && item.type === 'PQ' && mark !== null && mark.value !== '';
+    const detail = isMarkFirst(item)
+      ? markFirst
+      : isOtherMark
+        ? wrongMark(mark)
+        : text(`に値が${item.valueCount}個あります`, `has ${item.valueCount} values`);
     report(mark?.at ?? item.valueAt ?? item.at, {
       item: item.code,
-      value: count,
+      value: isOtherMark ? mark.value : item.valueCount,
       expected: oids.interpretation,
       values: { detail },
     });

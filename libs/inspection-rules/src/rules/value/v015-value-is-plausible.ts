@@ -26,6 +26,8 @@ export const v015: RuleOf<'item'> = {
   check(item, facts, report) {
     // What is 0 or less is no measurement at all: V016's.
     if (item.state !== 'VALUE' || item.number === null || item.mark !== null || item.number <= 0) return;
+    // V011 says of two values that nobody knows which of them counts.
+    if (item.valueCount > 1) return;
     const band = plausibleBandOf(item, facts);
     // A number in another unit is V005's, one too wide for its format V007's.
     if (band === undefined || !isImplausible(item, facts)) return;

@@ -1,6 +1,7 @@
 import type { CheckupItem } from '@daiko/exchange-format';
 import { itemCodes } from '../../item-codes.js';
 import { definitionOf, hasPlainValue } from './definition-of.js';
+import { furtherBandOf } from './plausible-band.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** Items that cannot be 0 in anybody. */
@@ -35,8 +36,8 @@ const measured = new Set<string>(
 );
 
 /** True for an item that cannot be 0 in anybody. */
-export function cannotBeZero({ code }: CheckupItem): boolean {
-  return measured.has(code);
+export function cannotBeZero(item: CheckupItem): boolean {
+  return measured.has(item.code) || (furtherBandOf(item)?.[0] ?? 0) > 0;
 }
 
 /** V016: 0以下の測定値があります。 */

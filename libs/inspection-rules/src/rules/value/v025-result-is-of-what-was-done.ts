@@ -31,6 +31,11 @@ export const v025: RuleOf<'item'> = {
       const values = { name, attribute: 'moodCode' };
       report(item.at, { item: item.code, value: mood, expected: 'EVN', values });
     }
+    const kind = item.at.attribute('classCode') ?? '';
+    if (kind !== 'OBS' && kind !== '') {
+      const values = { name, attribute: 'classCode' };
+      report(item.at, { item: item.code, value: kind, expected: 'OBS', values, severity: 'warning' });
+    }
     if (withoutResult.has(status)) {
       const values = { name, attribute: 'statusCode' };
       report(item.at, { item: item.code, value: status, expected: 'completed', values, severity: 'warning' });

@@ -7,6 +7,7 @@ import {
   member,
   numbered,
   pq,
+  resultText,
   section,
   st,
   value,
@@ -91,6 +92,14 @@ export const groupDefects: readonly Row[] = [
     'V003 return',
     'result entry/observation',
     '心電図(所見',
+    { on: 'detailed' },
+  ),
+  defect(
+    '心電図の一連検査グループを2回',
+    resultText((t) => t.replace(/<entry>(?:(?!<\/entry>)[^])*9A110(?:(?!<\/entry>)[^])*<\/entry>/, '$&$&')),
+    'V003 return',
+    'result entryRelationship/observation',
+    '心電図(所見の有無) 2',
     { on: 'detailed' },
   ),
   defect(

@@ -1,4 +1,4 @@
-import { both } from '../../judge-record.js';
+import { both, quantity } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import {
   ast,
@@ -14,11 +14,34 @@ import {
   waist,
   weight,
 } from '../items.js';
-import { pq, value } from '../observation-edits.js';
+import { entries, method, pq, value } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
 /** Numbers that cannot be. */
 export const implausibleDefects: readonly Row[] = [
+  defect(
+    '総コレステロールをmmol/Lの数で',
+    entries(quantity('3F050000002327101', '5', 'mg/dL', method('3F05010000'))),
+    'V015 query',
+    'result observation/value',
+    '総コレステロール 5',
+  ),
+  defect(
+    'アルブミンをg/Lの数で',
+    entries(quantity('3A015000002327101', '42.0', 'g/dL', method('3A01510000'))),
+    'V015 query',
+    'result observation/value',
+    'アルブミン 42.0',
+    { on: 'dock' },
+  ),
+  defect(
+    '白血球数を千の単位で',
+    entries(quantity('2A010000001930101', '58', '/mm3', method('2A01010000'))),
+    'V015 query',
+    'result observation/value',
+    '白血球数 58',
+    { on: 'dock' },
+  ),
   defect(
     'height in metres under cm',
     value(height, pq('1.7', 'cm')),

@@ -1,6 +1,7 @@
 import { defect, legal } from '../defect.js';
-import { diagnosis } from '../items.js';
-import { st, value } from '../observation-edits.js';
+import { both, observation } from '../../judge-record.js';
+import { diagnosis, history } from '../items.js';
+import { answered, entries, st, value } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
 /** What people write in words. */
@@ -82,5 +83,41 @@ export const textDefects: readonly Row[] = [
     'result observation/value',
     '文字化け 縺ｮ',
   ),
+  ...['#N/A', '＃ＮＡＭＥ？', '#VALUE!', '〓', '〓〓〓', '□', '＝', '〃', '未記入', 'あああ', 'エラー'].map(
+    (written) =>
+      defect(
+        `診断が「${written}」`,
+        value(diagnosis, st(written)),
+        'V020 return',
+        'result observation/value',
+        written,
+      ),
+  ),
+  ...['未判定', '別紙参照', '不明', '結果待ち', '判定保留', '別紙のとおり。', '同上', '○'].map((written) =>
+    defect(
+      `診断が「${written}」`,
+      value(diagnosis, st(written)),
+      'J007 warning',
+      'result observation/value',
+      written,
+    ),
+  ),
+  ...(
+    [
+      ['#N/A', 'return'],
+      ['別紙参照', 'warning'],
+      ['不明', 'warning'],
+    ] as const
+  ).map(([written, severity]) =>
+    defect(
+      `既往歴の記載が「${written}」`,
+      both(answered(history, '1'), entries(observation('9N056160400000049', st(written)))),
+      `V020 ${severity}`,
+      'result observation/value',
+      `既往歴 ${written}`,
+    ),
+  ),
+  legal('不明熱', value(diagnosis, st('不明熱、要精密検査'))),
+  legal('別紙を指す文', value(diagnosis, st('脂質異常症。詳細は別紙参照'))),
   legal('「舌の縺れ」', value(diagnosis, st('舌の縺れあり、要精査'))),
 ];
