@@ -108,7 +108,17 @@ export function personOf(identity: Identity): PersonIdentity {
 
 /** True for the seven digits of a postal code, whatever their width and whatever stands between them. */
 export function isPostalCode(written: string): boolean {
-  return halfWidthCode.test(written) || /^\d{7}$/.test(written.normalize('NFKC').replace(/[-\s]/g, ''));
+  return isHalfWidthPostalCode(written) || /^\d{7}$/.test(postalDigits(written));
+}
+
+/** True for a postal code in half-width digits, with its hyphen or without. */
+export function isHalfWidthPostalCode(written: string): boolean {
+  return halfWidthCode.test(written);
+}
+
+/** The digits of a postal code, in which two writings are equal. */
+export function postalDigits(written: string): string {
+  return written.normalize('NFKC').replace(/[-ー−\s]/g, '');
 }
 
 const halfWidthCode = /^\d{3}-?\d{4}$/;

@@ -10,7 +10,13 @@ const patient = text('受診者の氏名と同じです', 'it is the name of the
 /** True for digits, marks, titles and placeholders. */
 const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
-  if (isPlaceholder(name) || /^(医師|担当医|医者|先生|ドクター|dr\.?)$/i.test(name)) return true;
+  if (
+    isPlaceholder(name) ||
+    /^(医師|担当医師?|主治医|医者|先生|院長|看護師|保健師|ドクター|dr\.?|(医師名?)?(不明|不詳)|同上|別紙(参照)?)$/i.test(
+      name,
+    )
+  )
+    return true;
   return /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.replace(/ー/g, '-'));
 });
 
