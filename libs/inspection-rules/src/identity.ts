@@ -108,17 +108,12 @@ export function personOf(identity: Identity): PersonIdentity {
 
 /** True for the seven digits of a postal code, whatever their width and whatever stands between them. */
 export function isPostalCode(written: string): boolean {
-  return isHalfWidthPostalCode(written) || /^\d{7}$/.test(postalDigits(written));
+  return halfWidthCode.test(written) || /^\d{7}$/.test(written.normalize('NFKC').replace(/[-\s]/g, ''));
 }
 
-/** True for a postal code in half-width digits, with its hyphen or without. */
-export function isHalfWidthPostalCode(written: string): boolean {
-  return halfWidthCode.test(written);
-}
-
-/** The digits of a postal code, in which two writings are equal. */
+/** A postal code of half-width digits without its hyphen, the form in which two are equal; any other text as it is. */
 export function postalDigits(written: string): string {
-  return written.normalize('NFKC').replace(/[-ー−\s]/g, '');
+  return halfWidthCode.test(written) ? written.replace('-', '') : written;
 }
 
 const halfWidthCode = /^\d{3}-?\d{4}$/;

@@ -2,9 +2,6 @@ import { parseCalendarDate } from '@daiko/exchange-format';
 import { firstRecord } from './first-record.js';
 import { type RuleOf, text } from '../../rule.js';
 
-const noDate = text('日付でない', 'no date');
-const after = (sent: string) => text(`提出日 ${sent} より後の`, `a date after the submission of ${sent}`);
-
 /** A023: ファイル名の作成年月日が日付ではありません。 */
 export const a023: RuleOf<'archive'> = {
   id: 'A023',
@@ -16,8 +13,8 @@ export const a023: RuleOf<'archive'> = {
   appliesTo: ['zip'],
   title: text('ファイル名の作成年月日が日付ではありません', 'File names carry no date'),
   message: text(
-    'ファイル名の作成年月日部分が{detail}ファイルが{count}件あります（例 {value}）。',
-    '{count} file names carry {detail} where the date of making belongs (for example {value}).',
+    'ファイル名の作成年月日部分が日付でないファイルが{count}件あります（例 {value}）。',
+    '{count} file names carry no date where one belongs (for example {value}).',
   ),
   remedy: text('作成年月日部分を確認してください。', 'Check the date in the file names.'),
   check(archive, _facts, report) {
@@ -26,11 +23,7 @@ export const a023: RuleOf<'archive'> = {
       archive.directory,
       (digits) => parseCalendarDate(digits.slice(10, 18)) === null,
     );
-    const sent = archive.rootName?.date ?? '99999999';
-    const late = first ?? firstRecord(archive.directory, (digits) => digits.slice(10, 18) > sent);
-    if (late === null) return;
-    const { path, count } = late;
-    const detail = first === null ? after(sent) : noDate;
-    report({ file: path }, { value: late.digits.slice(10, 18), values: { count, detail } });
+    if (first === null) return;
+    report({ file: first.path }, { value: first.digits.slice(10, 18), values: { count: first.count } });
   },
 };

@@ -3,11 +3,6 @@ import { namedEarlier } from './earlier-records.js';
 import { secondCheckupOf } from './second-checkup.js';
 import { type RuleOf, text } from '../../rule.js';
 
-const otherName = text(
-  '氏名が異なるため、双子などの別の方かもしれません。',
-  ' The names differ: it may be another person, such as a twin.',
-);
-
 /** H003: 同年度2回目の健診です。 */
 export const h003: RuleOf<'memory'> = {
   id: 'H003',
@@ -19,8 +14,8 @@ export const h003: RuleOf<'memory'> = {
   appliesTo: ['hc', 'cc'],
   title: text('同年度2回目の健診です', 'A second checkup in one fiscal year'),
   message: text(
-    '同じ年度の健診がすでに請求されています（{value}）。{names}',
-    'A checkup of the same fiscal year was claimed before ({value}).{names}',
+    '同じ年度の健診がすでに請求されています（{value}）。',
+    'A checkup of the same fiscal year was claimed before ({value}).',
   ),
   remedy: text(
     '同年度2回目の健診です。保険者へ確認します。',
@@ -29,12 +24,6 @@ export const h003: RuleOf<'memory'> = {
   check(memory, _facts, report) {
     const second = secondCheckupOf(memory);
     if (second?.rule !== 'H003') return;
-    const { value, values } = namedEarlier(second.earlier);
-    const isTwin = !second.earlier.isSameName;
-    report(claimPlace(memory.record.places, 'insurance', false), {
-      value,
-      values: { ...values, names: isTwin ? otherName : '' },
-      ...(isTwin && { severity: 'warning' as const }),
-    });
+    report(claimPlace(memory.record.places, 'insurance', false), namedEarlier(second.earlier));
   },
 };

@@ -2,7 +2,7 @@ import { isPostalCode, postalDigits } from '../../identity.js';
 import { reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** With and without a hyphen, in whatever width, it is the same code. */
+/** With and without a hyphen it is the same code. */
 const code = { form: postalDigits, isSound: () => true };
 
 /** I030: 対のファイルで郵便番号が異なります。 */

@@ -17,13 +17,6 @@ export const headerWritings: readonly Row[] = [
     inResult(/(<addr>)([^<]+)(<postalCode)/, '$1<streetAddressLine>$2</streetAddressLine>$3'),
   ),
   legal('結果の郵便番号にハイフンがない', inResult(/<postalCode>(\d{3})-/, '<postalCode>$1')),
-  defect(
-    '結果の郵便番号が全角',
-    inResult(/<postalCode>[^<]*/, '<postalCode>１００－０００１'),
-    'I016 warning',
-    'result addr/postalCode',
-    '郵便番号 半角',
-  ),
   defect('1915年生まれ', birthDate('19150222'), 'D015 return', 'result patient/birthTime', '111 生年月日'),
   defect(
     '番号のrootが記号のroot',
