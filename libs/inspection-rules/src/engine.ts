@@ -1,6 +1,7 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
 import { itemByCode } from '@daiko/exchange-format';
 import type { AppliesTo } from './document-facts.js';
+import { showBlanks } from './blanks.js';
 import { compareFindings, type Finding } from './finding.js';
 import { type FileOfRoot, type Place, writePlace } from './place.js';
 import type {
@@ -201,7 +202,7 @@ export function findingOf(
     item: details.item ?? null,
     value,
     expected,
-    message: filled(rule.message, values),
+    message: showBlanks(filled(rule.message, values), value),
     remedy: filled(rule.remedy, values),
   };
 }

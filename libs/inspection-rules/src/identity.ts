@@ -111,4 +111,9 @@ export function isPostalCode(written: string): boolean {
   return halfWidthCode.test(written) || /^\d{7}$/.test(written.normalize('NFKC').replace(/[-\s]/g, ''));
 }
 
+/** A postal code of half-width digits without its hyphen, the form in which two are equal; any other text as it is. */
+export function postalDigits(written: string): string {
+  return halfWidthCode.test(written) ? written.replace('-', '') : written;
+}
+
 const halfWidthCode = /^\d{3}-?\d{4}$/;

@@ -45,6 +45,7 @@ import { documentDefects } from './result/document-defects.js';
 import { elderlyDefects } from './result/elderly-defects.js';
 import { groupDefects } from './result/group-defects.js';
 import { headerDefects } from './result/header-defects.js';
+import { headerWritings } from './result/header-writings.js';
 import { implausibleDefects } from './result/implausible-defects.js';
 import { itemDefects } from './result/item-defects.js';
 import { judgementDefects } from './result/judgement-defects.js';
@@ -124,6 +125,7 @@ export const corpusTables = {
     elderly: elderlyDefects,
     group: groupDefects,
     header: headerDefects,
+    'header writings': headerWritings,
     implausible: implausibleDefects,
     item: itemDefects,
     judgement: judgementDefects,

@@ -123,9 +123,19 @@ function readPatient(role: XmlElement | null): CdaPatient | null {
     name: placedText(patient?.child('name') ?? null),
     gender: placedCode(patient?.child('administrativeGenderCode') ?? null),
     birthDate: placedAttribute(patient?.child('birthTime') ?? null, 'value'),
-    address: placedText(address),
+    address: placedAddress(address),
     postalCode: placedText(address?.child('postalCode') ?? null),
   };
+}
+
+/** An address is written as text or in parts such as streetAddressLine. */
+function placedAddress(address: XmlElement | null): Placed<string> | null {
+  const written = placedText(address);
+  if (written === null || written.value !== '') return written;
+  const parts = written.at.children
+    .filter(({ name }) => name !== 'postalCode')
+    .map(({ text }) => text.trim());
+  return { ...written, value: parts.join('') };
 }
 
 function readTicket(participant: XmlElement): CdaTicket {
@@ -171,7 +181,7 @@ function readOrganization(organization: XmlElement | null): CdaOrganization | nu
     number: id === null ? null : readId(id),
     name: placedText(organization.child('name')),
     telecom: placedAttribute(organization.child('telecom'), 'value'),
-    address: placedText(address),
+    address: placedAddress(address),
     postalCode: placedText(address?.child('postalCode') ?? null),
   };
 }

@@ -20,9 +20,13 @@ export const d006: RuleOf<'pair'> = {
     'Check the day of the file and the day of submission.',
   ),
   check(pair, _facts, report) {
-    const made = pair.header?.creationDate ?? null;
-    const day = parseCalendarDate(made?.value ?? '');
-    if (made === null || day === null || pair.submissionDate === null || day <= pair.submissionDate) return;
-    report(made.at, { value: day, expected: pair.submissionDate });
+    const { header, submissionDate } = pair;
+    if (header === null || submissionDate === null) return;
+    // Both dates say when the file was made: the first that is wrong.
+    for (const made of [header.creationDate, header.authorDate]) {
+      const day = parseCalendarDate(made?.value ?? '');
+      if (made === null || day === null || day <= submissionDate) continue;
+      return report(made.at, { value: day, expected: submissionDate });
+    }
   },
 };

@@ -1,6 +1,16 @@
 import { ageAt } from '@daiko/exchange-format';
+import type { PairFacts } from '../../facts.js';
 import { isOfOtherProgramme } from './d017-programme-fits-the-insurer.js';
 import { type RuleOf, text } from '../../rule.js';
+
+/** True where a person of 75 or more is of another scheme than the one claimed. */
+export function isAboveProgramme(facts: PairFacts): boolean {
+  const { plausibleBirthDate: birthDate, serviceDate, programme } = facts;
+  if (isOfOtherProgramme(facts)) return false;
+  return (
+    programme === '010' && birthDate !== null && serviceDate !== null && ageAt(birthDate, serviceDate) >= 75
+  );
+}
 
 /** D008: 75歳以上は後期高齢者健診です。 */
 export const d008: RuleOf<'checkup'> = {
@@ -19,9 +29,9 @@ export const d008: RuleOf<'checkup'> = {
   remedy: text('後期高齢者健診として請求してください。', 'Claim it as a checkup of the late elderly.'),
   check(checkup, facts, report) {
     const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
-    if (isOfOtherProgramme(facts)) return;
-    if (facts.programme !== '010' || birthDate === null || serviceDate === null) return;
+    if (!isAboveProgramme(facts) || birthDate === null || serviceDate === null) return;
     const age = ageAt(birthDate, serviceDate);
-    if (age >= 75) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age });
+    // A birth date that cannot be is D015's.
+    if (age <= 110) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age });
   },
 };

@@ -1,5 +1,9 @@
 import { ageAt } from '@daiko/exchange-format';
+import { isAboveProgramme } from './d008-person-is-below-75.js';
 import { type RuleOf, text } from '../../rule.js';
+
+/** Age that nobody is above. */
+const AGE_MAX = 110;
 
 /** D015: 110歳を超えています。 */
 export const d015: RuleOf<'checkup'> = {
@@ -17,6 +21,12 @@ export const d015: RuleOf<'checkup'> = {
     const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
     if (birthDate === null || serviceDate === null) return;
     const age = ageAt(birthDate, serviceDate);
-    if (age > 110) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age, expected: 110 });
+    if (age <= AGE_MAX) return;
+    const at = resultIdentity?.birthDate?.at ?? checkup.at;
+    report(at, {
+      value: age,
+      expected: AGE_MAX,
+      ...(isAboveProgramme(facts) && { severity: 'return' as const }),
+    });
   },
 };

@@ -73,9 +73,10 @@ function checkTicket(participant: XmlElement, report: Report): void {
   }
   const kind = participant.child('functionCode');
   const kindName = text('券面種別（functionCode）', 'the kind of the ticket (functionCode)');
-  if (kind === null || (kind.attribute('code') ?? '') === '') {
+  const code = kind?.attribute('code') ?? '';
+  if (kind === null || (code !== '1' && code !== '2')) {
     const values = { name: kindName, attribute: 'code' };
-    return report(kind ?? participant, { value: '', expected: '1 受診券, 2 利用券', values });
+    return report(kind ?? participant, { value: code, expected: '1 受診券, 2 利用券', values });
   }
   expectValue(kind, 'codeSystem', TICKET_KINDS, kindName, report);
   expectValue(participant.child('associatedEntity'), 'classCode', 'IDENT', name, report);

@@ -1,11 +1,16 @@
 import {
   EMPLOYER_NUMBERS,
   hasPrefecture,
+  oids,
   parseProviderNumber,
+  type Placed,
   type ProviderNumber,
 } from '@daiko/exchange-format';
-import { type RuleOf, text } from '../../rule.js';
+import type { Bilingual } from '@daiko/contracts';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
+const performer = text('機関番号', 'institution number');
+const maker = text('ファイル作成機関の機関番号', 'number of the institution that made the file');
 const digit = text('検証番号', 'check digit');
 const prefecture = text('都道府県番号', 'prefecture');
 
@@ -23,17 +28,23 @@ export const i019: RuleOf<'identity'> = {
     'Check digit or prefecture of the institution number is wrong',
   ),
   message: text(
-    '機関番号「{value}」の{detail}が正しくありません。',
-    'The {detail} of the institution number "{value}" is wrong.',
+    '{name}「{value}」の{detail}が正しくありません。',
+    'The {detail} of the {name} "{value}" is wrong.',
   ),
   remedy: text('機関番号を確認してください。', 'Check the institution number.'),
-  check(identity, _facts, report) {
-    const number = identity.providerNumber;
-    if (number === null || EMPLOYER_NUMBERS.includes(number.value as ProviderNumber)) return;
-    const parsed = parseProviderNumber(number.value);
-    if (!parsed.ok && parsed.reason === 'form') return;
-    if (!parsed.ok) report(number.at, { value: number.value, values: { detail: digit } });
-    else if (!hasPrefecture(parsed.value))
-      report(number.at, { value: number.value, values: { detail: prefecture } });
+  check({ role, providerNumber }, { header }, report) {
+    reportWrong(providerNumber, performer, report);
+    const author = role === 'result' ? (header?.authorOrganization?.number ?? null) : null;
+    if (author?.root !== oids.providerNumber || author.value === providerNumber?.value) return;
+    reportWrong(author, maker, report);
   },
 };
+
+function reportWrong(number: Placed<string> | null, name: Bilingual, report: Report): void {
+  if (number === null || EMPLOYER_NUMBERS.includes(number.value as ProviderNumber)) return;
+  const { value } = number;
+  const parsed = parseProviderNumber(value);
+  if (!parsed.ok && parsed.reason === 'form') return;
+  if (!parsed.ok) report(number.at, { value, values: { name, detail: digit } });
+  else if (!hasPrefecture(parsed.value)) report(number.at, { value, values: { name, detail: prefecture } });
+}

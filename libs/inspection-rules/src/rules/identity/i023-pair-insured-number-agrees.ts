@@ -22,7 +22,10 @@ export const i023: RuleOf<'pair'> = {
     const sides = bothSides(pair);
     if (sides === null) return;
     if (areOtherPersons(sides)) return reportOtherPerson(sides, report);
+    // What stands as the symbol may be the number under another root (I005).
+    const isMisplaced = sides.result.number === null;
     for (const part of ['symbol', 'number', 'branch'] as const) {
+      if (part === 'symbol' && isMisplaced) continue;
       const inResult = sides.result[part];
       const inClaim = sides.claim[part];
       if (inResult?.value === inClaim?.value) continue;

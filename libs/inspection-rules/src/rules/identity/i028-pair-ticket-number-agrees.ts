@@ -16,7 +16,8 @@ function hasTicketOfNoKind(document: XmlElement): boolean {
   return document.children.some(
     (part) =>
       part.name === 'participant' &&
-      (part.attribute('typeCode') !== 'HLD' || (part.child('functionCode')?.attribute('code') ?? '') === ''),
+      (part.attribute('typeCode') !== 'HLD' ||
+        !['1', '2'].includes(part.child('functionCode')?.attribute('code') ?? '')),
   );
 }
 

@@ -41,6 +41,8 @@ export const i032: RuleOf<'pair'> = {
     if (secondAddress !== undefined) report(secondAddress, { values: { detail: address } });
     const own = header.patient?.ids ?? [];
     for (const [root, detail] of ids) {
+      // The number under the root of the symbol is a number that is missing (I005).
+      if (root === oids.symbol && header.patient?.number === null) continue;
       let count = 0;
       const repeated = own.find((id) => id.root === root && ++count === 2);
       if (repeated !== undefined) report(repeated.at, { value: repeated.value, values: { detail } });

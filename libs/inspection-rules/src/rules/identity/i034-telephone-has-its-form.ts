@@ -2,7 +2,8 @@ import { type RuleOf, text } from '../../rule.js';
 
 const author = text('ファイル作成機関', 'institution that made the file');
 const performer = text('実施機関', 'institution of the service');
-const form = /^tel:[0-9-]+$/;
+/** An international number or an extension is legal too (RFC 3966). */
+const form = /^tel:\+?[0-9-]+(;ext=[0-9-]+)?$/;
 /** What stands behind no scheme at all is I033's. */
 const blank = /^(?:tel:)?\s*$/;
 

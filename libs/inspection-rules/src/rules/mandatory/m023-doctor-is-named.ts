@@ -9,13 +9,25 @@ const patient = text('受診者の氏名と同じです', 'it is the name of the
 
 const institution = /(病院|医院|クリニック|診療所|健診センター|検診センター|健診機関)$/;
 
+/** A title or an office, or a word for nobody known. */
+const office =
+  /^((健診|検診|担当|主治|産業|診断|判定|読影)?(医師?|医者|先生|ドクター)|dr\.?|md|(副?院|理事|所)長|看護師|保健師|技師|事務(員|長)?|担当者?|(医師名?)?(不明|不詳)|同上|別紙(参照)?)$/i;
+
 /** True for digits, marks, titles, institutions and placeholders. */
 const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
+<<<<<<< HEAD
   if (isPlaceholder(name) || isDeferral(name)) return true;
   if (
     /^(医師|担当医|医者|先生|ドクター|dr\.?|看護師|保健師|技師|事務)$/i.test(name) ||
     institution.test(name)
+=======
+  if (
+    isPlaceholder(name) ||
+    /^(医師|担当医師?|主治医|医者|先生|院長|看護師|保健師|ドクター|dr\.?|(医師名?)?(不明|不詳)|同上|別紙(参照)?)$/i.test(
+      name,
+    )
+>>>>>>> help-p
   )
     return true;
   return /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.replace(/ー/g, '-'));
