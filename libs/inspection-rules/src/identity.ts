@@ -108,12 +108,12 @@ export function personOf(identity: Identity): PersonIdentity {
 
 /** True for the seven digits of a postal code, whatever their width and whatever stands between them. */
 export function isPostalCode(written: string): boolean {
-  return halfWidthCode.test(written) || /^\d{7}$/.test(written.normalize('NFKC').replace(/[-\s]/g, ''));
-}
-
-/** A postal code of half-width digits without its hyphen, the form in which two are equal; any other text as it is. */
-export function postalDigits(written: string): string {
-  return halfWidthCode.test(written) ? written.replace('-', '') : written;
+  return isHalfWidthPostalCode(written) || /^\d{7}$/.test(written.normalize('NFKC').replace(/[-\s]/g, ''));
 }
 
 const halfWidthCode = /^\d{3}-?\d{4}$/;
+
+/** True for a postal code as the standard has it; its hyphen may be left out. */
+export function isHalfWidthPostalCode(written: string): boolean {
+  return halfWidthCode.test(written);
+}

@@ -80,8 +80,13 @@ const cases: readonly [rule: string, fires: Desk, spares: Desk][] = [
   ],
   [
     'A023',
-    { files: deskFiles(bothOf(`${invented.provider}2026113101000001`)) },
-    { files: deskFiles(bothOf(`${invented.provider}2026113001000001`)) },
+    { files: deskFiles(bothOf(`${invented.provider}2026093101000001`)) },
+    { files: deskFiles(bothOf(`${invented.provider}2026093001000001`)) },
+  ],
+  [
+    'A023',
+    { files: deskFiles(bothOf(`${invented.provider}2026112501000001`)) },
+    { files: deskFiles(bothOf(`${invented.provider}2026112401000001`)) },
   ],
   ['A024', { files: deskFiles(bothOf(`${invented.provider}2026112491000001`)) }, {}],
   ['A025', { files: deskFiles({ [SCHEMA_FILES[0]!]: null }) }, {}],

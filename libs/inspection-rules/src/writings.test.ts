@@ -129,7 +129,7 @@ const characters: readonly (readonly [
     narrowed(/(6\.205" extension=")([^"]+)/),
     'I024 warning',
   ],
-  ['a postal code in full-width digits', 'result', widened(/(<postalCode>)([\d-]+)/), 'I030 warning'],
+  ['a postal code in full-width digits', 'result', widened(/(<postalCode>)([\d-]+)/), 'I016 warning'],
 ];
 
 /** What is said of a file beyond hints that follow from it: rule, found encoding, severity where it is mild. */

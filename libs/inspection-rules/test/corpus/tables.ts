@@ -36,6 +36,7 @@ import { returnDefects } from './record/return-defects.js';
 import { xmlDefects } from './record/xml-defects.js';
 import { answerDefects } from './result/answer-defects.js';
 import { boundaryDefects } from './result/boundary-defects.js';
+import { cardDefects } from './result/card-defects.js';
 import { codeDefects } from './result/code-defects.js';
 import { completenessDefects } from './result/completeness-defects.js';
 import { contradictionDefects } from './result/contradiction-defects.js';
@@ -43,6 +44,7 @@ import { dateDefects } from './result/date-defects.js';
 import { detailDefects } from './result/detail-defects.js';
 import { documentDefects } from './result/document-defects.js';
 import { elderlyDefects } from './result/elderly-defects.js';
+import { emptyWordDefects } from './result/empty-word-defects.js';
 import { groupDefects } from './result/group-defects.js';
 import { headerDefects } from './result/header-defects.js';
 import { headerWritings } from './result/header-writings.js';
@@ -116,7 +118,9 @@ export const corpusTables = {
   results: {
     answer: answerDefects,
     boundary: boundaryDefects,
+    card: cardDefects,
     code: codeDefects,
+    'empty word': emptyWordDefects,
     completeness: completenessDefects,
     contradiction: contradictionDefects,
     date: dateDefects,

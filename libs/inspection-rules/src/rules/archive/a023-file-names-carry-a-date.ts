@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '@daiko/exchange-format';
+import { type CalendarDate, parseCalendarDate } from '@daiko/exchange-format';
 import { firstRecord } from './first-record.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -13,17 +13,25 @@ export const a023: RuleOf<'archive'> = {
   appliesTo: ['zip'],
   title: text('ファイル名の作成年月日が日付ではありません', 'File names carry no date'),
   message: text(
-    'ファイル名の作成年月日部分が日付でないファイルが{count}件あります（例 {value}）。',
-    '{count} file names carry no date where one belongs (for example {value}).',
+    'ファイル名の作成年月日部分が{detail}ファイルが{count}件あります（例 {value}）。',
+    '{count} file names carry {detail} where the day they were made belongs (for example {value}).',
   ),
   remedy: text('作成年月日部分を確認してください。', 'Check the date in the file names.'),
-  check(archive, _facts, report) {
+  check(archive, { date }, report) {
     if (archive.directory === null) return;
-    const first = firstRecord(
-      archive.directory,
-      (digits) => parseCalendarDate(digits.slice(10, 18)) === null,
-    );
-    if (first === null) return;
-    report({ file: first.path }, { value: first.digits.slice(10, 18), values: { count: first.count } });
+    for (const [isWrong, detail] of [
+      [(day: CalendarDate | null) => day === null, noDate],
+      [(day: CalendarDate | null) => day !== null && day > date, inTheFuture],
+    ] as const) {
+      const first = firstRecord(archive.directory, (digits) =>
+        isWrong(parseCalendarDate(digits.slice(10, 18))),
+      );
+      if (first === null) continue;
+      const value = first.digits.slice(10, 18);
+      report({ file: first.path }, { value, values: { count: first.count, detail } });
+    }
   },
 };
+
+const noDate = text('日付でない', 'no date');
+const inTheFuture = text('受付日より後の', 'a date after the day of receipt');

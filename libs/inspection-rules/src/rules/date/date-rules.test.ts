@@ -47,7 +47,8 @@ const cases: readonly Case[] = [
   ['D010', bornOn('19870401'), bornOn('19870331')],
   ['D011', elderly(bornOn('19611027')), elderly(bornOn('19611026'))],
   ['D012', examOn('20250331'), examOn('20250401')],
-  ['D013', heightOn('20261127'), heightOn('20261126')],
+  ['D013', heightOn('20260924'), heightOn('20260925')],
+  ['D013', heightOn('20261125'), heightOn('20261124')],
   ['D014', examOn('20240331'), examOn('20240401')],
   [
     'D014',

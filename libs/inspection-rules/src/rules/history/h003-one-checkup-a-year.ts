@@ -3,6 +3,11 @@ import { namedEarlier } from './earlier-records.js';
 import { secondCheckupOf } from './second-checkup.js';
 import { type RuleOf, text } from '../../rule.js';
 
+const otherName = text(
+  '。ただし氏名が異なります（双子等の別の方ではありませんか）',
+  '; the names differ, so it may be another person, such as a twin',
+);
+
 /** H003: 同年度2回目の健診です。 */
 export const h003: RuleOf<'memory'> = {
   id: 'H003',
@@ -14,8 +19,8 @@ export const h003: RuleOf<'memory'> = {
   appliesTo: ['hc', 'cc'],
   title: text('同年度2回目の健診です', 'A second checkup in one fiscal year'),
   message: text(
-    '同じ年度の健診がすでに請求されています（{value}）。',
-    'A checkup of the same fiscal year was claimed before ({value}).',
+    '同じ年度の健診がすでに請求されています（{value}）{names}。',
+    'A checkup of the same fiscal year was claimed before ({value}){names}.',
   ),
   remedy: text(
     '同年度2回目の健診です。保険者へ確認します。',
@@ -24,6 +29,9 @@ export const h003: RuleOf<'memory'> = {
   check(memory, _facts, report) {
     const second = secondCheckupOf(memory);
     if (second?.rule !== 'H003') return;
-    report(claimPlace(memory.record.places, 'insurance', false), namedEarlier(second.earlier));
+    const { value, values } = namedEarlier(second.earlier);
+    // Twins of one card without 枝番 differ in nothing else.
+    const names = second.earlier.isSameName ? text('', '') : otherName;
+    report(claimPlace(memory.record.places, 'insurance', false), { value, values: { ...values, names } });
   },
 };

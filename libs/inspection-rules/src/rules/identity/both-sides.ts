@@ -37,6 +37,11 @@ export const sex: PartForm = {
   isSound: (text) => text === '1' || text === '2',
 };
 export const plain: PartForm = { form: (text) => text.trim(), isSound: () => true };
+/** Seven digits, with a hyphen or without. */
+export const postal: PartForm = {
+  form: (text) => normaliseForComparison(text).replace(/[-ー]/g, ''),
+  isSound: () => true,
+};
 export const words: PartForm = { form: normaliseForComparison, isSound: () => true };
 
 /** Reports a part that both files carry and that differs in the given form; the claim is shown, the result expected. */

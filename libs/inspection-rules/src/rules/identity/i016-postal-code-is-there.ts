@@ -1,4 +1,4 @@
-import { isPostalCode } from '../../identity.js';
+import { isHalfWidthPostalCode } from '../../identity.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const postal = text('郵便番号がありません', 'The postal code of the person is missing');
@@ -19,7 +19,7 @@ export const i016: RuleOf<'identity'> = {
   check(identity, _facts, report) {
     const { address, postalCode } = identity;
     const value = postalCode?.value ?? '';
-    if (value !== '' && !isPostalCode(value)) {
+    if (value !== '' && !isHalfWidthPostalCode(value)) {
       const detail = text(
         `郵便番号が「${value}」です（正: 半角数字3桁-4桁）`,
         `The postal code of the person is "${value}"; three digits, a hyphen and four were expected`,

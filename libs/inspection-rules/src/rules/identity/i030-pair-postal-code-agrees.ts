@@ -1,9 +1,6 @@
-import { isPostalCode, postalDigits } from '../../identity.js';
-import { reportDifference } from './both-sides.js';
+import { isPostalCode } from '../../identity.js';
+import { postal, reportDifference } from './both-sides.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** With and without a hyphen it is the same code. */
-const code = { form: postalDigits, isSound: () => true };
 
 /** I030: 対のファイルで郵便番号が異なります。 */
 export const i030: RuleOf<'pair'> = {
@@ -25,6 +22,6 @@ export const i030: RuleOf<'pair'> = {
     const { resultIdentity: result, claimIdentity: claim } = pair;
     if (!isPostalCode(result?.postalCode?.value ?? '') || !isPostalCode(claim?.postalCode?.value ?? ''))
       return;
-    reportDifference(pair, (side) => side.postalCode, code, report);
+    reportDifference(pair, (side) => side.postalCode, postal, report);
   },
 };

@@ -51,7 +51,8 @@ const cases: readonly Case[] = [
     inResult('<postalCode>000-1275</postalCode>', ''),
     inResult('<postalCode>000-1275</postalCode>', '<postalCode>000-1276</postalCode>'),
   ],
-  ['I016', inBoth('000-1275', '-'), inBoth('000-1275', '０００－１２７６')],
+  ['I016', inResult('000-1275', '-'), inResult('000-1275', '0001275')],
+  ['I016', inResult('000-1275', '０００－１２７５'), inResult('000-1275', '000-1276')],
   ['I017', inBoth('000-1275', '000-0000'), inBoth('000-1275', '000-0001')],
   [
     'I017',

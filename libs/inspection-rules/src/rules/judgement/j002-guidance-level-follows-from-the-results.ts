@@ -1,3 +1,4 @@
+import { UNDECIDED } from '../../judgement/outcomes.js';
 import { reportJudgement } from './report-judgement.js';
 import { isActiveThoughOld, isContradiction, isForMedicated } from './special-cases.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -22,7 +23,8 @@ export const j002: RuleOf<'checkup'> = {
     if (facts.hasDoubtfulInputs) return;
     const judgement = judgements.level;
     if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
-    if (isContradiction(judgements, 'level')) return;
+    // What cannot be judged lacks an item, which a rule on that item names.
+    if (judgement.computed === UNDECIDED || isContradiction(judgements, 'level')) return;
     if (isForMedicated(judgements) || isActiveThoughOld(judgements)) return;
     reportJudgement(judgements, 'level', report);
   },

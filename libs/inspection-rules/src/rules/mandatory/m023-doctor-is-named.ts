@@ -16,20 +16,7 @@ const office =
 /** True for digits, marks, titles, institutions and placeholders. */
 const isNoName = remembering((written): boolean => {
   const name = written.normalize('NFKC').trim();
-<<<<<<< HEAD
-  if (isPlaceholder(name) || isDeferral(name)) return true;
-  if (
-    /^(医師|担当医|医者|先生|ドクター|dr\.?|看護師|保健師|技師|事務)$/i.test(name) ||
-    institution.test(name)
-=======
-  if (
-    isPlaceholder(name) ||
-    /^(医師|担当医師?|主治医|医者|先生|院長|看護師|保健師|ドクター|dr\.?|(医師名?)?(不明|不詳)|同上|別紙(参照)?)$/i.test(
-      name,
-    )
->>>>>>> help-p
-  )
-    return true;
+  if (isPlaceholder(name) || isDeferral(name) || office.test(name) || institution.test(name)) return true;
   return /^[\p{N}\p{P}\p{S}\s]+$/u.test(name.replace(/ー/g, '-'));
 });
 
