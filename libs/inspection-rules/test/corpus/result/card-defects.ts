@@ -1,4 +1,4 @@
-import { both, inBoth, inClaim, inResult } from '../../judge-record.js';
+import { inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
 import { insuredNumber, madeOn } from '../person-edits.js';
 import type { Row } from '../defect.js';
