@@ -10,8 +10,9 @@ const clause = text(
 export function showBlanks(message: Bilingual, value: string | null): Bilingual {
   if (value === null || value === value.trim() || value.trim() === '') return message;
   const shown = value.replace(/^\s+|\s+$/g, (blanks) => '␣'.repeat(blanks.length));
-  const ja = message.ja.replaceAll(value, () => shown);
-  const en = message.en.replaceAll(value, () => shown);
+  // Where it is quoted: a blank more may also make it a part of what was expected.
+  const ja = message.ja.replaceAll(`「${value}」`, () => `「${shown}」`);
+  const en = message.en.replaceAll(`"${value}"`, () => `"${shown}"`);
   if (ja === message.ja || en === message.en) return message;
   return text(`${ja}${clause.ja}`, `${en} ${clause.en}`);
 }

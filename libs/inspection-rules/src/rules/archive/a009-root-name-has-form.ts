@@ -20,7 +20,7 @@ export const a009: RuleOf<'archive'> = {
     if (archive.rootNameReason === 'form') {
       report(null, {
         value: archive.namedBy,
-        expected: '提出元番号_提出先番号_YYYYMMDDN_X',
+        expected: 'NNNNNNNNNN_NNNNNNNN_YYYYMMDDN_X',
         values: { detail: wrongPartOf(archive.namedBy) },
       });
     }

@@ -112,6 +112,7 @@ const cases: readonly MemoryCaseRow[] = [
   ['H009', [{ timing: '2' }], [{ timing: '2', ...returned }], 'ended'],
   ['H010', [checkup({}, returned)], [checkup({}, returned), checkup()], 'guidance'],
   ['H012', [{ ...otherDay, ...otherTicket, isSamePerson: false }], [{ ...otherDay, ...otherTicket }]],
+  ['H012', [{ ...otherTicket, isSamePerson: false }], [{ ...otherTicket }]],
   ['H016', [{ timing: '1', unitYen: 1 }], [{ timing: '1', unitYen: 1, ...otherPerson }], 'evaluated'],
   ['H016', [{ timing: '1', level: '2' }], [{ timing: '1' }], 'evaluated'],
   ['H016', [{ timing: '1', checkupDate: day('20260101') }], [{ timing: '1' }], 'evaluated'],

@@ -9,7 +9,10 @@ const parts = {
   branch: text('枝番', 'branch'),
 } as const;
 const formOfInsurer = text('が保険者の形式に合いません', 'does not have the form of the insurer');
-const hiddenBlank = text('の中にタブ・改行等の空白があります', 'has a tab, a line break or the like in it');
+const hiddenBlank = text(
+  'の中にタブ・改行・全角空白等があります',
+  'has a tab, a line break, a wide space or the like in it',
+);
 const placeholder = text(
   'は同じ数字の並びで、仮の番号と思われます',
   'is one digit throughout, as if it stood in for a number',
@@ -57,8 +60,8 @@ export const i008: RuleOf<'identity'> = {
 
 /** What no card says, whoever the insurer is. */
 function doubtOf(written: string, part: 'symbol' | 'number', { symbol }: Identity): Bilingual | null {
-  // Blanks within are usual in half width alone.
-  if (/[\t\r\n\u00A0]/.test(written.trim())) return hiddenBlank;
+  // A space in half width is usual within.
+  if (/[\t\r\n\u00A0\u3000]/.test(written.trim())) return hiddenBlank;
   if (part === 'symbol') return null;
   if (/^(?:0+|9{3,}|０+|９{3,})$/.test(written)) return placeholder;
   return written.length > 3 && written === symbol?.value ? likeTheSymbol : null;

@@ -26,6 +26,18 @@ export const repetitionDefects: readonly Row[] = [
     '同じ受診券',
   ),
   defect(
+    '同じ方の同じ日の健診を、番号だけ変えてもう一度請求した',
+    {
+      checkup: () => {
+        const { birthDate, name } = checkupBefore().claim.subject;
+        return ofAnother(checkupBefore(), { number: '９９９９９９０１', birthDate, name });
+      },
+    },
+    'H015 query',
+    'claim checkupCard/id',
+    '対象者の異なる 記録2',
+  ),
+  defect(
     '保健指導の同じ時点を書き直してもう一度請求した',
     {
       guidance: () => {

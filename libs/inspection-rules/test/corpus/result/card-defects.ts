@@ -40,4 +40,18 @@ export const cardDefects: readonly Row[] = [
     'result addr/postalCode',
     '郵便番号 半角',
   ),
+  defect(
+    'a blank before the sex',
+    inResult('administrativeGenderCode code="1"', 'administrativeGenderCode code=" 1"'),
+    'I015 return',
+    'result patient/administrativeGenderCode',
+    '␣1 空白',
+  ),
+  defect(
+    'a wide space in the number',
+    insuredNumber('７２３１　６９１４'),
+    'I008 warning',
+    'result patientRole/id',
+    '番号 全角空白',
+  ),
 ];
