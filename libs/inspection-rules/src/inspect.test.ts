@@ -29,6 +29,7 @@ async function inventedArchive(
   defects: readonly DefectName[],
   seed = 1,
   stages?: readonly GuidanceStage[],
+  size: 'small' | 'large' = 'small',
 ) {
   const plan = planArchive(world, {
     provider: world.providers[0]!,
@@ -37,6 +38,7 @@ async function inventedArchive(
     sequence: 0,
     seed,
     stages,
+    size,
     defects: defects.map((name) => ({ name })),
   });
   const chunks: Uint8Array[] = [];
@@ -89,9 +91,14 @@ describe('the judge', () => {
     expect(records).toHaveLength(300);
   });
 
-  it('finds nothing at all in the results of valid checkups: judgements are those of the tables', async () => {
+  it.each([
+    ['small', 150],
+    ['large', 40],
+  ] as const)('finds nothing at all in the results of valid %s checkups', async (size, recordCount) => {
     for (const seed of [11, 12, 13]) {
-      const { records } = await report(await inventedArchive('checkup', 150, [], seed));
+      const { records } = await report(
+        await inventedArchive('checkup', recordCount, [], seed, undefined, size),
+      );
       const ofResults = records
         .flatMap(({ findings }) => findings)
         .filter(({ rule }) => /^[VCKEJ]/.test(rule));

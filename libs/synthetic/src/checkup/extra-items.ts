@@ -1,10 +1,12 @@
-import { type CheckupItemDraft, codeTable, itemsOn, requirementOf } from '@daiko/exchange-format';
+import { type CheckupItemDraft, codeTable, itemByCode, itemsOn, requirementOf } from '@daiko/exchange-format';
 import type { Random } from '../random.js';
 import { additionalItemCodes } from '../world.js';
 import { type ItemDrafts, tableDate } from './item-drafts.js';
 
 // Whoever the record is of.
 const ofOneSex = /子宮|婦人科|PSA|前立腺/;
+
+const namesOfAdditional = new Set(additionalItemCodes.map((code) => itemByCode(code, tableDate)?.name));
 
 // Items outside 特定健診 that stand alone: no group, no dependency, no author, no second total cholesterol
 // (which would have to fit the other lipids).
@@ -18,7 +20,7 @@ const candidates = [...itemsOn(tableDate)].filter(
     item.type !== 'ST' &&
     !item.code.startsWith('3F050') &&
     !ofOneSex.test(item.name) &&
-    !(additionalItemCodes as readonly string[]).includes(item.code) &&
+    !namesOfAdditional.has(item.name) &&
     (item.codeSystem === '' || codeTable(item.codeSystem) !== undefined),
 );
 

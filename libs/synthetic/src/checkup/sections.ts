@@ -56,7 +56,7 @@ export function checkupSections(
   ];
   const additional: Entry[] = wish.additionalItems.map((code) => drafts.tenths(code, random.between(36, 79)));
   if (wish.dock && wish.variety.chance(50)) additional.push(additionalElectrocardiogram(drafts));
-  if (wish.large) additional.push(...extraItemDrafts(random, drafts, 60));
+  if (wish.large) additional.push(...extraItemDrafts(random, drafts, 74));
   const sections = [{ code: '01010', entries: main }];
   return additional.length === 0 ? sections : [...sections, { code: '01990', entries: additional }];
 }
