@@ -1,3 +1,5 @@
+import { remembering } from './remembering.js';
+
 /** Words that programs and testers leave where people should have written something, in their comparable form. */
 const placeholders = new Set([
   'null',
@@ -85,13 +87,20 @@ const deferrals = new Set([
 
 const unknown = new Set(['不明', '薬剤名不明', '薬品名不明', '詳細不明', '名称不明', '薬名不明']);
 
-/** A text without the marks around it, in one width and case. */
-function plainWord(text: string): string {
-  return text
+/** Longer texts are no such word, and are not looked at. */
+const WORD_LENGTH_MAX = 40;
+
+const wordOf = remembering((text) =>
+  text
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/^["'「(<]+|["'」)>。.、]+$/g, '');
+    .replace(/^["'「(<]+|["'」)>。.、]+$/g, ''),
+);
+
+/** A text without the marks around it, in one width and case. */
+function plainWord(text: string): string {
+  return text.length > WORD_LENGTH_MAX ? text : wordOf(text);
 }
 
 /** True for a text that is only such a word, in whatever width and case. */

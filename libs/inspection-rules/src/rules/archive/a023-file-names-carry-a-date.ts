@@ -1,5 +1,7 @@
+import type { Bilingual } from '@daiko/contracts';
 import { type CalendarDate, parseCalendarDate } from '@daiko/exchange-format';
 import { firstRecord } from './first-record.js';
+import { remembering } from '../../remembering.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** A023: ファイル名の作成年月日が日付ではありません。 */
@@ -19,12 +21,10 @@ export const a023: RuleOf<'archive'> = {
   remedy: text('作成年月日部分を確認してください。', 'Check the date in the file names.'),
   check(archive, { date }, report) {
     if (archive.directory === null) return;
-    for (const [isWrong, detail] of [
-      [(day: CalendarDate | null) => day === null, noDate],
-      [(day: CalendarDate | null) => day !== null && day > date, inTheFuture],
-    ] as const) {
-      const first = firstRecord(archive.directory, (digits) =>
-        isWrong(parseCalendarDate(digits.slice(10, 18))),
+    for (const detail of [noDate, inTheFuture]) {
+      const first = firstRecord(
+        archive.directory,
+        (digits) => faultOf(digits.slice(10, 18), date) === detail,
       );
       if (first === null) continue;
       const value = first.digits.slice(10, 18);
@@ -35,3 +35,11 @@ export const a023: RuleOf<'archive'> = {
 
 const noDate = text('日付でない', 'no date');
 const inTheFuture = text('受付日より後の', 'a date after the day of receipt');
+
+function faultOf(written: string, today: CalendarDate): Bilingual | null {
+  const day = dayOf(written);
+  return day === null ? noDate : day > today ? inTheFuture : null;
+}
+
+/** Most files of an archive were made on one day. */
+const dayOf = remembering((written) => parseCalendarDate(written));

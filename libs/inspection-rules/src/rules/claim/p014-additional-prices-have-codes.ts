@@ -27,6 +27,7 @@ export const p014: RuleOf<'checkup-claim'> = {
     'Give every additional item its 17-digit code; the dock has one price without a code.',
   ),
   check(claim, facts, report) {
+    if (claim.unitPriceOthers.length === 0) return;
     // Of a claim type that is wrong as a whole P001 speaks.
     if ((misfitOf(claim)?.fittingType ?? null) !== null) return;
     const type = claim.claimType?.value ?? null;

@@ -58,8 +58,12 @@ export const i008: RuleOf<'identity'> = {
   },
 };
 
+/** Quick to ask of every number, and true of all that is doubted for itself. */
+const doubtful = /[\t\r\n\u00A0\u3000]|^[0０]+$|^[9９]{3,}$/;
+
 /** What no card says, whoever the insurer is. */
 function doubtOf(written: string, part: 'symbol' | 'number', { symbol }: Identity): Bilingual | null {
+  if (!doubtful.test(written) && written !== symbol?.value) return null;
   // A space in half width is usual within.
   if (/[\t\r\n\u00A0\u3000]/.test(written.trim())) return hiddenBlank;
   if (part === 'symbol') return null;
