@@ -40,8 +40,7 @@ export class ItemNotes {
     this.isDated = date !== '';
     this.isOutsideCheckup = codeSystem === oids.checkupItem && sectionsOutsideCheckup(code) !== null;
     this.code = numberOfCode(code);
-    const isResult = type === 'PQ' || type === 'CO' || type === 'CD';
-    this.test = isResult && state === 'VALUE' ? numberOfTest(code) : NO_NUMBER;
+    this.test = isResult({ type, state }) ? numberOfTest(code) : NO_NUMBER;
   }
 
   /** Forgets what holds by another table or by other settings; false where nothing is known by these. */
@@ -61,6 +60,11 @@ export class ItemNotes {
     if (this.silences.length === JUDGES_MAX) this.silences.shift();
     this.silences.push(silence);
   }
+}
+
+/** A number or a code, of which a second one by another method would be strange. */
+export function isResult({ type, state }: Pick<CheckupItem, 'type' | 'state'>): boolean {
+  return state === 'VALUE' && (type === 'PQ' || type === 'CO' || type === 'CD');
 }
 
 export function notesOf({ content }: CheckupItem): ItemNotes {

@@ -1,15 +1,14 @@
 import { itemByCode, itemsOn } from '@daiko/exchange-format';
 import { testOf } from './item-numbers.js';
+import { retiredItems } from './retired-items.js';
 
 /** Shortest beginning of a code that may stand for it: 分析物コード. */
 const ANALYTE_LENGTH = 5;
 
-/** Items of earlier periods, which resemble others. */
-const retired = new Set(['9N761000000000011', '9N776000000000011']);
-
 /**
  * Item codes of a day's table that a written code may have been meant for: the same in other widths, letters or with
- * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; its beginning; its test by another method; or another item of its analyte.
+ * marks between, O for 0 or I for 1; with one character too many, too few or mistyped; its beginning; its test by another
+ * method; or another item of its analyte.
  */
 export function meantCodesOf(written: string, date: string): readonly string[] {
   const code = written
@@ -20,7 +19,7 @@ export function meantCodesOf(written: string, date: string): readonly string[] {
   if (itemByCode(code, date) !== undefined) return [code];
   const inDigits = code.replaceAll('O', '0').replaceAll('I', '1');
   if (itemByCode(inDigits, date) !== undefined) return [inDigits];
-  if (retired.has(code)) return [];
+  if (retiredItems.has(code)) return [];
   const near: string[] = [];
   const begun: string[] = [];
   const sameTest: string[] = [];

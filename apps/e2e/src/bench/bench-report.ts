@@ -64,7 +64,8 @@ export function median(values: readonly number[]): number {
 }
 
 const mb = 1024 * 1024;
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+/** A number with so many decimals. */
+export const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 export function percentilesOf(values: readonly number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
@@ -73,6 +74,10 @@ export function percentilesOf(values: readonly number[]): Percentiles {
     Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
+
+/** What xmllint was asked for, in words. */
+export const xmllintWord = (isValidated: boolean, schemas: string): string =>
+  isValidated ? `--schema${schemas}` : 'parse only, the official schemas are not there';
 
 /** Medians over the runs and the references; memory is that of the single submissions, all else that of the load. */
 export function summarise(
@@ -150,7 +155,7 @@ export function summaryLines({
   oneSubmission,
   processes,
 }: BenchSummary): string[] {
-  const word = xmllint.isValidated ? '--schema hc08/cc08' : 'parse only, the official schemas are not there';
+  const word = xmllintWord(xmllint.isValidated, ' hc08/cc08');
   const { phasesMs } = oneSubmission;
   return [
     `| ${endToEnd.records} records of many partners at once, median of ${endToEnd.runs} runs | |`,

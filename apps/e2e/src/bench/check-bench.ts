@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkout, commandEnvironment } from '../platform/daiko-command.js';
+import { checkout, commandEnvironment, entry } from '../platform/daiko-command.js';
 import type { BenchPlan } from './bench-plan.js';
-import { median } from './bench-report.js';
+import { median, round, xmllintWord } from './bench-report.js';
 import {
   agencyNumber,
   inventPartners,
@@ -13,7 +13,6 @@ import {
 import { cpuOf, ReferenceDocuments } from './reference.js';
 
 const stateFolder = join(checkout, '.daiko/bench-check');
-const entry = join(checkout, 'apps/cli/bin/daiko.mjs');
 /** Records of the archives whose memory and time are told beside that of the measured one. */
 const smallerSizes = [1, 1000];
 
@@ -140,18 +139,15 @@ export function checkFigures(
   };
 }
 
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-
 /** The figures as Markdown tables. */
 export function checkLines({ records, isValidated, runs, ...figures }: CheckFigures): string[] {
   const { median: middle, least, most } = figures.cpuRatioToXmllint;
-  const word = isValidated ? '--schema' : 'parse only, the official schemas are not there';
   return [
     '',
     `| \`daiko check\` of ${records} records, whole processes | |`,
     '|---|---:|',
     `| CPU, ms per record | ${figures.cpuMsPerRecord} |`,
-    `| xmllint (${word}) over their documents, CPU ms per record | ${figures.xmllintCpuMsPerRecord} |`,
+    `| xmllint (${xmllintWord(isValidated, '')}) over their documents, CPU ms per record | ${figures.xmllintCpuMsPerRecord} |`,
     `| ratio, median of the pairs (least, most) | ${middle} (${least}, ${most}) |`,
     '',
     '| records | wall time, ms | peak RSS MB |',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /** The checkout under test, from `src` and from `dist` alike. */
 export const checkout = join(import.meta.dirname, '../../../..');
-const entry = join(checkout, 'apps/cli/bin/daiko.mjs');
+/** The start of `daiko`, as Node runs it. */
+export const entry = join(checkout, 'apps/cli/bin/daiko.mjs');
 
 /** The environment of a `daiko` command that speaks to the platform of one state folder. */
 export function commandEnvironment(stateFolder: string): NodeJS.ProcessEnv {

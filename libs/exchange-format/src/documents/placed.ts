@@ -45,15 +45,15 @@ export function placedCode(element: XmlElement | null): PlacedCode | null {
  * integer of XML Schema.
  */
 export function wholeNumber(raw: string): number | null {
-  if (raw.length === 0 || raw.length > 15) return signedNumber(raw);
+  if (raw.length === 0 || raw.length > 15) return looselyWritten(raw);
   for (let i = 0; i < raw.length; i++) {
     const unit = raw.charCodeAt(i);
-    if (unit < 48 || unit > 57) return signedNumber(raw);
+    if (unit < 48 || unit > 57) return looselyWritten(raw);
   }
   return Number(raw);
 }
 
-function signedNumber(raw: string): number | null {
+function looselyWritten(raw: string): number | null {
   const digits = raw.length > 64 ? undefined : /^[ \t\r\n]*\+?([0-9]{1,15})[ \t\r\n]*$/.exec(raw)?.[1];
   return digits === undefined ? null : Number(digits);
 }

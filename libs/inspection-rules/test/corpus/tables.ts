@@ -44,7 +44,6 @@ import { dateDefects } from './result/date-defects.js';
 import { detailDefects } from './result/detail-defects.js';
 import { documentDefects } from './result/document-defects.js';
 import { elderlyDefects } from './result/elderly-defects.js';
-import { emptyWordDefects } from './result/empty-word-defects.js';
 import { groupDefects } from './result/group-defects.js';
 import { headerDefects } from './result/header-defects.js';
 import { headerWritings } from './result/header-writings.js';
@@ -120,7 +119,6 @@ export const corpusTables = {
     boundary: boundaryDefects,
     card: cardDefects,
     code: codeDefects,
-    'empty word': emptyWordDefects,
     completeness: completenessDefects,
     contradiction: contradictionDefects,
     date: dateDefects,

@@ -3,13 +3,16 @@ import type { PairFacts } from '../../facts.js';
 import { isOfOtherProgramme } from './d017-programme-fits-the-insurer.js';
 import { type RuleOf, text } from '../../rule.js';
 
-/** True where a person of 75 or more is of another scheme than the one claimed. */
-export function isAboveProgramme(facts: PairFacts): boolean {
+/** Age that nobody is above (D015). */
+export const AGE_MAX = 110;
+
+/** Age of a person of 75 or more, who is of another scheme than the one claimed; else null. */
+export function ageAboveProgramme(facts: PairFacts): number | null {
   const { plausibleBirthDate: birthDate, serviceDate, programme } = facts;
-  if (isOfOtherProgramme(facts)) return false;
-  return (
-    programme === '010' && birthDate !== null && serviceDate !== null && ageAt(birthDate, serviceDate) >= 75
-  );
+  if (isOfOtherProgramme(facts)) return null;
+  if (programme !== '010' || birthDate === null || serviceDate === null) return null;
+  const age = ageAt(birthDate, serviceDate);
+  return age >= 75 ? age : null;
 }
 
 /** D008: 75歳以上は後期高齢者健診です。 */
@@ -28,10 +31,9 @@ export const d008: RuleOf<'checkup'> = {
   ),
   remedy: text('後期高齢者健診として請求してください。', 'Claim it as a checkup of the late elderly.'),
   check(checkup, facts, report) {
-    const { plausibleBirthDate: birthDate, serviceDate, resultIdentity } = facts;
-    if (!isAboveProgramme(facts) || birthDate === null || serviceDate === null) return;
-    const age = ageAt(birthDate, serviceDate);
+    const age = ageAboveProgramme(facts);
     // A birth date that cannot be is D015's.
-    if (age <= 110) report(resultIdentity?.birthDate?.at ?? checkup.at, { value: age });
+    if (age === null || age > AGE_MAX) return;
+    report(facts.resultIdentity?.birthDate?.at ?? checkup.at, { value: age });
   },
 };

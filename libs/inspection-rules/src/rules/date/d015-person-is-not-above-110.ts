@@ -1,9 +1,6 @@
 import { ageAt } from '@daiko/exchange-format';
-import { isAboveProgramme } from './d008-person-is-below-75.js';
+import { AGE_MAX, ageAboveProgramme } from './d008-person-is-below-75.js';
 import { type RuleOf, text } from '../../rule.js';
-
-/** Age that nobody is above. */
-const AGE_MAX = 110;
 
 /** D015: 110歳を超えています。 */
 export const d015: RuleOf<'checkup'> = {
@@ -26,7 +23,7 @@ export const d015: RuleOf<'checkup'> = {
     report(at, {
       value: age,
       expected: AGE_MAX,
-      ...(isAboveProgramme(facts) && { severity: 'return' as const }),
+      ...(ageAboveProgramme(facts) !== null && { severity: 'return' as const }),
     });
   },
 };

@@ -52,6 +52,11 @@ export const x016: RuleOf<'pair'> = {
   },
 };
 
+/** 受診券 or 利用券 (券面種別). */
+export function isTicketKind(code: string): boolean {
+  return code === '1' || code === '2';
+}
+
 /** Reports an attribute of an element that is there: as a warning, for no reader goes by it. */
 function expectValue(
   at: XmlElement | null,
@@ -74,7 +79,7 @@ function checkTicket(participant: XmlElement, report: Report): void {
   const kind = participant.child('functionCode');
   const kindName = text('券面種別（functionCode）', 'the kind of the ticket (functionCode)');
   const code = kind?.attribute('code') ?? '';
-  if (kind === null || (code !== '1' && code !== '2')) {
+  if (kind === null || !isTicketKind(code)) {
     const values = { name: kindName, attribute: 'code' };
     return report(kind ?? participant, { value: code, expected: '1 受診券, 2 利用券', values });
   }

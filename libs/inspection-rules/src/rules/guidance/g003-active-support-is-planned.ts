@@ -4,7 +4,7 @@ import { goalItems, guidanceItemCodes as codes } from '../../item-codes.js';
 import { guidanceItemName } from '../value/guidance-item-names.js';
 import { isMistyped } from './guidance-item-table.js';
 import { isMiscoded } from './miscoded-items.js';
-import { plannedIn, reportPlannedTotals } from './planned-totals.js';
+import { activeLevel, plannedIn, reportPlannedTotals } from './planned-totals.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** Items a plan of 積極的支援 has. */
@@ -23,7 +23,7 @@ const goals: readonly string[] = [
   codes.targetFood,
 ];
 const levels = {
-  active: text('積極的支援', '積極的支援'),
+  active: activeLevel,
   motivational: text('動機付け支援（相当）', '動機付け支援'),
 };
 
@@ -56,6 +56,7 @@ function reportPlan(guidance: GuidanceReport, course: GuidanceFacts, report: Rep
     report(at, { item: code, expected, values: { level, part: guidanceItemName(code) }, severity });
   }
 }
+
 /** A goal of 積極的支援 is set or not; that it could not be measured says nothing. */
 function reportUnmeasured(course: GuidanceFacts, report: Report): void {
   for (const code of course.isActive ? planned : []) {

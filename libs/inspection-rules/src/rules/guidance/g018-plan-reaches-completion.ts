@@ -1,4 +1,4 @@
-import { placeOf, possibleNumber } from '../../guidance-facts.js';
+import { placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { plannedSums } from './planned-sums.js';
 import { COMPLETION_POINTS } from './point-table.js';
@@ -25,7 +25,8 @@ export const g018: RuleOf<'guidance'> = {
   check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null || !course.isActive) return;
     const item = course.valueOf(guidanceItemCodes.plannedPoints);
-    if (item === null || possibleNumber(item.number) === null || item.number! >= COMPLETION_POINTS) return;
+    const points = course.numberOf(guidanceItemCodes.plannedPoints);
+    if (item === null || points === null || points >= COMPLETION_POINTS) return;
     // A total that is wrong is G019's.
     const sums = plannedSums(course, checkupDate);
     if (sums.length > 0 && sums.every((sum) => sum >= COMPLETION_POINTS)) return;

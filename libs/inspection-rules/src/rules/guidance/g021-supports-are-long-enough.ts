@@ -27,7 +27,8 @@ export const g021: RuleOf<'guidance'> = {
       const codes = pointItemsOf(act);
       if (least === null || itemIn(act, codes.points)?.number === 0) continue;
       const item = itemIn(act, codes.minutes);
-      if (item !== null && (possibleNumber(item.number) === null || item.number! >= least)) continue;
+      const taken = possibleNumber(item?.number ?? null);
+      if (item !== null && (taken === null || taken >= least)) continue;
       const minutes =
         item === null
           ? text('記録されていません', 'a time that is not recorded')

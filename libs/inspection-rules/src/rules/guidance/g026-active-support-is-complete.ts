@@ -1,4 +1,4 @@
-import { placeOf, possibleNumber } from '../../guidance-facts.js';
+import { placeOf } from '../../guidance-facts.js';
 import { guidanceItemCodes } from '../../item-codes.js';
 import { completedSums } from './completed-sums.js';
 import { COMPLETION_POINTS } from './point-table.js';
@@ -25,10 +25,11 @@ export const g026: RuleOf<'guidance'> = {
   check(_guidance, { guidanceFacts: course, checkupDate }, report) {
     if (course === null || course.reportCode !== '22' || !course.isActive) return;
     const item = course.valueOf(guidanceItemCodes.completedPoints);
-    if (item === null || possibleNumber(item.number) === null || item.number! >= COMPLETION_POINTS) return;
+    const points = course.numberOf(guidanceItemCodes.completedPoints);
+    if (item === null || points === null || points >= COMPLETION_POINTS) return;
     // A total that is wrong is G025's.
     const { sums } = completedSums(course, checkupDate);
-    const isWrong = course.evaluation !== null && sums.length > 0 && !sums.includes(item.number!);
+    const isWrong = course.evaluation !== null && sums.length > 0 && !sums.includes(points);
     if (isWrong && sums.every((sum) => sum >= COMPLETION_POINTS)) return;
     report(placeOf(item), { item: item.code, value: item.value, expected: COMPLETION_POINTS });
   },

@@ -7,7 +7,8 @@ import { guidanceItemName } from '../value/guidance-item-names.js';
 import { isMiscoded } from './miscoded-items.js';
 import { missingCounts, processPointsOf, supportForms } from './point-table.js';
 
-const level = text('積極的支援', '積極的支援');
+/** 積極的支援, which alone plans points. */
+export const activeLevel = text('積極的支援', '積極的支援');
 
 /** First act of a section that is planned, or null. */
 export function plannedIn(guidance: GuidanceReport, section: string): GuidanceAct | null {
@@ -46,7 +47,7 @@ export function reportPlannedTotals(guidance: GuidanceReport, course: GuidanceFa
     course.itemOf(code) === null && !isMiscoded(code, guidanceSections.totals, guidance);
   if (isMissing(codes.plannedPoints)) {
     const severity: Severity = reportCode === '22' ? 'warning' : 'return';
-    const values = { level, part: text('計画上の集計', 'the planned total') };
+    const values = { level: activeLevel, part: text('計画上の集計', 'the planned total') };
     report(at, {
       item: codes.plannedPoints,
       expected: `${guidanceSections.totals} ${codes.plannedPoints}`,
@@ -56,13 +57,13 @@ export function reportPlannedTotals(guidance: GuidanceReport, course: GuidanceFa
   }
   if (act === null || course.itemOf(codes.plannedPoints) === null) return;
   if (isMissing(codes.plannedProcessPoints)) {
-    const values = { level, part: guidanceItemName(codes.plannedProcessPoints) };
+    const values = { level: activeLevel, part: guidanceItemName(codes.plannedProcessPoints) };
     const severity: Severity = reportCode === '21' ? 'return' : 'warning';
     report(at, { item: codes.plannedProcessPoints, expected: guidanceSections.totals, values, severity });
   }
   const missing = missingCounts(course, 'planned').filter(isMissing);
   if (missing.length === 0) return;
   const isNeeded = isPlannedCountNeeded(course);
-  const values = { level, part: text('計画上の集計の回数・時間', 'a planned count or time') };
+  const values = { level: activeLevel, part: text('計画上の集計の回数・時間', 'a planned count or time') };
   report(at, { expected: missing.join(', '), values, severity: isNeeded ? 'return' : 'warning' });
 }

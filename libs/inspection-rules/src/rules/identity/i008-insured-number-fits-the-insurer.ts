@@ -58,14 +58,12 @@ export const i008: RuleOf<'identity'> = {
   },
 };
 
-/** Quick to ask of every number, and true of all that is doubted for itself. */
-const doubtful = /[\t\r\n\u00A0\u3000]|^[0０]+$|^[9９]{3,}$/;
+/** No space in half width, which is usual within. */
+const blank = /[\t\r\n\u00A0\u3000]/;
 
 /** What no card says, whoever the insurer is. */
 function doubtOf(written: string, part: 'symbol' | 'number', { symbol }: Identity): Bilingual | null {
-  if (!doubtful.test(written) && written !== symbol?.value) return null;
-  // A space in half width is usual within.
-  if (/[\t\r\n\u00A0\u3000]/.test(written.trim())) return hiddenBlank;
+  if (blank.test(written) && blank.test(written.trim())) return hiddenBlank;
   if (part === 'symbol') return null;
   if (/^(?:0+|9{3,}|０+|９{3,})$/.test(written)) return placeholder;
   return written.length > 3 && written === symbol?.value ? likeTheSymbol : null;

@@ -1,6 +1,5 @@
-import { oids } from '@daiko/exchange-format';
-import type { PairFacts } from '../../facts.js';
-import type { Identity } from '../../identity.js';
+import { oids, type Placed } from '@daiko/exchange-format';
+import { makerName, makerNumberOf } from './maker-number.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 /** I018: 機関番号が10桁ではありません。 */
@@ -19,7 +18,7 @@ export const i018: RuleOf<'identity'> = {
   ),
   remedy: text('機関番号は10桁です。確認してください。', 'Write the institution number with 10 digits.'),
   check(identity, facts, report) {
-    reportAuthor(identity, facts, report);
+    reportMaker(makerNumberOf(identity, facts), report);
     const number = identity.providerNumber;
     if (number === null || !/^[0-9]{10}$/.test(number.value)) {
       const event = identity.role === 'result' ? (facts.header?.serviceEvent ?? null) : null;
@@ -32,22 +31,15 @@ export const i018: RuleOf<'identity'> = {
 };
 
 /** The file's maker may be another institution; its number has the same form. */
-function reportAuthor({ role, providerNumber }: Identity, { header }: PairFacts, report: Report): void {
-  const author = role === 'result' ? (header?.authorOrganization?.number ?? null) : null;
-  if (author === null || author.root !== oids.providerNumber || author.at === providerNumber?.at) return;
-  if (author.value === providerNumber?.value || /^[0-9]{10}$/.test(author.value)) return;
-  report(author.at, { value: author.value, values: words.author, severity: 'warning' });
+function reportMaker(number: Placed<string> | null, report: Report): void {
+  if (number === null || /^[0-9]{10}$/.test(number.value)) return;
+  report(number.at, { value: number.value, values: words.maker, severity: 'warning' });
 }
 
+const tenDigits = text('半角数字10桁', 'a number of 10 half-width digits');
 const words = {
-  author: {
-    name: text('ファイル作成機関の機関番号', 'number of the institution that made the file'),
-    wanted: text('半角数字10桁', 'a number of 10 half-width digits'),
-  },
-  number: {
-    name: text('健診・保健指導機関番号', 'institution number'),
-    wanted: text('半角数字10桁', 'a number of 10 half-width digits'),
-  },
+  maker: { name: makerName, wanted: tenDigits },
+  number: { name: text('健診・保健指導機関番号', 'institution number'), wanted: tenDigits },
   root: {
     name: text('健診・保健指導機関番号のOID（root）', 'OID (root) of the institution number'),
     wanted: text(oids.providerNumber, oids.providerNumber),

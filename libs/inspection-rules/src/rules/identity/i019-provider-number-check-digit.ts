@@ -1,16 +1,15 @@
 import {
   EMPLOYER_NUMBERS,
   hasPrefecture,
-  oids,
   parseProviderNumber,
   type Placed,
   type ProviderNumber,
 } from '@daiko/exchange-format';
 import type { Bilingual } from '@daiko/contracts';
+import { makerName, makerNumberOf } from './maker-number.js';
 import { type Report, type RuleOf, text } from '../../rule.js';
 
 const performer = text('機関番号', 'institution number');
-const maker = text('ファイル作成機関の機関番号', 'number of the institution that made the file');
 const digit = text('検証番号', 'check digit');
 const prefecture = text('都道府県番号', 'prefecture');
 
@@ -32,11 +31,9 @@ export const i019: RuleOf<'identity'> = {
     'The {detail} of the {name} "{value}" is wrong.',
   ),
   remedy: text('機関番号を確認してください。', 'Check the institution number.'),
-  check({ role, providerNumber }, { header }, report) {
-    reportWrong(providerNumber, performer, report);
-    const author = role === 'result' ? (header?.authorOrganization?.number ?? null) : null;
-    if (author?.root !== oids.providerNumber || author.value === providerNumber?.value) return;
-    reportWrong(author, maker, report);
+  check(identity, facts, report) {
+    reportWrong(identity.providerNumber, performer, report);
+    reportWrong(makerNumberOf(identity, facts), makerName, report);
   },
 };
 

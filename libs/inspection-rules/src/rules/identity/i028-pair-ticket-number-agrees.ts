@@ -1,3 +1,4 @@
+import { isTicketKind } from '../document/x016-fixed-attributes-are-as-fixed.js';
 import { normaliseForComparison, type XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 import { areOtherPersons, bothSides } from './both-sides.js';
@@ -17,7 +18,7 @@ function hasTicketOfNoKind(document: XmlElement): boolean {
     (part) =>
       part.name === 'participant' &&
       (part.attribute('typeCode') !== 'HLD' ||
-        !['1', '2'].includes(part.child('functionCode')?.attribute('code') ?? '')),
+        !isTicketKind(part.child('functionCode')?.attribute('code') ?? '')),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import { type CheckupItem, itemByCode, oids } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
+import { retiredItems } from '../../retired-items.js';
 import { definitionOf } from './definition-of.js';
 import { isOldGuidanceWish, isOldHba1c } from './item-of-special-rule.js';
 import { type RuleOf, text } from '../../rule.js';
@@ -27,12 +28,6 @@ export const v001: RuleOf<'item'> = {
     report(item.at, { item: item.code, value: item.code, expected, values: { detail } });
   },
 };
-
-/** Questions of earlier periods. */
-const retiredItems: ReadonlyMap<string, Bilingual> = new Map([
-  ['9N761000000000011', text('1年間の体重変化', 'change of weight in a year')],
-  ['9N776000000000011', text('食べ方3(夜食/間食)', 'eating late or between meals')],
-]);
 
 function whatIsWrong(item: CheckupItem, facts: PairFacts): { expected: string | null; detail: Bilingual } {
   const date = facts.serviceDate ?? facts.date;

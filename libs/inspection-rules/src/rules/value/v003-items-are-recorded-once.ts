@@ -2,6 +2,7 @@ import type { Bilingual } from '@daiko/contracts';
 import { type CheckupItem, codeTable, oids, type XmlElement } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 import { itemCodes } from '../../item-codes.js';
+import { isResult } from '../../item-notes.js';
 import { testOf } from '../../item-numbers.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -39,7 +40,7 @@ export const v003: RuleOf<'checkup'> = {
         continue;
       }
       seen.set(code, item);
-      if (!hasMethods(item, facts)) continue;
+      if (!isResult(item) || facts.definitionOf(item) === undefined) continue;
       const test = testOf(code);
       const other = tests.get(test);
       if (other === undefined) tests.set(test, item);
@@ -78,11 +79,6 @@ function isEmpty({ valueCount, negated }: CheckupItem): boolean {
 /** What goes wrong with a group of tests is said once: its outermost element, of an item by itself the item's own. */
 function groupOf({ group, at }: CheckupItem): XmlElement {
   return group ?? at;
-}
-
-function hasMethods(item: CheckupItem, facts: PairFacts): boolean {
-  const isResult = item.type === 'PQ' || item.type === 'CO' || item.type === 'CD';
-  return isResult && item.state === 'VALUE' && facts.definitionOf(item) !== undefined;
 }
 
 /** Part of the larger number by which two methods may differ. */

@@ -5,11 +5,17 @@ import { birthDate } from '../person-edits.js';
 
 const doctor = (name: string) => inResult('<name>架空練習医師</name>', `<name>${name}</name>`);
 const noDoctor = (name: string): Row =>
-  defect(`医師名が「${name}」`, doctor(name), 'M023 return', 'result assignedPerson/name', `医師 ${name}`);
+  defect(
+    `医師名が「${name}」`,
+    doctor(name),
+    'M023 return',
+    'result assignedPerson/name',
+    `医師 氏名ではありません ${name}`,
+  );
 
 /** How numbers, addresses, days and doctors of a header are written. */
 export const headerWritings: readonly Row[] = [
-  ...['不明', '同上', '院長', '看護師', '別紙'].map(noDoctor),
+  ...['不明', '同上', '院長', '看護師', '別紙', '健診医', '担当医師', '架空病院'].map(noDoctor),
   legal('電話番号を国際の形で', inResult(/value="tel:[^"]*"/, 'value="tel:+81-3-0000-0000"')),
   legal('電話番号に内線', inResult(/value="tel:[^"]*"/, 'value="tel:03-0000-0000;ext=12"')),
   legal(

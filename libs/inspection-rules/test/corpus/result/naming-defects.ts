@@ -1,4 +1,4 @@
-import { both, coded, inResult, observation, quantity } from '../../judge-record.js';
+import { both, coded, observation, quantity } from '../../judge-record.js';
 import { defect, legal } from '../defect.js';
 import { diagnosis, ggt, height, smoking, urineGlucose, waist } from '../items.js';
 import {
@@ -188,15 +188,6 @@ export const namingDefects: readonly Row[] = [
     'D001 return',
     'result observation/effectiveTime',
     'γ-GT 20261131',
-  ),
-  ...['不明', '看護師', '架空病院'].map((name) =>
-    defect(
-      `医師の氏名が「${name}」`,
-      inResult('架空練習医師', name),
-      'M023 return',
-      'result assignedPerson/name',
-      `氏名ではありません ${name}`,
-    ),
   ),
   defect(
     '単位のない項目に単位',

@@ -83,24 +83,45 @@ export const textDefects: readonly Row[] = [
     'result observation/value',
     '文字化け 縺ｮ',
   ),
-  ...['#N/A', '＃ＮＡＭＥ？', '#VALUE!', '〓', '〓〓〓', '□', '＝', '〃', '未記入', 'あああ', 'エラー'].map(
-    (written) =>
-      defect(
-        `診断が「${written}」`,
-        value(diagnosis, st(written)),
-        'V020 return',
-        'result observation/value',
-        written,
-      ),
+  ...[
+    '#N/A',
+    '＃ＮＡＭＥ？',
+    '#VALUE!',
+    '#REF!',
+    '■■',
+    '〓',
+    '〓〓〓',
+    '□',
+    '＝',
+    '〃',
+    '未記入',
+    'あああ',
+    'エラー',
+  ].map((written) =>
+    defect(
+      `診断が「${written}」`,
+      value(diagnosis, st(written)),
+      'V020 return',
+      'result observation/value',
+      written,
+    ),
   ),
-  ...['未判定', '別紙参照', '不明', '結果待ち', '判定保留', '別紙のとおり。', '同上', '○'].map((written) =>
+  ...['未判定', '別紙参照', '不明', '結果待ち', '判定保留', '別紙のとおり。', '同上'].map((written) =>
     defect(
       `診断が「${written}」`,
       value(diagnosis, st(written)),
       'J007 warning',
       'result observation/value',
-      written,
+      `${written} 判定の内容がありません`,
     ),
+  ),
+  defect('診断が「○」', value(diagnosis, st('○')), 'J007 warning', 'result observation/value', '○'),
+  defect(
+    '心電図の所見が「別紙参照」',
+    entries(observation('9A110160800000049', st('別紙参照'))),
+    'V020 warning',
+    'result observation/value',
+    '別紙参照',
   ),
   ...(
     [
@@ -118,6 +139,8 @@ export const textDefects: readonly Row[] = [
     ),
   ),
   legal('不明熱', value(diagnosis, st('不明熱、要精密検査'))),
+  legal('不明熱、文の中で', value(diagnosis, st('不明熱のため精査を要します'))),
   legal('別紙を指す文', value(diagnosis, st('脂質異常症。詳細は別紙参照'))),
+  legal('別紙を指す短い文', value(diagnosis, st('肥満。詳細は別紙参照'))),
   legal('「舌の縺れ」', value(diagnosis, st('舌の縺れあり、要精査'))),
 ];
