@@ -67,6 +67,18 @@ export const detailNames: Readonly<Record<string, Bilingual>> = Object.fromEntri
   groups.map(({ code, name }) => [code, name]),
 );
 
+/** Item codes of results and reasons of all groups. */
+export const detailCodes: readonly string[] = groups.flatMap(({ results, reason }) => [
+  ...results,
+  ...reason,
+]);
+
+/** Item codes of results and reason of a group of 別表8; none of another code. */
+export function detailCodesOf(code: string): readonly string[] {
+  const group = groups.find((each) => each.code === code);
+  return group === undefined ? [] : [...group.results, ...group.reason];
+}
+
 /** Items of 実施理由. */
 export const detailReasonCodes: readonly string[] = groups.flatMap(({ reason }) => [...reason]);
 

@@ -1,7 +1,8 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
 import { itemByCode } from '@daiko/exchange-format';
+import { foldAlike } from './alike-findings.js';
 import type { AppliesTo } from './document-facts.js';
-import { showBlanks } from './blanks.js';
+
 import { compareFindings, type Finding } from './finding.js';
 import { type FileOfRoot, type Place, writePlace } from './place.js';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from './rule.js';
 import type { InspectionSettings } from './settings.js';
 import type { Severities } from './severities.js';
+import { showUnseen } from './unseen-writing.js';
 
 /** Day whose table names the items in messages. */
 const NAMES_AS_OF = '20240401';
@@ -29,6 +31,7 @@ export class FindingCollector {
   readonly faults: string[] = [];
   /** Reports and faults so far, those beyond a rule's share among them. */
   eventCount = 0;
+  /** Findings by rule, those beyond a rule's share among them; null before the first. */
   private counts: Map<string, number> | null = null;
 
   constructor(
@@ -59,6 +62,11 @@ export class FindingCollector {
 
   hasSeverity(severity: Severity): boolean {
     return this.findings.some((finding) => finding.severity === severity);
+  }
+
+  /** Findings on one record in report order, what is said of many items said once; capped. */
+  folded(max: number): Finding[] {
+    return foldAlike(this.findings, this.counts).sort(compareFindings).slice(0, max);
   }
 
   /** Findings in report order, capped. */
@@ -202,7 +210,7 @@ export function findingOf(
     item: details.item ?? null,
     value,
     expected,
-    message: showBlanks(filled(rule.message, values), value),
+    message: showUnseen(filled(rule.message, values), value, rule.isOfFullWidth === true),
     remedy: filled(rule.remedy, values),
   };
 }

@@ -78,7 +78,7 @@ class RecordJudge {
     const memory =
       isSound && this.remembers(record.index) ? this.read(pair, readMemoryFacts, collector) : null;
     const statistics = isSound ? this.read(pair, readStatistics, collector) : null;
-    const findings = collector.sorted(this.frame.settings.findingsMax);
+    const findings = collector.folded(this.frame.settings.findingsMax);
     const facts = factsOfRecord(pair);
     const verdict = this.verdictOf(collector, facts);
     return {

@@ -38,6 +38,7 @@ export function isImplausible(item: CheckupItem, facts: ItemFacts): boolean {
 
 /** True where a rule of the item itself says that its number is wrong: what is reckoned from it would only say so again. */
 export function isDoubtful(item: CheckupItem, facts: ItemFacts): boolean {
+  if (item.state === 'BAD') return true;
   if (item.number === null) return false;
   return (
     item.number <= 0 || isImplausible(item, facts) || hasOtherUnit(item, facts) || isTooWide(item, facts)

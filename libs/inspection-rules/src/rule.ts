@@ -80,6 +80,8 @@ export interface RuleOf<S extends Subject> {
   readonly severity: Severity;
   /** True where nothing works without the rule: settings cannot soften it. */
   readonly isFixed?: true;
+  /** True where what it tells of may be written in full width: names, texts, symbols and numbers of cards. */
+  readonly isOfFullWidth?: true;
   readonly returnReason: ReturnReason | null;
   /** Where the condition comes from. */
   readonly source: string;

@@ -40,6 +40,7 @@ import { cardDefects } from './result/card-defects.js';
 import { codeDefects } from './result/code-defects.js';
 import { completenessDefects } from './result/completeness-defects.js';
 import { contradictionDefects } from './result/contradiction-defects.js';
+import { converterDefects } from './result/converter-defects.js';
 import { dateDefects } from './result/date-defects.js';
 import { detailDefects } from './result/detail-defects.js';
 import { documentDefects } from './result/document-defects.js';
@@ -115,6 +116,7 @@ export const corpusTables = {
     'legal returns, answers and guidance': legalReturns,
   },
   results: {
+    converter: converterDefects,
     answer: answerDefects,
     boundary: boundaryDefects,
     card: cardDefects,

@@ -1,4 +1,4 @@
-import { type DetailGroup, isDetailed, isSpokenOf } from '../../detail-groups.js';
+import { detailCodes, type DetailGroup, isDetailed, isSpokenOf } from '../../detail-groups.js';
 import { misfitOf } from '../claim/claim-parts.js';
 import { type RuleOf, text } from '../../rule.js';
 
@@ -35,7 +35,8 @@ export const e006: RuleOf<'pair'> = {
     const misfit = misfitOf(pair.checkupClaim!);
     if (misfit !== null && misfit.missing.length + misfit.needless.length > 0) return;
     const { value, at } = claimType;
-    if (/^[24]$/.test(value) && !pair.detailGroups.some(isSpokenOf)) {
+    const isSpoken = (): boolean => pair.detailGroups.some(isSpokenOf) || pair.isMeant(detailCodes);
+    if (/^[24]$/.test(value) && !isSpoken()) {
       report(at, { value, expected: value === '2' ? '1' : '3', values: { detail: words.none } });
     }
     const group = /^[13]$/.test(value) ? pair.detailGroups.find(isClaimable) : undefined;

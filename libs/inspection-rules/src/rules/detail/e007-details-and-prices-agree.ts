@@ -1,5 +1,5 @@
 import type { Bilingual } from '@daiko/contracts';
-import { type DetailGroup, detailNames, isDetailed, isSpokenOf } from '../../detail-groups.js';
+import { detailCodesOf, type DetailGroup, detailNames, isDetailed, isSpokenOf } from '../../detail-groups.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const words = {
@@ -40,6 +40,8 @@ export const e007: RuleOf<'pair'> = {
       const code = observation?.value ?? '';
       const name = detailNames[code];
       if (name === undefined || groups.some((group) => group.code === code && isSpokenOf(group))) continue;
+      // What was done stands under a code that V001 names.
+      if (pair.isMeant(detailCodesOf(code))) continue;
       const detail = isMistaken ? mistakenFor(missing) : words.notDone;
       report(isMistaken ? (observation?.at ?? at) : at, { value: code, values: { name, detail } });
     }

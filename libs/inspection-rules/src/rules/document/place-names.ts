@@ -70,6 +70,12 @@ const idNames: Readonly<Record<string, Bilingual>> = {
   [oids.branch]: text('枝番', 'Branch'),
 };
 
+/** Code of the item of the table that an element belongs to; undefined outside of items, and of other codes. */
+export function itemOfPlace(at: XmlElement): string | undefined {
+  const code = observationOf(at)?.child('code')?.attribute('code') ?? '';
+  return itemByCode(code, NAMES_AS_OF) === undefined ? undefined : code;
+}
+
 /** What an element is about in the words of the field: an item of a checkup or a field of the header; null where it has no name. */
 export function nameOfPlace(at: XmlElement): Bilingual | null {
   const observation = observationOf(at);

@@ -7,7 +7,7 @@ import {
 import type { Bilingual } from '@daiko/contracts';
 import { type RuleOf, text } from '../../rule.js';
 import { elementName as named } from './element-names.js';
-import { nameOfPlace, tableTypeAt } from './place-names.js';
+import { itemOfPlace, nameOfPlace, tableTypeAt } from './place-names.js';
 import { expectedText, expectedWords } from './schema-words.js';
 
 type Words = (error: SchemaError, expected: Bilingual) => Bilingual;
@@ -138,7 +138,8 @@ export const x007: RuleOf<'document'> = {
         const error = { ...found, value: shortened(found.value) };
         const said = words[error.code](error, expectedWords(error));
         const what = isEverywhere ? andMore(said, alike.length - 1) : said;
-        report(error.at, { value: error.value, expected: expectedText(error), values: { what } });
+        const item = itemOfPlace(error.at);
+        report(error.at, { item, value: error.value, expected: expectedText(error), values: { what } });
       }
     }
   },

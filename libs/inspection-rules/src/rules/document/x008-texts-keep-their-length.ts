@@ -6,6 +6,7 @@ export const x008: RuleOf<'pair'> = {
   id: 'X008',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'pair',

@@ -17,6 +17,7 @@ export const x009: RuleOf<'pair'> = {
   id: 'X009',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '01',
   source: 'own design',
   subject: 'pair',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '../../../test/guidance-edits.js';
+import { given, noted } from '../../../test/guidance-edits.js';
 import { both, inClaim, inResult, judgeRecord } from '../../../test/judge-record.js';
 import {
   earlierThan,
@@ -153,6 +153,22 @@ const cases: readonly MemoryCaseRow[] = [
 
 describe('rules of the history', () => {
   proveMemoryCases(cases);
+
+  it.each([['H013', '20250331', '20250401']] as const)(
+    '%s fires where the guidance began two fiscal years after its checkup and G007 is turned off, else G007 has said it',
+    async (rule, fires, spares) => {
+      const judged = async (date: string, g007: 'return' | 'off') => {
+        const edit = noted('1020000004', date);
+        const report = await judgeRemembering('guidance', [checkup()], edit, { severities: { G007: g007 } });
+        return report.findings.map((finding) => finding.rule);
+      };
+      expect(await judged(fires, 'off')).toContain(rule);
+      expect(await judged(spares, 'off')).not.toContain(rule);
+      const said = await judged(fires, 'return');
+      expect(said).toContain('G007');
+      expect(said).not.toContain(rule);
+    },
+  );
 
   it.each([['E009', lastYear]] as const)(
     '%s says that the sugar of last year is not known, and only where it would decide',

@@ -7,6 +7,7 @@ export const i005: RuleOf<'identity'> = {
   id: 'I005',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '02',
   source: 'XMLスキーマ V08 と記録要領',
   subject: 'identity',

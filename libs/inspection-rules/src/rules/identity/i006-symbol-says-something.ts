@@ -6,6 +6,7 @@ export const i006: RuleOf<'identity'> = {
   id: 'I006',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'identity',

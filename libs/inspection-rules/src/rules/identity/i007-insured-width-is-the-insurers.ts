@@ -10,6 +10,7 @@ export const i007: RuleOf<'identity'> = {
   id: 'I007',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '支払基金 受付チェック',
   subject: 'identity',

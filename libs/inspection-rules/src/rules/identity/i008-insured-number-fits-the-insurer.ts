@@ -25,6 +25,7 @@ export const i008: RuleOf<'identity'> = {
   id: 'I008',
   level: 6,
   severity: 'query',
+  isOfFullWidth: true,
   returnReason: '09',
   source: 'own design',
   subject: 'identity',

@@ -11,6 +11,7 @@ export const i011: RuleOf<'identity'> = {
   id: 'I011',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '02',
   source: '番号・氏名・日付の記録要領',
   subject: 'identity',

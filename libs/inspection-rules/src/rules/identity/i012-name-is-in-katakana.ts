@@ -21,6 +21,7 @@ export const i012: RuleOf<'identity'> = {
   id: 'I012',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'identity',

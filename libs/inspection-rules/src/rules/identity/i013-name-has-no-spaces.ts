@@ -5,6 +5,7 @@ export const i013: RuleOf<'identity'> = {
   id: 'I013',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'identity',

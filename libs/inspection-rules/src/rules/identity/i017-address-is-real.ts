@@ -5,6 +5,7 @@ export const i017: RuleOf<'identity'> = {
   id: 'I017',
   level: 6,
   severity: 'info',
+  isOfFullWidth: true,
   returnReason: null,
   source: 'PHR ポータル',
   subject: 'identity',

@@ -6,6 +6,7 @@ export const i020: RuleOf<'memory'> = {
   id: 'I020',
   level: 7,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '04',
   source: '大阪・青森・鳥取 国保連; general knowledge of the field',
   subject: 'memory',

@@ -8,6 +8,7 @@ export const i023: RuleOf<'pair'> = {
   id: 'I023',
   level: 5,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '協会けんぽ 整合性',
   subject: 'pair',

@@ -7,6 +7,7 @@ export const i024: RuleOf<'pair'> = {
   id: 'I024',
   level: 5,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'pair',

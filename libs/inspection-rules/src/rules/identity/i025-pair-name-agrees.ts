@@ -6,6 +6,7 @@ export const i025: RuleOf<'pair'> = {
   id: 'I025',
   level: 5,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '協会けんぽ 整合性',
   subject: 'pair',

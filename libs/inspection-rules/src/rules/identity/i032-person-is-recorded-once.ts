@@ -17,6 +17,7 @@ export const i032: RuleOf<'pair'> = {
   id: 'I032',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'pair',

@@ -19,6 +19,7 @@ export const i033: RuleOf<'pair'> = {
   id: 'I033',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '02',
   source: '特定健診情報・特定保健指導情報ファイル仕様説明書 V4',
   subject: 'pair',

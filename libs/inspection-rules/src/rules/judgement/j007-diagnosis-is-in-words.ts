@@ -20,6 +20,7 @@ export const j007: RuleOf<'checkup'> = {
   id: 'J007',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '03',
   source: 'own design',
   subject: 'checkup',

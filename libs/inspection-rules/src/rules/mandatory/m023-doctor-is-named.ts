@@ -25,6 +25,7 @@ export const m023: RuleOf<'checkup'> = {
   id: 'M023',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '02',
   source: '項目表 author',
   subject: 'checkup',

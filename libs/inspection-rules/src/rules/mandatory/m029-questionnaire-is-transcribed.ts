@@ -18,7 +18,7 @@ export const m029: RuleOf<'checkup'> = {
   ),
   remedy: text('質問票の回答を記録してください。', 'Record the answers of the questionnaire.'),
   check(checkup, facts, report) {
-    if (facts.programme === '010' && !facts.has(questions))
-      report(placeOfMissing(checkup), { item: questions[0]! });
+    if (facts.programme !== '010' || facts.has(questions) || facts.isMeant(questions)) return;
+    report(placeOfMissing(checkup), { item: questions[0]! });
   },
 };

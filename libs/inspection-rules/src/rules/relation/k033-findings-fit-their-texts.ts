@@ -26,6 +26,7 @@ export const k033: RuleOf<'checkup'> = {
   id: 'K033',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '03',
   source: '項目表 DEPEND',
   subject: 'checkup',

@@ -17,6 +17,7 @@ export const v020: RuleOf<'item'> = {
   id: 'V020',
   level: 6,
   severity: 'return',
+  isOfFullWidth: true,
   returnReason: '02',
   source: 'own design',
   subject: 'item',

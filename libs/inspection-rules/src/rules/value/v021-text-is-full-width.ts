@@ -32,6 +32,7 @@ export const v021: RuleOf<'item'> = {
   id: 'V021',
   level: 6,
   severity: 'warning',
+  isOfFullWidth: true,
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'item',
