@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJson, writeWhole } from './private-files.js';
+import { writeWhole } from '@daiko/whole-files';
+import { readJson } from './private-files.js';
 import type { ServerKind } from './server-choice.js';
 
 const notePath = (stateFolder: string): string => join(stateFolder, 'servers.json');

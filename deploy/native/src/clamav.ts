@@ -1,9 +1,10 @@
 import { chown, mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '@daiko/whole-files';
 import { holdsDatabase, renderClamdConfig, renderTestSignatures } from './clamav-config.js';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { folderHash, isOpenToOthers, isRoot, nobody, writeWhole } from './private-files.js';
+import { folderHash, isOpenToOthers, isRoot, nobody } from './private-files.js';
 import { answers, PrivateProcess } from './private-process.js';
 import { ServerProblem } from './server-problem.js';
 

@@ -1,7 +1,8 @@
 import { mkdir, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { folderHash, readJson, writeWhole } from './private-files.js';
+import { writeWhole } from '@daiko/whole-files';
+import { folderHash, readJson } from './private-files.js';
 import { anyOfOursRuns } from './process-record.js';
 import { ServerProblem } from './server-problem.js';
 

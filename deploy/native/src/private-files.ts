@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import {
   chmod,
   chown,
@@ -7,14 +7,13 @@ import {
   open,
   readFile,
   realpath,
-  rename,
   rm,
   stat,
   statfs,
   symlink,
-  writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeWhole } from '@daiko/whole-files';
 import { ServerProblem } from './server-problem.js';
 
 /** The uid and gid of nobody, which PostgreSQL and clamd run as when we are root. */
@@ -89,13 +88,6 @@ export async function plainPathTo(target: string, stateFolder: string, name: str
 export async function makeServantFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   if (isRoot()) await chown(path, nobody.uid, nobody.gid);
-}
-
-/** Writes a file in one step, so that a reader never sees half of it. */
-export async function writeWhole(path: string, text: string, mode = 0o600): Promise<void> {
-  const part = `${path}.${randomUUID()}`;
-  await writeFile(part, text, { mode });
-  await rename(part, path);
 }
 
 /** The JSON in a file, or undefined when there is none (or none that can be read as JSON). */

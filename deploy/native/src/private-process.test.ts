@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { writeWhole } from './private-files.js';
+import { writeWhole } from '@daiko/whole-files';
 import { PrivateProcess } from './private-process.js';
 import { anyOfOursRuns, noteProcess, readProcess, reapLeftovers, waitForEnd } from './process-record.js';
 import { holdStateFolder } from './state-owner.js';

@@ -1,8 +1,9 @@
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '@daiko/whole-files';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { plainPathTo, writeWhole } from './private-files.js';
+import { plainPathTo } from './private-files.js';
 import { answers, PrivateProcess } from './private-process.js';
 import {
   enabledPlugins,

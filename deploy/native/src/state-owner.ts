@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJson, writeWhole } from './private-files.js';
+import { writeWhole } from '@daiko/whole-files';
+import { readJson } from './private-files.js';
 import { readProcess } from './process-record.js';
 import { ServerProblem } from './server-problem.js';
 

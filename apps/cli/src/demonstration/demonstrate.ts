@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarDate, dayInJapan } from '@daiko/exchange-format';
+import { writeWhole } from '@daiko/whole-files';
 import { AgencyClient } from '../client/agency-client.js';
 import { AgencyRefused } from '../client/agency-refused.js';
 import { listDeliveries } from '../delivery/delivery.commands.js';
@@ -75,9 +76,7 @@ async function readState(platform: RunningPlatform): Promise<DemonstrationState>
 }
 
 async function writeState(platform: RunningPlatform, state: DemonstrationState): Promise<void> {
-  const file = join(platform.folder.demonstration, 'state.json');
-  await writeFile(`${file}.part`, JSON.stringify(state), { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  await writeWhole(join(platform.folder.demonstration, 'state.json'), JSON.stringify(state));
 }
 
 type World = ReturnType<typeof inventDemonstration>['world'];

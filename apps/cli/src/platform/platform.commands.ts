@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { serviceNames } from '@daiko/contracts';
+import { writeWhole } from '@daiko/whole-files';
 import { loadSettings } from '../check/load-settings.js';
 import {
   connect,
@@ -13,7 +14,6 @@ import {
 } from '../client/connection.js';
 import { print, table } from '../client/output.js';
 import { checkout, stateFolder } from '../client/state-folder.js';
-import { writeWhole } from '../client/write-whole.js';
 import { demonstrationAgency } from './demonstration-agency.js';
 import { serversSetting } from './servers-setting.js';
 import { keepSecret } from './platform-folder.js';
@@ -113,7 +113,7 @@ async function up(options: UpOptions): Promise<void> {
   await keepSecret(platform.folder, 'operator-key', platform.operatorKey);
   const record = join(platform.folder.run, 'platform.json');
   const { origin, caFile } = platform;
-  await writeWhole(record, JSON.stringify({ origin, caFile, pid: process.pid }), 0o600);
+  await writeWhole(record, JSON.stringify({ origin, caFile, pid: process.pid }));
   const ended = endOf(platform, record, log);
   for (const signal of stopSignals) process.off(signal, interrupt);
   if (isInterrupted) return ended.now();

@@ -1,8 +1,9 @@
 import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '@daiko/whole-files';
 import type { ServerName } from '../native-server.js';
 import { type Ports, requireFreePorts } from '../ports.js';
-import { requireFreeSpace, type ServerSecrets, writeWhole } from '../private-files.js';
+import { requireFreeSpace, type ServerSecrets } from '../private-files.js';
 import type { RunningServers } from '../running-servers.js';
 import { ServerProblem } from '../server-problem.js';
 import {
