@@ -22,7 +22,7 @@ const layer = process.env.DAIKO_TEST_LAYER ?? 'unit';
 /** One jest for the whole house; the layer (unit, service, story) chooses the files and the servers they need. */
 export default {
   rootDir: import.meta.dirname,
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy/native', '<rootDir>/tools'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy/servers', '<rootDir>/tools'],
   ...layers[layer],
   setupFiles: ['<rootDir>/tools/dev/property-seed.mjs'],
   testEnvironment: 'node',

@@ -10,7 +10,7 @@ import {
   type ServerName,
   type ServersSetting,
   startServers,
-} from '@daiko/native-servers';
+} from '@daiko/servers';
 import { connectObjectStore, ensureBucket, KeyRing } from '@daiko/payload-store';
 import { provision } from '@daiko/persistence';
 import { detoured, faultsOf, viaPort } from './fault-run.js';

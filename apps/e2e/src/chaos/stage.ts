@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signalGroup } from '@daiko/native-servers';
+import { signalGroup } from '@daiko/servers';
 import type { FaultPlan } from '@daiko/observability';
 import { checkout } from '../platform/daiko-command.js';
 import { everyServiceReady, killProcess, recovered } from '../platform/kill-process.js';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeWhole } from '@daiko/whole-files';
+import { anyOfOursRuns, noteProcess, readProcess, reapLeftovers, waitForEnd } from '../process-record.js';
+import { holdStateFolder } from '../state-owner.js';
 import { PrivateProcess } from './private-process.js';
-import { anyOfOursRuns, noteProcess, readProcess, reapLeftovers, waitForEnd } from './process-record.js';
-import { holdStateFolder } from './state-owner.js';
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
-import { readJson } from './private-files.js';
+import { readJson } from './state-folder.js';
 
 /** What is noted of a process we started, so that a later run can tell it from a stranger with the same number. */
 export interface ProcessRecord {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import type { ServerName } from '../native-server.js';
+import { answersHttp } from '../answers.js';
 import type { Ports } from '../ports.js';
-import { answersHttp } from '../private-process.js';
+import type { ServerName } from '../running-servers.js';
 
 /** Sends a greeting and answers the first bytes that come back; undefined when none do within two seconds. */
 export function greet(port: number, greeting: Buffer, host = '127.0.0.1'): Promise<Buffer | undefined> {

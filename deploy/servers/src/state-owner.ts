@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
-import { readJson } from './private-files.js';
 import { readProcess } from './process-record.js';
 import { ServerProblem } from './server-problem.js';
+import { readJson } from './state-folder.js';
 
 const held = new Set<string>();
 

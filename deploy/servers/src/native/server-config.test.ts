@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { portsFrom } from '../ports.js';
 import { holdsDatabase, renderClamdConfig, renderTestSignatures } from './clamav-config.js';
-import { portsFrom } from './ports.js';
 import { postgresArguments } from './postgres.js';
 import { rabbitmqEnvironment, renderRabbitmqConfig } from './rabbitmq-config.js';
 import { renderSwiftConfig } from './swift-config.js';

@@ -1,4 +1,4 @@
-import type { Ports } from './ports.js';
+import type { Ports } from '../ports.js';
 
 /** Access key of the platform (tempauth account and user), and the only region. */
 export const objectStoreAccount = { accessKey: 'daiko:app', region: 'us-east-1' } as const;

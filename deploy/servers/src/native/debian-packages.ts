@@ -2,15 +2,16 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ServerProblem } from '../server-problem.js';
+import { readJson } from '../state-folder.js';
+import { withFolderLock } from './folder-lock.js';
 import {
-  type Component,
   closureOf,
+  type Component,
   componentRoots,
   parseArchiveName,
   parseDepends,
 } from './package-closure.js';
-import { readJson, withFolderLock } from './private-files.js';
-import { ServerProblem } from './server-problem.js';
 
 const run = promisify(execFile);
 const commandLimits = { timeout: 300_000, maxBuffer: 64 * 1024 * 1024 };

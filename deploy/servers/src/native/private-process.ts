@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { forgetProcess, noteProcess, signalGroup, signalProcess } from './process-record.js';
-import { ServerProblem } from './server-problem.js';
+import { forgetProcess, noteProcess, signalGroup, signalProcess } from '../process-record.js';
+import { ServerProblem } from '../server-problem.js';
 
 /** How one process is started and stopped. */
 export interface ProcessPlan {
@@ -134,25 +133,4 @@ export class PrivateProcess {
     signalProcess(child.pid, signal);
     if (signal === 'SIGKILL') await ended;
   }
-}
-
-/** True when something accepts connections on the port of 127.0.0.1. */
-export function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 });
-    const settle = (answer: boolean): void => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => settle(true));
-    socket.once('error', () => settle(false));
-    socket.once('timeout', () => settle(false));
-  });
-}
-
-/** True when a GET is answered with 200. */
-export async function answersHttp(url: string): Promise<boolean> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
-  await response?.body?.cancel();
-  return response?.status === 200;
 }

@@ -1,8 +1,8 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
-import { readJson } from './private-files.js';
 import type { ServerKind } from './server-choice.js';
+import { readJson } from './state-folder.js';
 
 const notePath = (stateFolder: string): string => join(stateFolder, 'servers.json');
 

@@ -1,10 +1,6 @@
-import type { Ports } from './ports.js';
+import type { Ports } from '../ports.js';
+import type { ServerSecrets } from '../server-secrets.js';
 import type { PrivateProcess } from './private-process.js';
-import type { ServerSecrets } from './private-files.js';
-
-/** The four servers, by their role. */
-export const serverNames = ['postgres', 'rabbitmq', 'objectStore', 'clamav'] as const;
-export type ServerName = (typeof serverNames)[number];
 
 /** What every private server is built from. */
 export interface ServerSurroundings {

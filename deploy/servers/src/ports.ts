@@ -2,9 +2,9 @@ import { mkdir, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
-import { folderHash, readJson } from './private-files.js';
 import { anyOfOursRuns } from './process-record.js';
 import { ServerProblem } from './server-problem.js';
+import { folderHash, readJson } from './state-folder.js';
 
 /** The ports of one checkout, all on 127.0.0.1. */
 export interface Ports {

@@ -1,11 +1,11 @@
 import { access, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
-import type { ServerName } from '../native-server.js';
 import { type Ports, requireFreePorts } from '../ports.js';
-import { requireFreeSpace, type ServerSecrets } from '../private-files.js';
-import type { RunningServers } from '../running-servers.js';
+import type { RunningServers, ServerName } from '../running-servers.js';
 import { ServerProblem } from '../server-problem.js';
+import type { ServerSecrets } from '../server-secrets.js';
+import { requireFreeSpace } from '../state-folder.js';
 import {
   type ComposePlan,
   composeServices,

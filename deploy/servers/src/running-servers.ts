@@ -1,6 +1,18 @@
-import type { ServerName } from './native-server.js';
 import type { ServerKind, ServersSetting } from './server-choice.js';
-import type { ObjectStoreEndpoint } from './swift.js';
+
+/** The four servers, by their role. */
+export const serverNames = ['postgres', 'rabbitmq', 'objectStore', 'clamav'] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** Where and how to reach the object store. */
+export interface ObjectStoreEndpoint {
+  endPoint: string;
+  port: number;
+  useSSL: boolean;
+  accessKey: string;
+  secretKey: string;
+  region: string;
+}
 
 /** Where the servers are and what opens them. */
 export interface ServerEndpoints {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { ServerProblem } from '../server-problem.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
 import {
   isOpenToOthers,
@@ -12,9 +13,8 @@ import {
   makeServantFolder,
   nobody,
   openFolderFor,
-} from './private-files.js';
+} from './private-folders.js';
 import { PrivateProcess } from './private-process.js';
-import { ServerProblem } from './server-problem.js';
 
 const run = promisify(execFile);
 

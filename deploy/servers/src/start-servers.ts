@@ -10,11 +10,9 @@ import {
 import { runDocker } from './containers/docker-command.js';
 import { ImageNotAvailable } from './containers/engine-problem.js';
 import { examineEngine } from './containers/examine-engine.js';
-import { endNativeLeftovers, removeNativeServers, startNativeServers } from './native-servers.js';
-import { serverNames } from './native-server.js';
+import { endNativeLeftovers, removeNativeServers, startNativeServers } from './native/native-servers.js';
 import { allocatePorts, forgetPorts } from './ports.js';
-import { keepSecrets, requireFreeSpace } from './private-files.js';
-import type { RunningServers, StartOptions } from './running-servers.js';
+import { type RunningServers, serverNames, type StartOptions } from './running-servers.js';
 import {
   chooseServers,
   type EngineState,
@@ -23,6 +21,8 @@ import {
   type ServerKind,
 } from './server-choice.js';
 import { ServerProblem } from './server-problem.js';
+import { keepSecrets } from './server-secrets.js';
+import { requireFreeSpace } from './state-folder.js';
 import { holdStateFolder } from './state-owner.js';
 
 /**

@@ -1,16 +1,23 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { allocatePorts, requireFreePorts } from '../ports.js';
+import { reapLeftovers } from '../process-record.js';
+import {
+  type RunningServers,
+  type ServerEndpoints,
+  type ServerName,
+  serverNames,
+  type StartOptions,
+} from '../running-servers.js';
+import { ServerProblem } from '../server-problem.js';
+import { keepSecrets } from '../server-secrets.js';
 import { memoryFolderFor, nativeClamav } from './clamav.js';
 import { type ComponentSource, provideComponents } from './debian-packages.js';
-import { type NativeServer, type ServerName, serverNames, type ServerSurroundings } from './native-server.js';
-import { type Component } from './package-closure.js';
-import { allocatePorts, requireFreePorts } from './ports.js';
+import type { NativeServer, ServerSurroundings } from './native-server.js';
+import type { Component } from './package-closure.js';
 import { nativePostgres } from './postgres.js';
-import { keepSecrets, openFolderFor } from './private-files.js';
-import { reapLeftovers } from './process-record.js';
+import { openFolderFor } from './private-folders.js';
 import { nativeRabbitmq } from './rabbitmq.js';
-import type { RunningServers, ServerEndpoints, StartOptions } from './running-servers.js';
-import { ServerProblem } from './server-problem.js';
 import { nativeSwift } from './swift.js';
 
 const makers: Record<ServerName, (around: ServerSurroundings) => Promise<NativeServer<unknown>>> = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ports } from './ports.js';
+import type { Ports } from '../ports.js';
 
 /** Name of the user the platform connects as. */
 export const rabbitmqUser = 'daiko';

@@ -1,10 +1,11 @@
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
+import { answers } from '../answers.js';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { plainPathTo } from './private-files.js';
-import { answers, PrivateProcess } from './private-process.js';
+import { plainPathTo } from './private-folders.js';
+import { PrivateProcess } from './private-process.js';
 import {
   enabledPlugins,
   rabbitmqEnvironment,

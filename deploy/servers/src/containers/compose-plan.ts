@@ -1,7 +1,7 @@
-import type { ServerName } from '../native-server.js';
 import type { Ports } from '../ports.js';
-import { folderHash, type ServerSecrets } from '../private-files.js';
-import type { ServerEndpoints } from '../running-servers.js';
+import type { ServerEndpoints, ServerName } from '../running-servers.js';
+import type { ServerSecrets } from '../server-secrets.js';
+import { folderHash } from '../state-folder.js';
 
 /** Names of the servers in docker-compose.yml. */
 export const composeServices: Readonly<Record<ServerName, string>> = {

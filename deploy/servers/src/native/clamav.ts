@@ -1,12 +1,14 @@
 import { chown, mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@daiko/whole-files';
+import { answers } from '../answers.js';
+import { ServerProblem } from '../server-problem.js';
+import { folderHash } from '../state-folder.js';
 import { holdsDatabase, renderClamdConfig, renderTestSignatures } from './clamav-config.js';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { folderHash, isOpenToOthers, isRoot, nobody } from './private-files.js';
-import { answers, PrivateProcess } from './private-process.js';
-import { ServerProblem } from './server-problem.js';
+import { isOpenToOthers, isRoot, nobody } from './private-folders.js';
+import { PrivateProcess } from './private-process.js';
 
 const tmpfsMagic = 0x01021994;
 

@@ -3,26 +3,18 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeWhole } from '@daiko/whole-files';
+import { answers, answersHttp } from '../answers.js';
+import type { ObjectStoreEndpoint } from '../running-servers.js';
+import { ServerProblem } from '../server-problem.js';
+import { readJson } from '../state-folder.js';
 import { componentRoot, libraryFolder } from './debian-packages.js';
 import type { NativeServer, ServerSurroundings } from './native-server.js';
-import { readJson } from './private-files.js';
-import { answers, answersHttp, PrivateProcess } from './private-process.js';
-import { ServerProblem } from './server-problem.js';
+import { PrivateProcess } from './private-process.js';
 import { objectStoreAccount, renderSwiftConfig, ringScript, type SwiftPlan } from './swift-config.js';
 
 const run = promisify(execFile);
 /** Only Debian's own interpreter sees Debian's modules; another python3 earlier in PATH does not. */
 const interpreter = '/usr/bin/python3';
-
-/** Where and how to reach the object store. */
-export interface ObjectStoreEndpoint {
-  endPoint: string;
-  port: number;
-  useSSL: boolean;
-  accessKey: string;
-  secretKey: string;
-  region: string;
-}
 
 function pythonMissing(reason: string, cause?: unknown): ServerProblem {
   return new ServerProblem(
