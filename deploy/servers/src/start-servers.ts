@@ -1,15 +1,13 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { begunKind, forgetBegun, noteBegun } from './begun-kind.js';
-import {
-  type ContainerSurroundings,
-  provideImages,
-  removeContainers,
-  startContainers,
-} from './containers/container-servers.js';
+import type { ContainerSurroundings } from './containers/compose-project.js';
+import { startContainers } from './containers/container-servers.js';
 import { runDocker } from './containers/docker-command.js';
 import { ImageNotAvailable } from './containers/engine-problem.js';
 import { examineEngine } from './containers/examine-engine.js';
+import { provideImages } from './containers/provide-images.js';
+import { removeContainers } from './containers/remove-containers.js';
 import { endNativeLeftovers, removeNativeServers, startNativeServers } from './native/native-servers.js';
 import { allocatePorts, forgetPorts } from './ports.js';
 import { type RunningServers, serverNames, type StartOptions } from './running-servers.js';
