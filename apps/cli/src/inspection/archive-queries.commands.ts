@@ -17,11 +17,8 @@ export function registerArchiveQueries(queries: Command): void {
     .addHelpText('after', '\nExample:\n  daiko queries archives')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
-      const archives: AskingArchive[] = [];
-      const pages = client.pages<{ archives: AskingArchive[]; next: string | null }>(
-        '/api/inspection/v1/archive-queries',
-      );
-      for await (const page of pages) archives.push(...page.archives);
+      const path = '/api/inspection/v1/archive-queries';
+      const archives = await client.all<AskingArchive>(path, 'archives');
       print(options.format, { archives, next: null }, () =>
         archives.flatMap(({ submissionId, providerNumber, recordCount, findings }) => [
           `${submissionId}  ${providerNumber}  ${recordCount}件`,

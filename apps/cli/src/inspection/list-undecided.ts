@@ -12,11 +12,9 @@ interface Undecided {
 /** Shows all records that wait for a decision (queries) or for us (held), page after page. */
 export async function listUndecided(noun: 'queries' | 'held', options: ConnectionOptions): Promise<void> {
   const client = await connect(options);
-  const items: Undecided[] = [];
   // An insurer sees under the same path what was put to it.
   const path = `${noun === 'queries' ? '/v1' : '/api/inspection/v1'}/${noun}`;
-  const pages = client.pages<{ queries?: Undecided[]; held?: Undecided[]; next: string | null }>(path);
-  for await (const page of pages) items.push(...(page[noun] ?? []));
+  const items = await client.all<Undecided>(path, noun);
   print(options.format, items, () =>
     items.length === 0
       ? ['ありません。 / none.']

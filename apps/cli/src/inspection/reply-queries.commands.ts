@@ -17,11 +17,7 @@ export function registerReplyQueries(queries: Command): void {
     .addHelpText('after', '\nExample:\n  daiko queries replies')
     .action(async (options: ConnectionOptions) => {
       const client = await connect(options);
-      const replies: UntakenReply[] = [];
-      const pages = client.pages<{ replies: UntakenReply[]; next: string | null }>(
-        '/api/inspection/v1/reply-queries',
-      );
-      for await (const page of pages) replies.push(...page.replies);
+      const replies = await client.all<UntakenReply>('/api/inspection/v1/reply-queries', 'replies');
       print(options.format, { replies, next: null }, () =>
         replies.map(({ replyId, index, insurerNumber, interactionType, findings }) => {
           const rules = findings.map(({ rule }) => rule).join(' ');
