@@ -27,7 +27,7 @@ export {
 } from './service-definition.js';
 export { storedFiles } from './stored-files.js';
 export { BackgroundTasks } from './background-tasks.js';
-export { RecordCountSource } from './admin/record-count-source.js';
+export { recordCountsPage, RecordCountSource } from './admin/record-count-source.js';
 export { type PageQuery, readPageQuery } from './admin/read-page-query.js';
 export { observeRequests } from './http/observe-requests.js';
 export { sendProblem } from './http/problem.filter.js';
