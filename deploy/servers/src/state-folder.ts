@@ -3,7 +3,7 @@ import { readFile, statfs } from 'node:fs/promises';
 import { ServerProblem } from './server-problem.js';
 
 /** Free disk space a start needs, bytes. */
-export const requiredFreeBytes = 1_500_000_000;
+const requiredFreeBytes = 1_500_000_000;
 
 /** Throws `disk-full` when the disk of `folder` has less than `requiredFreeBytes` free. */
 export async function requireFreeSpace(folder: string): Promise<void> {

@@ -16,7 +16,7 @@ export {
   publicKeysKeys,
   schemasKeys,
 } from './config/common-keys.js';
-export { type ConfigError, ConfigErrors, readConfig, renderConfigErrors } from './config/read-config.js';
+export { type ConfigError, ConfigErrors } from './config/read-config.js';
 export {
   CLOCK,
   type CommonValues,
@@ -33,7 +33,6 @@ export { observeRequests } from './http/observe-requests.js';
 export { sendProblem } from './http/problem.filter.js';
 export { linger } from './http/linger.js';
 export { serviceProblems } from './http/service-problems.js';
-export { jsonBytesMax } from './http/problem-of-error.js';
 export { exitCodes, runProcess } from './start/process-run.js';
 export { type RunningService, type RunOptions, runService } from './start/run-service.js';
 export { migrateService } from './start/migrate-service.js';

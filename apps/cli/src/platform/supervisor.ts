@@ -127,7 +127,7 @@ export class Supervisor {
 }
 
 /** Some service did not become ready; its log says why. */
-export class ServicesNotReady extends Error {
+class ServicesNotReady extends Error {
   constructor(
     readonly names: string[],
     logFolder: string,

@@ -31,7 +31,7 @@ export async function openActiveSet(folder: string): Promise<SchemaSet> {
 }
 
 /** Reads below a folder, bounded; null for what is not there. */
-export function storedReader(folder: string): (path: string) => Uint8Array | null {
+function storedReader(folder: string): (path: string) => Uint8Array | null {
   return (path) => {
     try {
       const bytes = readFileSync(join(folder, path));

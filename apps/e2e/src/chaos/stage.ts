@@ -165,10 +165,7 @@ export class Stage {
 }
 
 /** How far a jump takes the clocks from the true time. */
-export function aheadMsOf(
-  { to, minutes }: Extract<OutsideFault['what'], { do: 'clock' }>,
-  now: Date,
-): number {
+function aheadMsOf({ to, minutes }: Extract<OutsideFault['what'], { do: 'clock' }>, now: Date): number {
   if (to === 'true time') return 0;
   if (to !== 'month end') return (to === 'back' ? -1 : 1) * minutes * minuteMs;
   const inJapan = new Date(now.getTime() + 9 * 60 * minuteMs);

@@ -4,7 +4,7 @@ import type { Ports } from '../ports.js';
 import type { ServerName } from '../running-servers.js';
 
 /** Sends a greeting and answers the first bytes that come back; undefined when none do within two seconds. */
-export function greet(port: number, greeting: Buffer, host = '127.0.0.1'): Promise<Buffer | undefined> {
+function greet(port: number, greeting: Buffer, host = '127.0.0.1'): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const settle = (answer: Buffer | undefined): void => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Text of our own whose digest is the second test signature. */
-export const testHashContent = 'daiko malware scan drill: this text is harmless\n';
+const testHashContent = 'daiko malware scan drill: this text is harmless\n';
 
 // Assembled at run time, so that a scanner which reads this repository does not take it for the real thing.
 const eicarMark = ['$EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!$H+H*'].join('-');

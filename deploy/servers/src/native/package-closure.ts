@@ -13,7 +13,7 @@ export type Component = keyof typeof componentRoots;
  * What a closure never takes: what every Debian has because apt and dpkg need it (a second libc would not fit the
  * machine's loader), the interpreter, and what only installing or running as a system service needs.
  */
-export const neverFetched: ReadonlySet<string> = new Set(
+const neverFetched: ReadonlySet<string> = new Set(
   `libc6 libc-bin libgcc-s1 libstdc++6 perl perl-base debconf debconf-2.0 cdebconf dpkg adduser passwd
   init-system-helpers ucf logrotate procps lsb-base usrmerge usr-is-merged systemd sysvinit-utils tar sed coreutils
   install-info sensible-utils readline-common python3 python3-minimal libpython3-stdlib python3-pip python3-wheel
