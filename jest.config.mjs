@@ -7,7 +7,8 @@ const layers = {
   story: { testMatch: ['**/*.e2e.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
 };
 const settings = {
-  unit: { maxWorkers: 2 },
+  // A worker that has grown is replaced between two files: at the end it would take longer to go than jest waits for it.
+  unit: { maxWorkers: 2, workerIdleMemoryLimit: '512MB' },
   service: {
     globalSetup: '<rootDir>/tools/dev/test-servers.mjs',
     globalTeardown: '<rootDir>/tools/dev/test-servers-stop.mjs',
