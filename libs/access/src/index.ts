@@ -8,4 +8,3 @@ export type { KnownCredential, KnownPartner, PartnerRecord } from './directory/k
 export { RequestDirectory } from './directory/request-directory.js';
 export { PartnerDirectory } from './directory/partner-directory.js';
 export { readByNumber, readCredentials, writePartner } from './directory/partner.store.js';
-export { ensureLocalCertificate, type LocalCertificate } from './certificate/local-certificate.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ensureLocalCertificate } from '@daiko/access';
+import { ensureLocalCertificate } from '@daiko/access/local-certificate';
 import { allocatePorts, type RunningServers, type ServersSetting, startServers } from '@daiko/servers';
 import { detoured, faultsOf, viaPort } from './fault-run.js';
 import { migrateServices } from './migrate-services.js';
