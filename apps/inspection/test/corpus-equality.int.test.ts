@@ -20,13 +20,12 @@ afterAll(async () => {
   await inspection.stop();
 });
 
-async function answerOf({ fileName, zip, kind }: SentRow): Promise<string> {
+async function answerOf({ fileName, zip, kind, providerNumber }: SentRow): Promise<string> {
   // Rows are of the same five people: what the row before left would be a duplicate.
   const { everything } = inspection.service;
   await everything.query('TRUNCATE inspection.history_record, inspection.claim_history');
   const payload = await inspection.sealWith((sink) => sink(zip));
-  const providerNumber = fileName.slice(0, 10);
-  const rootName = fileName.replace(/\.zip$/, '');
+  const rootName = fileName.replace(/\.zip$/i, '');
   const message = receivedAs({ providerNumber, rootName, kind, recordCount: 5 }, payload, date);
   return serviceReport(inspection, message);
 }

@@ -123,7 +123,7 @@ describe('the example of a rule', () => {
     },
   );
 
-  it('H013 fires where the guidance began two fiscal years after its checkup', async () => {
+  it('H013 fires where the guidance began two fiscal years after its checkup, and no rule says so before', async () => {
     const checkup = (record: MemoryFacts) => ({
       isGuidance: false,
       serviceDate: record.checkupDate,
@@ -131,11 +131,13 @@ describe('the example of a rule', () => {
       timing: '',
       level: '',
     });
-    const judged = async (day: string) =>
-      (await judgeRemembering('guidance', [checkup], noted('1020000004', day))).findings.find(
-        ({ rule }) => rule === 'H013',
-      );
+    const judged = async (day: string, g007: 'return' | 'off' = 'off') => {
+      const edit = noted('1020000004', day);
+      const report = await judgeRemembering('guidance', [checkup], edit, { severities: { G007: g007 } });
+      return report.findings.find(({ rule }) => rule === 'H013');
+    };
     const fired = await judged('20250331');
+    expect(await judged('20250331', 'return')).toBeUndefined();
     expect(fired?.rule).toBe('H013');
     expect(await judged('20250401')).toBeUndefined();
     const edited = (day: string) => noted('1020000004', day)(validRecord('guidance'));

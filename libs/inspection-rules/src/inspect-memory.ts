@@ -38,7 +38,8 @@ export function inspectMemory(
   const collector = new FindingCollector(noRoots, null, severities);
   const judge = judgeOf(rules, settings);
   const { masters, history } = record.isGuidance ? judge.guidance : judge.checkup;
-  const subject = { record, ...memory };
+  const said = new Set(report.findings.map(({ rule }) => rule));
+  const subject = { record, ...memory, said };
   masters.run(subject, facts, collector);
   if (isAnyStale(memory.masters, facts)) softenReturns(collector.findings);
   history.run(subject, facts, collector);

@@ -3,6 +3,7 @@ import {
   catalogue,
   defaultSettings,
   type HistoryRecord,
+  type InspectionSettings,
   inspectMemory,
   type MemoryFacts,
   noMasters,
@@ -61,13 +62,14 @@ export async function judgeRemembering(
   base: Base,
   past: readonly Past[],
   edit?: Edit,
+  changed: Partial<InspectionSettings> = {},
 ): Promise<RecordReport> {
-  const report = await judgeRecord(base, edit);
+  const report = await judgeRecord(base, edit, { settings: changed });
   const record = report.memory;
   if (record === null) throw new Error('the record of the test has no facts');
   const records = past.map((each, index) => earlierThan(record, each, index));
   const history = { records, since: since as HistoryRecord['receivedOn'] };
-  const settings = defaultSettings(invented.agency);
+  const settings = { ...defaultSettings(invented.agency), ...changed };
   return inspectMemory(report, { masters: noMasters, history }, settings, invented.date, catalogue);
 }
 

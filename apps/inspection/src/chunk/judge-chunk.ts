@@ -71,7 +71,7 @@ export function judgeRemembering(
     const memory = { masters: masters[at] ?? noMasters, history: past };
     const whole = inspectMemory(report, memory, settings, date);
     const record = { report: whole, personDigest: own.person, claimKey: own.claim };
-    const isKnown = whole.memory !== null && repetitionOf({ ...memory, record: whole.memory }) !== null;
+    const isKnown = whole.memory !== null && repetitionOf({ record: whole.memory, history: past }) !== null;
     const judged = keys.resolve(record, isKnown);
     history.add(judged.report, own, past, cipher);
     return judged;

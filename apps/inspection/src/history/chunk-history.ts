@@ -3,7 +3,6 @@ import {
   digestsOf as digestsOfRecord,
   KnownRecords,
   linkingTicket,
-  noMasters,
   type PastValues,
   pastValuesOf,
   type RecordDigests as DigestsOfRecord,
@@ -78,7 +77,7 @@ export class ChunkHistory {
     const { memory } = report;
     const known = this.known.note(report, digests);
     if (known === null || memory === null) return;
-    const corrected = correctedRecord({ record: memory, masters: noMasters, history });
+    const corrected = correctedRecord({ record: memory, history });
     this.added.push({
       ...known,
       personPlace: this.nextPlace(known.personDigest),

@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.js';
 import { Form, type FormElement, type FormPart } from './form.js';
+import { bytesWritten } from './written-bytes.js';
 import type { XmlElement } from './xml-element.js';
 
 /** A value in the text of an element: of an attribute, or the text that the element begins with. */
@@ -77,7 +78,10 @@ export function drawForm(
   pattern: XmlElement,
 ): Form {
   const literals = between(text, open);
-  const parts = literals.map((literal, at): FormPart => ({ literal, stop: open[at]?.stop ?? 0 }));
+  const parts = literals.map((literal, at): FormPart => ({
+    literal: bytesWritten(literal),
+    stop: open[at]?.stop ?? 0,
+  }));
   let depth = 0;
   let number = 0;
   const draw = (element: XmlElement, level: number): FormElement => {

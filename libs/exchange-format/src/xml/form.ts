@@ -2,11 +2,20 @@ import type { PreparedSchema, PreparedType } from '../schemas/prepare-schema.js'
 import type { PreparedValue } from '../schemas/judge-value.js';
 import { decodeText } from './decode-text.js';
 import { StartTag } from './start-tag.js';
+import { standsAt, type WrittenBytes } from './written-bytes.js';
 
 /** The longest value that is read by a form, in bytes. */
 const VALUE_BYTES_MAX = 256;
 
-const [tab, newline, less, greater] = [9, 10, 60, 62];
+/** What a byte of a value asks for: nothing, to be decoded, or a closer look. */
+const PLAIN = 0;
+const ENCODED = 1;
+const REFUSED = 2;
+const classes = Uint8Array.from({ length: 256 }, (_, unit) => {
+  if (unit < 32 || unit === 60 || unit === 62) return REFUSED;
+  // What a text may hold as it stands: not & nor the ] that ]]> begins with.
+  return unit > 126 || unit === 38 || unit === 93 ? ENCODED : PLAIN;
+});
 
 /** An element of a form. Open values are numbered in the order of the text. */
 export interface FormElement {
@@ -26,7 +35,7 @@ export interface FormElement {
 
 /** What is between two open values, and the letter that ends the value before the next. */
 export interface FormPart {
-  readonly literal: string;
+  readonly literal: WrittenBytes;
   /** Code of the quote, or of `<`; 0 behind the last literal. */
   readonly stop: number;
 }
@@ -46,18 +55,26 @@ export class Form {
   ) {}
 
   /** Reads the element that begins at an offset; null where it is not of this form, or only the full reader may judge. */
-  fill(text: string, start: number): FilledForm | null {
+  fill(text: string, bytes: WrittenBytes, start: number): FilledForm | null {
     const { parts } = this;
     const values: string[] = [];
     const ends: number[] = [];
     let at = start;
     for (let number = 0; ; number++) {
       const { literal, stop } = parts[number]!;
-      const from = at + literal.length;
-      if (text.slice(at, from) !== literal) return null;
+      const from = at + literal.byteLength;
+      if (!standsAt(literal, bytes, at)) return null;
       if (stop === 0) return new FilledForm(this, values, ends, start, from);
-      at = endOfValue(text, from, stop);
-      const value = at === -1 ? null : decodeText(text.slice(from, at));
+      const last = Math.min(from + VALUE_BYTES_MAX, bytes.byteLength);
+      let seen = PLAIN;
+      for (at = from; ; at++) {
+        if (at === last || seen >= REFUSED) return null;
+        const unit = bytes.getUint8(at);
+        if (unit === stop) break;
+        seen |= classes[unit]!;
+      }
+      const written = text.slice(from, at);
+      const value = seen === PLAIN ? written : decodeText(written);
       if (value === null) return null;
       values.push(value);
       ends.push(at);
@@ -129,16 +146,6 @@ export class FilledForm {
   isValid(declared: PreparedType): boolean {
     return this.form.areValid(this.values, declared);
   }
-}
-
-/** End of a value, or -1 where it is long or holds what needs a closer look. */
-function endOfValue(text: string, from: number, stop: number): number {
-  for (let at = from; at <= from + VALUE_BYTES_MAX; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === stop) return at;
-    if (unit === less || unit === greater || unit === newline || unit === tab) return -1;
-  }
-  return -1;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { drawForm, type Markup, takeApart } from './draw-form.js';
 import type { FilledForm, Form } from './form.js';
+import type { WrittenBytes } from './written-bytes.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Forms of one start tag, and texts of which no form has been drawn yet. */
@@ -23,11 +24,11 @@ export class Forms {
   private readonly drafts = new Map<string, Draft>();
 
   /** Reads the element that begins at an offset by one of the forms; null where it is of none. */
-  fill(text: string, start: number): FilledForm | null {
+  fill(text: string, bytes: WrittenBytes, start: number): FilledForm | null {
     const { drawn } = this;
     for (let at = 0; at < drawn.length; at++) {
       const form = drawn[at]!;
-      const filled = form.fill(text, start);
+      const filled = form.fill(text, bytes, start);
       if (filled === null) continue;
       drawn[at] = drawn[0]!;
       drawn[0] = form;

@@ -6,7 +6,7 @@ import { readStartTag, Scope, type WrittenTag } from './read-start-tag.js';
 import type { XmlElement } from './xml-element.js';
 import type { XmlLimits } from './xml-limits.js';
 
-/** Texts kept, and their bytes: with all that was read of them some 20 MB at the very most. */
+/** Texts kept, and their bytes: with all that was read of them some 25 MB at the very most. */
 const TEXTS_MAX = 16_384;
 const BYTES_MAX = 4 * 1024 * 1024;
 /** The longest start tag that is kept, in bytes. */

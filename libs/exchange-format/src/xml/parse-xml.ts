@@ -5,6 +5,7 @@ import { readFully, type XmlDefect, type XmlDefectCode } from './read-fully.js';
 import { readPlain } from './read-plain.js';
 import type { XmlElement } from './xml-element.js';
 import { defaultXmlLimits, type XmlLimits, type XmlReading } from './xml-limits.js';
+import { writtenBytes } from './written-bytes.js';
 import { XmlSource } from './xml-source.js';
 
 /** Result of {@link parseXml}. */
@@ -25,7 +26,9 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits
   if (utf16Of(bytes) !== null || !isUtf8(bytes)) return notUtf8(bytes);
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = byteOrderMark ? bytes.subarray(3) : bytes;
-  const plain = readPlain(withNewlines(latin1Of(body)), limits);
+  const written = latin1Of(body);
+  const text = withNewlines(written);
+  const plain = readPlain(text, limits, text === written ? writtenBytes(body) : undefined);
   return plain === null ? parseFully(body, byteOrderMark, limits) : { ok: true, byteOrderMark, ...plain };
 }
 

@@ -1,4 +1,5 @@
 import { Passage } from './passage.js';
+import { bytesWritten, standsAt, type WrittenBytes } from './written-bytes.js';
 import type { XmlElement } from './xml-element.js';
 
 /** The namespaces in force where a passage stands: told apart by identity alone. */
@@ -34,11 +35,11 @@ export class PassageGroup {
   }
 
   /** What stands at an offset, if it is of one of the groups that were last met behind this one; null where it may be another. */
-  following(text: string, at: number, scope: ScopeKey): Passage | null {
+  following(bytes: WrittenBytes, at: number, scope: ScopeKey): Passage | null {
     const { next, nextBefore } = this;
     if (next === null) return null;
-    const passage = next.at(text, at, scope);
-    return passage !== null || nextBefore === null ? passage : nextBefore.at(text, at, scope);
+    const passage = next.at(bytes, at, scope);
+    return passage !== null || nextBefore === null ? passage : nextBefore.at(bytes, at, scope);
   }
 
   /** Remembers what stood behind this group, and what did so before. */
@@ -48,22 +49,23 @@ export class PassageGroup {
     this.next = group;
   }
 
-  private at(text: string, at: number, scope: ScopeKey): Passage | null {
+  private at(bytes: WrittenBytes, at: number, scope: ScopeKey): Passage | null {
     if (scope !== this.scope) return null;
-    const guess = this.places[this.placeIn(text, at)];
-    return guess !== undefined && text.slice(at, at + guess.text.length) === guess.text ? guess : null;
+    const guess = this.places[this.placeIn(bytes, at)];
+    return guess !== undefined && standsAt(guess.bytes, bytes, at) ? guess : null;
   }
 
   // Two members of one place: the later one stands there, the other is found by its whole text.
   private place(passage: Passage): void {
-    this.places[this.placeIn(passage.text, 0)] = passage;
+    this.places[this.placeIn(passage.bytes, 0)] = passage;
   }
 
-  private placeIn(text: string, at: number): number {
+  private placeIn(bytes: WrittenBytes, at: number): number {
     let print = 0;
     const from = at + this.differAt;
-    for (let next = from; next < from + WINDOW_BYTES; next++) {
-      print = (Math.imul(print, 31) + text.charCodeAt(next)) | 0;
+    const end = Math.min(from + WINDOW_BYTES, bytes.byteLength);
+    for (let next = from; next < end; next++) {
+      print = (Math.imul(print, 31) + bytes.getUint8(next)) | 0;
     }
     return (print ^ (print >>> 8)) & (this.places.length - 1);
   }
@@ -84,7 +86,7 @@ export class Passages {
     const begin = beginOf(text);
     let group = this.groups.get(begin);
     if (group === undefined) this.groups.set(begin, (group = new PassageGroup(this.scope)));
-    const passage = new Passage(text, pattern, group);
+    const passage = new Passage(text, bytesWritten(text), pattern, group);
     this.byText.set(text, passage);
     group.add(passage);
     return passage;

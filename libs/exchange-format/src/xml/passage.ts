@@ -1,5 +1,6 @@
 import type { PreparedType } from '../schemas/prepare-schema.js';
 import type { PassageGroup } from './passage-group.js';
+import type { WrittenBytes } from './written-bytes.js';
 import type { XmlElement } from './xml-element.js';
 
 /**
@@ -18,6 +19,8 @@ export class Passage {
   /** `pattern` is the passage read by itself: the places of its elements are none of a document. */
   constructor(
     readonly text: string,
+    /** The same, to be compared. */
+    readonly bytes: WrittenBytes,
     readonly pattern: XmlElement,
     /** Passages that begin like this one. */
     readonly group: PassageGroup,

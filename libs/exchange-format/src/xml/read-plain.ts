@@ -7,6 +7,7 @@ import type { PassageGroup, Passages } from './passage-group.js';
 import type { Scope, WrittenTag } from './read-start-tag.js';
 import { XmlElement } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
+import { bytesWritten, type WrittenBytes } from './written-bytes.js';
 import { XmlSource } from './xml-source.js';
 
 const declaration =
@@ -20,6 +21,9 @@ const newlines = Array.from({ length: 128 }, (_, count) => '\n'.repeat(count));
 /** The longest passage that is looked for, in bytes. */
 const PASSAGE_BYTES_MAX = 4096;
 
+/** A passage holds none, so that no bytes of it are compared. */
+const nothing = bytesWritten('');
+
 let knownTexts: KnownTexts | null = null;
 
 /**
@@ -27,12 +31,16 @@ let knownTexts: KnownTexts | null = null;
  * character references, no character that is forbidden or like one. Returns null for everything else, right or wrong: the
  * full reader then decides. What is accepted here the full reader accepts with the same result.
  *
- * `bytes` is UTF-8 as one character per byte, with `\n` line ends: all markup is ASCII, and nothing else is decoded than
- * the values that hold more.
+ * `text` is UTF-8 as one character per byte, with `\n` line ends: all markup is ASCII, and nothing else is decoded than
+ * the values that hold more. `bytes` are those of the text.
  */
-export function readPlain(bytes: string, limits: XmlLimits): XmlReading<XmlElement> | null {
+export function readPlain(
+  text: string,
+  limits: XmlLimits,
+  bytes: WrittenBytes = bytesWritten(text),
+): XmlReading<XmlElement> | null {
   if (knownTexts?.limits !== limits) knownTexts = new KnownTexts(limits);
-  return new PlainReader(bytes, knownTexts, knownTexts.begin()).read();
+  return new PlainReader(text, bytes, knownTexts, knownTexts.begin()).read();
 }
 
 class PlainReader {
@@ -51,6 +59,7 @@ class PlainReader {
 
   constructor(
     private readonly text: string,
+    private readonly bytes: WrittenBytes,
     private readonly known: KnownTexts,
     private readonly outermost: Scope,
   ) {
@@ -159,9 +168,9 @@ class PlainReader {
 
   /** Takes the passage that stood here in other documents, if it is this one. */
   private takeExpected(here: XmlElement): boolean {
-    const { text, at, group, open } = this;
+    const { bytes, at, group, open } = this;
     if (group === null || at < this.passagesFrom) return false;
-    const passage = group.following(text, at, open[open.length - 1]!.scope);
+    const passage = group.following(bytes, at, open[open.length - 1]!.scope);
     return passage !== null && this.takePassage(passage, here);
   }
 
@@ -205,7 +214,7 @@ class PlainReader {
   }
 
   private takeForm(forms: Forms, here: XmlElement): boolean {
-    const filled = forms.fill(this.text, this.at);
+    const filled = forms.fill(this.text, this.bytes, this.at);
     if (filled === null) return false;
     const { elements, depth, outermost } = filled.form;
     if (this.exceeds(elements, depth)) return false;
@@ -220,7 +229,7 @@ class PlainReader {
   private reader(): (text: string) => XmlElement | null {
     const { known, open } = this;
     const { scope } = open[open.length - 1]!;
-    return (text) => new PlainReader(text, known, scope).readPassage();
+    return (text) => new PlainReader(text, nothing, known, scope).readPassage();
   }
 
   private exceeds(elements: number, depth: number): boolean {

@@ -23,6 +23,8 @@ export const g052: RuleOf<'memory'> = {
   check(memory, _facts, report) {
     const { timing, guidance, ticketNumber, places } = memory.record;
     if (timing !== '2' && timing !== '3') return;
+    // Of a first interview on an impossible day nobody can say what came with it.
+    if (memory.said.has('G010')) return;
     if (ticketNumber === null || !isWithinHistory(memory, guidance?.firstDate ?? null)) return;
     if (otherInstalments(memory).some((each) => each.timing === '1' || each.timing === '5')) return;
     report(claimPlace(places, 'timing', true), { value: timing });

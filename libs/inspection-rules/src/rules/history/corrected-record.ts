@@ -1,4 +1,4 @@
-import type { MemoryCase } from '../../memory-case.js';
+import type { RecordPast } from '../../memory-case.js';
 import type { MemoryFacts } from '../../memory-facts.js';
 import type { HistoryRecord } from '../../record-history.js';
 import { isSameTicket } from './earlier-records.js';
@@ -8,7 +8,7 @@ import { isSameTicket } from './earlier-records.js';
  * the last of the same ticket, institution and timing. Null where it corrects none: what stands in the same archive was not
  * returned yet.
  */
-export function correctedRecord({ record, history }: MemoryCase): HistoryRecord | null {
+export function correctedRecord({ record, history }: RecordPast): HistoryRecord | null {
   const returned = history.records.filter(
     (earlier) =>
       earlier.state === 'returned' &&

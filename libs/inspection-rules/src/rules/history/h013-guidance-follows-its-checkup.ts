@@ -17,7 +17,9 @@ export const h013: RuleOf<'memory'> = {
     'The guidance began in fiscal year {value}, its checkup was in {expected}.',
   ),
   remedy: text('対象年度を確認してください。', 'Check of which year the checkup is.'),
-  check({ record }, _facts, report) {
+  check({ record, said }, _facts, report) {
+    // Days that do not fit each other were called so already.
+    if (said.has('G007') || said.has('G010')) return;
     const { guidance, checkupDate, places } = record;
     if (guidance === null || guidance.firstDate === null || checkupDate === null) return;
     const started = fiscalYear(guidance.firstDate);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, noted } from '../../../test/guidance-edits.js';
+import { given } from '../../../test/guidance-edits.js';
 import { both, inClaim, inResult, judgeRecord } from '../../../test/judge-record.js';
 import {
   earlierThan,
@@ -154,16 +154,6 @@ const cases: readonly MemoryCaseRow[] = [
 describe('rules of the history', () => {
   proveMemoryCases(cases);
 
-  it.each([['H013', '20250331', '20250401']] as const)(
-    '%s fires where the guidance began two fiscal years after its checkup',
-    async (rule, fires, spares) => {
-      const judged = async (date: string) =>
-        judgeRemembering('guidance', [checkup()], noted('1020000004', date));
-      expect((await judged(fires)).findings.map((finding) => finding.rule)).toContain(rule);
-      expect((await judged(spares)).findings.map((finding) => finding.rule)).not.toContain(rule);
-    },
-  );
-
   it.each([['E009', lastYear]] as const)(
     '%s says that the sugar of last year is not known, and only where it would decide',
     async (rule, past) => {
@@ -222,7 +212,7 @@ describe('rules of the history', () => {
       earlierThan(record, returned, 4),
       earlierThan(record, { ...returned, ...otherPerson }, 5),
     ];
-    const memory = { record, masters: noMasters, history: { records, since: null } };
+    const memory = { record, history: { records, since: null } };
     expect(correctedRecord(memory)?.index).toBe(4);
     expect(correctedRecord({ ...memory, history: { records: records.slice(1), since: null } })?.index).toBe(
       5,

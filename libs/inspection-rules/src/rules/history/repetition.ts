@@ -1,4 +1,4 @@
-import type { MemoryCase } from '../../memory-case.js';
+import type { RecordPast } from '../../memory-case.js';
 import type { MemoryFacts } from '../../memory-facts.js';
 import type { HistoryRecord } from '../../record-history.js';
 import { isClaimed, isSameEvent, isSameTicket } from './earlier-records.js';
@@ -10,7 +10,7 @@ export type RepetitionRule = 'H001' | 'H002' | 'H005' | 'H008' | 'T013';
 export function repetitionOf({
   record,
   history,
-}: MemoryCase): { rule: RepetitionRule; earlier: HistoryRecord } | null {
+}: RecordPast): { rule: RepetitionRule; earlier: HistoryRecord } | null {
   for (const earlier of history.records) {
     if (!isClaimed(earlier)) continue;
     if (isSameEvent(record, earlier)) return { rule: ruleFor(record, earlier), earlier };
