@@ -43,7 +43,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{exchange-format,inspection-rules,contracts,synthetic,calendar,report}/src/**/*.ts'],
+    files: ['libs/{exchange-format,inspection-rules,contracts,synthetic,report}/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': [

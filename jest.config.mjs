@@ -7,7 +7,8 @@ const layers = {
   story: { testMatch: ['**/*.e2e.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
 };
 const settings = {
-  unit: { maxWorkers: 2 },
+  // A worker that has grown is replaced between two files: at the end it would take longer to go than jest waits for it.
+  unit: { maxWorkers: 2, workerIdleMemoryLimit: '512MB' },
   service: {
     globalSetup: '<rootDir>/tools/dev/test-servers.mjs',
     globalTeardown: '<rootDir>/tools/dev/test-servers-stop.mjs',
@@ -22,7 +23,7 @@ const layer = process.env.DAIKO_TEST_LAYER ?? 'unit';
 /** One jest for the whole house; the layer (unit, service, story) chooses the files and the servers they need. */
 export default {
   rootDir: import.meta.dirname,
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy/native', '<rootDir>/tools'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy/servers', '<rootDir>/tools'],
   ...layers[layer],
   setupFiles: ['<rootDir>/tools/dev/property-seed.mjs'],
   testEnvironment: 'node',

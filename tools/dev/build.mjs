@@ -45,7 +45,7 @@ async function removeOrphans(project, files) {
 
 const projects = [];
 for await (const manifest of glob(
-  ['apps/*/package.json', 'libs/*/package.json', 'deploy/native/package.json'],
+  ['apps/*/package.json', 'libs/*/package.json', 'deploy/servers/package.json'],
   { cwd: root },
 )) {
   projects.push(dirname(manifest));

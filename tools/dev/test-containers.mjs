@@ -11,7 +11,7 @@ function found(pattern) {
   return match[1];
 }
 
-export const imageOf = (service) => found(new RegExp(`\\n  ${service}:\\n    image: (\\S+)\\n`));
+const imageOf = (service) => found(new RegExp(`\\n  ${service}:\\n    image: (\\S+)\\n`));
 /** The text of an inline config of docker-compose.yml. */
 export const configOf = (name) =>
   found(new RegExp(`\\n  ${name}:\\n(?: +#.*\\n)*    content: \\|\\n((?:      .*\\n)+)`)).replaceAll(

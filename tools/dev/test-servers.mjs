@@ -22,8 +22,8 @@ export default async function provideTestServers() {
     stdio: 'inherit',
   });
   if (built.status !== 0) throw new Error('the build failed');
-  const native = await import(join(root, 'deploy/native/dist/index.js'));
-  const servers = (await containersOrNothing(native)) ?? (await startNative(native));
+  const { signaturesAt, startServers } = await import(join(root, 'deploy/servers/dist/index.js'));
+  const servers = (await containersOrNothing(signaturesAt)) ?? (await startNative(startServers));
   globalThis.daikoTestServers = servers;
   await mkdir(testFolder, { recursive: true });
   const path = join(testFolder, 'endpoints.json');
@@ -36,7 +36,7 @@ function engineAnswers() {
 }
 
 /** Containers, unless DAIKO_SERVERS or the engine says otherwise; with `docker` it is an error when they do not start. */
-async function containersOrNothing({ signaturesAt }) {
+async function containersOrNothing(signaturesAt) {
   if (setting === 'native' || (setting === 'auto' && !engineAnswers())) return undefined;
   try {
     log('コンテナで起動しています（testcontainers） / starting containers (testcontainers)');
@@ -53,7 +53,7 @@ async function containersOrNothing({ signaturesAt }) {
   }
 }
 
-function startNative({ startServers }) {
+function startNative(startServers) {
   // The packages are shared with `npm start`; data, ports and passwords are the tests' own.
   return startServers({ stateFolder: testFolder, packageFolder: join(root, '.daiko/packages'), log });
 }

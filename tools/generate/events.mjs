@@ -1,15 +1,16 @@
 // docs/events: the JSON Schema of every message type, and who publishes and takes it.
 import { built, notice, paths, table, text } from './workspace.mjs';
 
-/** Which service's handlers take a type, read from the sources: `@OnMessage('type'…)`. */
+/** Which service's handlers take a type, read from the sources: `@OnMessage('type'…)` or of a list of types. */
 async function receivers() {
   const takers = new Map();
   const sources = [...(await paths('apps/*/src/**/*.ts')), ...(await paths('libs/access/src/**/*.ts'))];
   for (const path of sources) {
     const service = path.startsWith('apps/') ? path.split('/')[1] : 'every service';
-    for (const [, pattern] of (await text(path)).matchAll(/@OnMessage\(\s*'([^']+)'/g)) {
-      const type = pattern.split('/')[0];
-      takers.set(type, new Set([...(takers.get(type) ?? []), service]));
+    for (const [, patterns] of (await text(path)).matchAll(/@OnMessage\(\s*('[^']+'|\[[^\]]+\])/g)) {
+      for (const [, type] of patterns.matchAll(/'([^']+)'/g)) {
+        takers.set(type, new Set([...(takers.get(type) ?? []), service]));
+      }
     }
   }
   return takers;

@@ -8,7 +8,7 @@ const isKind = (value) =>
   typeof value.status === 'number';
 
 /** Every ProblemKind that a module exports, alone or in a record. */
-export function kindsIn(module) {
+function kindsIn(module) {
   return Object.values(module).flatMap((value) => {
     if (isKind(value)) return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).filter(isKind) : [];
@@ -16,7 +16,7 @@ export function kindsIn(module) {
 }
 
 /** Source files that declare problems. */
-export async function problemFiles() {
+async function problemFiles() {
   return [
     ...(await paths('apps/*/src/**/*problems.ts')),
     ...(await paths('libs/*/src/**/*problems.ts')),

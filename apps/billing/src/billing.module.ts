@@ -17,7 +17,7 @@ import { PaymentNoticesController } from './paper/payment-notices.controller.js'
 import { ReadPapers } from './paper/read-papers.js';
 import { SubmissionJudgedHandler } from './returned/submission-judged.handler.js';
 import { RecordsSentBackHandler } from './sent-back/records-sent-back.handler.js';
-import { recordCountsPage } from './record-counts.store.js';
+import { readRecordCounts } from './record-counts.store.js';
 
 /** 請求・支払: claims, the ledger and the papers that come of it. */
 @Module({})
@@ -28,7 +28,7 @@ export class BillingModule {
     now,
   }: Pick<ServiceContext<BillingKeys>, 'database' | 'config' | 'now'>): DynamicModule {
     const recordCounts: RecordCountSource = {
-      page: (after, limit) => recordCountsPage(database, after, limit),
+      page: (after, limit) => readRecordCounts(database, after, limit),
     };
     const tuning: BillingTuning = {
       personDigestKey: Buffer.from(config.DAIKO_BILLING_PERSON_DIGEST_KEY_FILE ?? '', 'hex'),

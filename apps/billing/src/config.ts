@@ -1,4 +1,4 @@
-import { type ConfigValues, defineConfig } from '@daiko/service';
+import { defineConfig } from '@daiko/service';
 
 const keys = {
   DAIKO_BILLING_PERSON_DIGEST_KEY_FILE: {
@@ -9,5 +9,4 @@ const keys = {
 } as const;
 
 export const config = defineConfig(keys);
-export type BillingConfig = ConfigValues<typeof keys>;
 export type BillingKeys = typeof keys;

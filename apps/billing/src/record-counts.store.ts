@@ -1,5 +1,6 @@
 import type { RecordCount, RecordCountsPage } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
+import { recordCountsPage } from '@daiko/service';
 
 /** The recursion jumps from one submission to the next in the index instead of reading every claim. */
 const sql = `
@@ -14,13 +15,10 @@ SELECT claim.submission_id AS "submissionId", 'billing.' || claim.state AS stage
 FROM page JOIN claim USING (submission_id) GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /** Claims by submission and state, for `daiko ledger`: billing.accepted (account 1201) and billing.sealed (1202). */
-export async function recordCountsPage(
+export async function readRecordCounts(
   tx: Transaction,
   after: string | null,
   limit: number,
 ): Promise<RecordCountsPage> {
-  const counts = await tx.query<RecordCount>(sql, [after, limit]);
-  const submissions = new Set(counts.map(({ submissionId }) => submissionId));
-  const last = [...submissions].at(-1) ?? null;
-  return { service: 'billing', counts, next: submissions.size === limit ? last : null };
+  return recordCountsPage('billing', await tx.query<RecordCount>(sql, [after, limit]), limit);
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { registerCheck } from './check/check.command.js';
 import { registerDelivery } from './delivery/delivery.commands.js';
+import { registerHeld } from './inspection/held.commands.js';
+import { registerQueries } from './inspection/queries.commands.js';
 import { registerReport } from './inspection/report.command.js';
-import { registerUndecided } from './inspection/undecided.commands.js';
 import { registerLedger } from './ledger/ledger.command.js';
 import { registerMasters } from './master/masters.commands.js';
 import { registerInvoices } from './money/invoices.command.js';
@@ -21,7 +22,8 @@ const commands: ((program: Command) => void)[] = [
   registerPartner,
   registerSubmission,
   registerReport,
-  registerUndecided,
+  registerQueries,
+  registerHeld,
   registerDelivery,
   registerMasters,
   registerInvoices,

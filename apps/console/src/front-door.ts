@@ -30,7 +30,7 @@ const awaySeconds = 5;
 const silentCodes = new Set(['FST_REPLY_FROM_GATEWAY_TIMEOUT', 'FST_REPLY_FROM_HTTP_REQUEST_TIMEOUT']);
 
 /** What a client may say about itself is dropped; what we know stands instead. A service trusts neither: it checks the key. */
-export function forwardedHeaders(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
+function forwardedHeaders(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const kept = Object.entries(headers).filter(
     ([name]) =>
       name !== 'forwarded' && name !== 'expect' && !name.startsWith('x-forwarded-') && name !== 'x-real-ip',

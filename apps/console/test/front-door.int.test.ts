@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ensureLocalCertificate } from '@daiko/access';
+import { ensureLocalCertificate } from '@daiko/access/local-certificate';
 import { createLogger } from '@daiko/observability';
 import { linger } from '@daiko/service';
 import { waitFor } from '@daiko/testing';

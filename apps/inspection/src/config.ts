@@ -1,6 +1,5 @@
 import {
   agencyKeys,
-  type ConfigValues,
   defineConfig,
   inspectionSettingsKeys,
   objectStoreKeys,
@@ -63,5 +62,4 @@ const keys = {
 } as const;
 
 export const config = defineConfig(keys);
-export type InspectionConfig = ConfigValues<typeof keys>;
 export type InspectionKeys = typeof keys;

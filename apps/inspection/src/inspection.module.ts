@@ -26,7 +26,7 @@ import { QueriesController } from './query/queries.controller.js';
 import { QuestionDocumentsController } from './query/question-documents.controller.js';
 import { QuestionsController } from './query/questions.controller.js';
 import { UpcomingKeys } from './keys/upcoming-keys.js';
-import { recordCountsPage } from './record-counts.store.js';
+import { readRecordCounts } from './record-counts.store.js';
 import { RecordsSentBackHandler } from './reply/records-sent-back.handler.js';
 import { ReplyQueriesController } from './reply/reply-queries.controller.js';
 import { ReplyReceivedHandler } from './reply/reply-received.handler.js';
@@ -126,7 +126,7 @@ export class InspectionModule {
         {
           provide: RecordCountSource,
           useValue: {
-            page: (after: string | null, limit: number) => recordCountsPage(database, after, limit),
+            page: (after: string | null, limit: number) => readRecordCounts(database, after, limit),
           },
         },
         HistoryLeaves,

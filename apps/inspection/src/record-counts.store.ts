@@ -1,5 +1,6 @@
 import type { RecordCount, RecordCountsPage } from '@daiko/contracts';
 import type { Transaction } from '@daiko/persistence';
+import { recordCountsPage } from '@daiko/service';
 
 const sql = `
 WITH page AS (
@@ -28,13 +29,10 @@ ORDER BY 1, 2`;
  * What inspection holds and has passed on, by submission (`daiko ledger`). `inspection.recalled` is a part of `inspection.returned`: what
  * had been passed on as accepted before its archive was returned as a whole.
  */
-export async function recordCountsPage(
+export async function readRecordCounts(
   tx: Transaction,
   after: string | null,
   limit: number,
 ): Promise<RecordCountsPage> {
-  const counts = await tx.query<RecordCount>(sql, [after, limit]);
-  const submissions = new Set(counts.map(({ submissionId }) => submissionId));
-  const last = [...submissions].at(-1) ?? null;
-  return { service: 'inspection', counts, next: submissions.size === limit ? last : null };
+  return recordCountsPage('inspection', await tx.query<RecordCount>(sql, [after, limit]), limit);
 }

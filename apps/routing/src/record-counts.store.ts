@@ -1,6 +1,6 @@
 import type { RecordCountsPage } from '@daiko/contracts';
 import { Database } from '@daiko/persistence';
-import { RecordCountSource } from '@daiko/service';
+import { recordCountsPage, RecordCountSource } from '@daiko/service';
 import { Injectable } from '@nestjs/common';
 
 interface CountRow {
@@ -34,11 +34,7 @@ export class RecordCounts extends RecordCountSource {
        ORDER BY p.submission_id, GROUPING(r.state) DESC, r.state`,
       [after, limit],
     );
-    const submissions = [...new Set(rows.map(({ submissionId }) => submissionId))];
-    return {
-      service: 'routing',
-      counts: rows.map(({ state, ...count }) => ({ ...count, stage: `routing.${state ?? 'taken'}` })),
-      next: submissions.length < limit ? null : (submissions.at(-1) ?? null),
-    };
+    const counts = rows.map(({ state, ...count }) => ({ ...count, stage: `routing.${state ?? 'taken'}` }));
+    return recordCountsPage('routing', counts, limit);
   }
 }

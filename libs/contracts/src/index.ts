@@ -1,17 +1,13 @@
 export {
   type LedgerColumn,
-  ledgerColumn,
   nextRecordState,
   type RecordEvent,
-  recordEvents,
   type RecordState,
   recordStates,
 } from './record-state.js';
 export {
   type ArchiveKind,
-  archiveKinds,
   type ArchiveVerdict,
-  archiveVerdicts,
   type RecordVerdict,
   recordVerdicts,
   type Severity,
@@ -46,12 +42,9 @@ export {
 export { type Bilingual, fill, Problem, type ProblemBody, problemBody, type ProblemKind } from './problem.js';
 export type { RecordCount, RecordCountsPage } from './http/record-counts.js';
 export {
-  jsonBody,
-  jsonResponse,
   openApiDocument,
   type OpenApiOperation,
   type OpenApiPart,
   type OpenApiSchema,
-  problemResponses,
 } from './openapi/document.js';
 export { openApiParts } from './openapi/parts.js';

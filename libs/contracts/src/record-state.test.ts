@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ledgerColumn, nextRecordState, recordEvents, type RecordState, recordStates } from './index.js';
+import {
+  ledgerColumn,
+  nextRecordState,
+  recordEvents,
+  type RecordState,
+  recordStates,
+} from './record-state.js';
 
 // Conservation of records: every life ends in one column, and what an insurer sends back it sends back once.
 describe('the states of a record', () => {

@@ -9,8 +9,6 @@ export {
 export { type HandlerOptions, type Message, OnMessage, PermanentFailure } from './message.js';
 export { DeadLetters } from './dead-letters.js';
 export type { DeadLetter } from './dead-letter.store.js';
-export { Relay } from './relay.js';
-export { AmqpServer } from './amqp-server.js';
-export { dataDigest, genesisHash, isChainedRightly, markHash } from './mark-chain.js';
+export { genesisHash, markHash } from './mark-chain.js';
 export { forgetHandled } from './inbox.store.js';
 export { messagingMigrations } from './migrations.js';

@@ -58,17 +58,18 @@ class ErrorsAsThrown implements ExceptionFilter {
 }
 
 /**
- * Marks a method `(message: Message<T>) => Promise<void>` of a Nest controller as the handler of a message type
- * (`'#'`: of all). Each has a quorum queue of its own, `<service>.<type>`. Resolved: acknowledged. `PermanentFailure`:
+ * Marks a method `(message: Message<T>) => Promise<void>` of a Nest controller as the handler of a message type, or of several
+ * (`'#'`: of all). Each type has a quorum queue of its own, `<service>.<type>`. Resolved: acknowledged. `PermanentFailure`:
  * dead letter at once. An outage: it waits. Any other error: bounded redelivery with back-off, then dead letter.
  */
 export function OnMessage<T extends MessageType>(
-  type: T | '#',
+  types: T | readonly T[] | '#',
   options: HandlerOptions = {},
 ): HandlerDecorator<T> {
-  const pattern = options.name === undefined ? type : `${type}/${options.name}`;
+  const { name } = options;
+  const patterns = [types].flat().map((type) => (name === undefined ? type : `${type}/${name}`));
   return applyDecorators(
-    EventPattern<string>(pattern, amqp, { prefetch: options.prefetch ?? 10 }),
+    EventPattern<string[]>(patterns, amqp, { prefetch: options.prefetch ?? 10 }),
     UseFilters(ErrorsAsThrown),
   ) as HandlerDecorator<T>;
 }

@@ -3,8 +3,6 @@ import type { ServiceName } from '@daiko/contracts';
 
 /** Topic exchange of all messages; the routing key is the type. */
 export const exchange = 'daiko';
-/** audit takes every message. Everybody declares its queue, so that no message is ever unroutable. */
-export const auditQueue = 'audit.#';
 /** Back-off of a failing handler, ms; after the last comes the dead letter. */
 export const defaultRetryDelaysMs: readonly number[] = [1_000, 10_000, 60_000];
 
@@ -27,18 +25,14 @@ const atLeastOnce = {
   'x-overflow': 'reject-publish',
 };
 
-/** What every process declares, whether it sends or receives. */
+/** What every process declares, whether it sends or receives: with the queue of audit no message is ever unroutable. */
 export async function assertExchange(channel: Channel): Promise<void> {
   await channel.assertExchange(exchange, 'topic', { durable: true });
   await assertHandlerQueue(channel, 'audit', '#');
 }
 
 /** Declares a handler's queue and binds it to its type. */
-export async function assertHandlerQueue(
-  channel: Channel,
-  service: ServiceName,
-  pattern: string,
-): Promise<string> {
+async function assertHandlerQueue(channel: Channel, service: ServiceName, pattern: string): Promise<string> {
   const queue = handlerQueue(service, pattern);
   await channel.assertQueue(queue, {
     durable: true,

@@ -7,12 +7,12 @@ import { v7 as uuidv7 } from 'uuid';
 import {
   DeadLetters,
   forgetHandled,
-  isChainedRightly,
   type Message,
   OnMessage,
   PermanentFailure,
   UnitOfWork,
 } from '../src/index.js';
+import { isChainedRightly } from '../src/mark-chain.js';
 import { TestPlatform, type TestService, until } from './platform.js';
 
 const planned = 'inspection.chunk.planned.v1';

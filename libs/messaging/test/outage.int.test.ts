@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Controller, Inject } from '@nestjs/common';
 import { createLogger } from '@daiko/observability';
 import { type ConfirmChannel, connect } from 'amqplib';
-import { AmqpServer, DeadLetters, type Message, OnMessage, Relay, UnitOfWork } from '../src/index.js';
+import { AmqpServer } from '../src/amqp-server.js';
 import { BrokerConnection } from '../src/broker-connection.js';
+import { DeadLetters, type Message, OnMessage, UnitOfWork } from '../src/index.js';
+import { Relay } from '../src/relay.js';
 import { TestPlatform, type TestService, until } from './platform.js';
 import { SeveredLink } from './severed-link.js';
 

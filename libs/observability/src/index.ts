@@ -1,5 +1,5 @@
-export { createLogger, type LogEntry, type Logger, type LogLevel, logLevels } from './logger.js';
-export { type LogFieldName, logFieldNames, type LogFields } from './log-fields.js';
+export { createLogger, type LogEntry, type Logger, type LogLevel } from './logger.js';
+export { type LogFieldName, type LogFields } from './log-fields.js';
 export { Metrics, metrics } from './metrics.js';
 export { currentTraceId, currentTraceparent, withTrace } from './trace.js';
 export { HealthRegistry, type Readiness, type ReadinessCheck } from './health-registry.js';
@@ -10,7 +10,6 @@ export {
   type CrashOrder,
   crashPoint,
   type CrashPointName,
-  crashPointNames,
   type CrashPlan,
 } from './crash-point.js';
 export { FaultFolder, type FaultPlan } from './fault-folder.js';

@@ -1,5 +1,5 @@
 export type { ByteSource } from './byte-source.js';
-export { type KeyIdParts, monthOf, parseKeyId, type Retention, retentions } from './key-id.js';
+export { type KeyIdParts, monthOf, type Retention } from './key-id.js';
 export { KeyMissing, KeyRing, type PublicKey } from './key-ring.js';
 export { LeafCipher, leafCipherOf, type LeafKey, newLeafCipher } from './leaf-cipher.js';
 export {

@@ -1,12 +1,7 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-} from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOnce } from '@daiko/whole-files';
 import { keyIdOf, monthOf, parseKeyId, type Retention, slotOf } from './key-id.js';
 
 /** Public part of a key of the ring. */
@@ -25,27 +20,6 @@ export class KeyMissing extends Error {
 
 function isCode(error: unknown, code: string): boolean {
   return (error as { code?: unknown } | null)?.code === code;
-}
-
-/** Writes a file that is either wholly there or not at all; false where the name is taken already. */
-async function writeOnce(path: string, content: string, mode: number): Promise<boolean> {
-  const temporary = `${path}.${randomUUID()}.part`;
-  const file = await open(temporary, 'wx', mode);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  try {
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
-  } finally {
-    await rm(temporary, { force: true });
-  }
 }
 
 /**
@@ -143,8 +117,8 @@ export class KeyRing {
     const pair = generateKeyPairSync('x25519');
     const keyId = keyIdOf(slot, pair.publicKey);
     const file = join(folder, `${keyId}.key`);
-    await writeOnce(file, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, 0o600);
-    if (await writeOnce(join(folder, `${slot}.slot`), keyId, 0o600)) return keyId;
+    await writeOnce(file, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);
+    if (await writeOnce(join(folder, `${slot}.slot`), keyId)) return keyId;
     await rm(file, { force: true });
     const winner = await this.keyInSlot(slot);
     if (winner === null) throw new KeyMissing(slot);

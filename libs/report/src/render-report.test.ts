@@ -5,7 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { sarifDefects } from '../test/sarif-structure.js';
 import { readCsv } from '../test/read-csv.js';
 import { finding, record, sampleHeader, sampleSummary } from '../test/sample-report.js';
-import { csvCell, csvColumns, renderReport, type ReportFormat, Summing } from './index.js';
+import { renderReport, type ReportFormat, Summing } from './index.js';
+import { csvCell, csvColumns } from './write-csv.js';
 
 const golden = join(import.meta.dirname, '../test/golden');
 const rendered = (format: ReportFormat, summary = sampleSummary()): string =>

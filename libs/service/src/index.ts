@@ -16,7 +16,7 @@ export {
   publicKeysKeys,
   schemasKeys,
 } from './config/common-keys.js';
-export { type ConfigError, ConfigErrors, readConfig, renderConfigErrors } from './config/read-config.js';
+export { type ConfigError, ConfigErrors } from './config/read-config.js';
 export {
   CLOCK,
   type CommonValues,
@@ -27,13 +27,12 @@ export {
 } from './service-definition.js';
 export { storedFiles } from './stored-files.js';
 export { BackgroundTasks } from './background-tasks.js';
-export { RecordCountSource } from './admin/record-count-source.js';
+export { recordCountsPage, RecordCountSource } from './admin/record-count-source.js';
 export { type PageQuery, readPageQuery } from './admin/read-page-query.js';
 export { observeRequests } from './http/observe-requests.js';
 export { sendProblem } from './http/problem.filter.js';
 export { linger } from './http/linger.js';
 export { serviceProblems } from './http/service-problems.js';
-export { jsonBytesMax } from './http/problem-of-error.js';
 export { exitCodes, runProcess } from './start/process-run.js';
 export { type RunningService, type RunOptions, runService } from './start/run-service.js';
 export { migrateService } from './start/migrate-service.js';

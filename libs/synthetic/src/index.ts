@@ -1,7 +1,7 @@
 export { answerBundle } from './archive/answer-bundle.js';
 export type { AnsweredRecord, BundleAnswer, WrittenAnswer } from './archive/answer-bundle.js';
 export { inventRecord } from './archive/invent-record.js';
-export { mostRecords, planArchive } from './archive/plan-archive.js';
+export { planArchive } from './archive/plan-archive.js';
 export type { ArchivePlan, DefectPlan, RecordPlan } from './archive/plan-archive.js';
 export { pairDigits, writeArchive } from './archive/write-archive.js';
 export type { ExpectedDefect, ExpectedOutcome } from './archive/write-archive.js';
@@ -13,5 +13,5 @@ export { legacyEncodings } from './legacy-encodings.js';
 export { type MasterFiles, writeMasters } from './masters/write-masters.js';
 export { Random } from './random.js';
 export type { CheckupRecord, GuidanceRecord, InventedRecord } from './record.js';
-export { additionalItemCodes, inventWorld } from './world.js';
+export { inventWorld } from './world.js';
 export type { Insurer, Provider, Terms, World } from './world.js';

@@ -1,14 +1,8 @@
 export { type IsolatedBucket, isolatedBucket } from './isolated-bucket.js';
 export { type IsolatedDatabase, isolatedDatabase } from './isolated-database.js';
 export { type IsolatedVhost, isolatedVhost } from './isolated-vhost.js';
-export { type MessageSpy, spyOnMessages } from './message-spy.js';
+export { type MessageSpy } from './message-spy.js';
 export { testServers } from './test-servers.js';
-export {
-  startTestService,
-  type TestPartner,
-  type TestPartnerPlan,
-  type TestService,
-  type TestServiceOptions,
-  uniqueName,
-} from './test-service.js';
+export type { TestPartner, TestPartnerPlan } from './test-partner.js';
+export { startTestService, type TestService, type TestServiceOptions } from './test-service.js';
 export { waitFor } from './wait-for.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ServerEndpoints } from '@daiko/native-servers';
+import type { ServerEndpoints } from '@daiko/servers';
 
 /** Where the servers of this test run are; started by the test command before jest, named in the environment. */
 export function testServers(): ServerEndpoints {

@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type Caller,
-  createCredential,
-  type PartnerKind,
-  PartnerDirectory,
-  writePartner,
-} from '@daiko/access';
+import { PartnerDirectory } from '@daiko/access';
 import type { Envelope, MessageData, MessageType, ServiceName } from '@daiko/contracts';
 import { createLogger } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
@@ -19,29 +13,10 @@ import {
   type ServiceDefinition,
 } from '@daiko/service';
 import type { INestApplication } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { type IsolatedDatabase, isolatedDatabase } from './isolated-database.js';
 import { type IsolatedVhost, isolatedVhost } from './isolated-vhost.js';
 import { type MessageSpy, spyOnMessages } from './message-spy.js';
-
-/** A partner that the tested service knows. */
-export interface TestPartner {
-  partnerId: string;
-  number: string;
-  credentialId: string;
-  /** Goes after `Bearer `. */
-  bearerKey: string;
-}
-
-/** What a test partner is; everything but kind and number has a default. */
-export interface TestPartnerPlan {
-  kind: PartnerKind;
-  number: string;
-  mayActFor?: string[];
-  limits?: Partial<Caller['limits']>;
-  hasWatchFolder?: boolean;
-  state?: 'active' | 'suspended';
-}
+import { addPartner, type TestPartner, type TestPartnerPlan } from './test-partner.js';
 
 /** A service that runs in the test's process against servers of its own. */
 export interface TestService<K extends ConfigKeys = ConfigKeys> {
@@ -130,31 +105,6 @@ async function confirmDirectory(database: IsolatedDatabase, name: ServiceName, n
     `INSERT INTO ${name}.directory_confirmation (confirmed_at, partner_count) VALUES ($1, 0) ON CONFLICT DO NOTHING`,
     [now],
   );
-}
-
-async function addPartner(database: Database, plan: TestPartnerPlan): Promise<TestPartner> {
-  const { credentialId, bearerKey, verifier } = createCredential();
-  const partnerId = uuidv7();
-  await database.transaction((tx) =>
-    writePartner(tx, {
-      partnerId,
-      version: 1,
-      kind: plan.kind,
-      number: plan.number,
-      label: `test ${plan.kind} ${plan.number}`,
-      state: plan.state ?? 'active',
-      mayActFor: plan.mayActFor ?? [],
-      limits: {
-        uploadBytesMax: 8 * 1024 ** 3,
-        uploadsConcurrentMax: 4,
-        requestsPerMinuteMax: 100_000,
-        ...plan.limits,
-      },
-      hasWatchFolder: plan.hasWatchFolder ?? false,
-      credentials: [{ credentialId, verifier, validFrom: '2020-01-01T00:00:00Z', validUntil: null }],
-    }),
-  );
-  return { partnerId, number: plan.number, credentialId, bearerKey };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -10,6 +10,7 @@ import {
   importJWK,
   type JWK,
 } from 'jose';
+import { writeWhole } from '@daiko/whole-files';
 
 const algorithm = 'EdDSA';
 const keyFile = /^[A-Za-z0-9_-]{1,64}\.jwk$/;
@@ -86,18 +87,9 @@ async function readKeys(folder: string): Promise<SigningKey[]> {
   );
 }
 
-/** Written whole under another name first: a crash leaves no half key. */
 async function writeNewKey(folder: string, now: Date): Promise<void> {
   const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
   const jwk = await exportJWK(privateKey);
   const keyId = await calculateJwkThumbprint(jwk);
-  const path = join(folder, `${keyId}.jwk`);
-  const file = await open(`${path}.part`, 'wx', 0o600);
-  try {
-    await file.writeFile(JSON.stringify({ ...jwk, createdAt: now.toISOString() }));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.part`, path);
+  await writeWhole(join(folder, `${keyId}.jwk`), JSON.stringify({ ...jwk, createdAt: now.toISOString() }));
 }

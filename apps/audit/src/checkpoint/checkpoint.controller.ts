@@ -10,7 +10,7 @@ import { headsWithin, latestCheckpoint } from './checkpoint.store.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
 
 /** Where anyone finds the public keys of checkpoints: who holds a receipt can verify the checkpoint in it. */
-export const checkpointKeysPath = '/.well-known/daiko/checkpoint-keys.json';
+const checkpointKeysPath = '/.well-known/daiko/checkpoint-keys.json';
 
 /** The latest signed checkpoint, and the keys that it is verified with. */
 @Controller('v1')

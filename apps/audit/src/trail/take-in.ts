@@ -19,7 +19,7 @@ import {
 } from './trail.store.js';
 
 /** Marks of one stream that may wait for a predecessor; more become dead letters, which can be replayed. */
-export const parkedCountMax = 10_000;
+const parkedCountMax = 10_000;
 const parkedPageSize = 1_000;
 
 export interface TakenIn {

@@ -12,7 +12,7 @@ export interface RowError {
 }
 
 /** Errors shown at most; all are counted. */
-export const rowErrorsMax = 1000;
+const rowErrorsMax = 1000;
 const valueCharactersMax = 40;
 
 /** Gathers what is wrong with a file. */

@@ -48,6 +48,14 @@ export class AgencyClient {
     } while (after !== null);
   }
 
+  /** All entries of a list, whose pages have them under `noun`, from the first or from behind a cursor. */
+  async all<Entry>(path: string, noun: string, from: string | null = null): Promise<Entry[]> {
+    const entries: Entry[] = [];
+    const pages = this.pages<{ next: string | null; [noun: string]: unknown }>(path, from);
+    for await (const page of pages) entries.push(...((page[noun] ?? []) as Entry[]));
+    return entries;
+  }
+
   async post<T>(path: string, body: unknown = {}): Promise<T> {
     return (await this.json<T>('POST', path, body)).body;
   }

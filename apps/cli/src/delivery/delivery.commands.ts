@@ -20,19 +20,13 @@ export interface Delivery {
 }
 
 /** Everything that is there for the caller, page by page. */
-export async function listDeliveries(
+export function listDeliveries(
   client: AgencyClient,
   noun: 'bundles' | 'returns',
   from: { after?: string; state?: string } = {},
 ): Promise<Delivery[]> {
-  const all: Delivery[] = [];
   const state = from.state === undefined ? '' : `?${new URLSearchParams({ state: from.state })}`;
-  const pages = client.pages<{ bundles?: Delivery[]; returns?: Delivery[]; next: string | null }>(
-    `/v1/${noun}${state}`,
-    from.after,
-  );
-  for await (const page of pages) all.push(...(page[noun] ?? []));
-  return all;
+  return client.all<Delivery>(`/v1/${noun}${state}`, noun, from.after);
 }
 
 interface ListOptions extends ConnectionOptions {

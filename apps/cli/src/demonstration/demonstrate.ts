@@ -1,34 +1,17 @@
-import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calendarDate, dayInJapan } from '@daiko/exchange-format';
+import { calendarDate } from '@daiko/exchange-format';
 import { AgencyClient } from '../client/agency-client.js';
-import { AgencyRefused } from '../client/agency-refused.js';
 import { listDeliveries } from '../delivery/delivery.commands.js';
 import { addPartner } from '../partner/partner.commands.js';
 import type { RunningPlatform } from '../platform/run-platform.js';
-import { writeTo } from '../simulation/simulate.command.js';
-import type { Receipt } from '../submission/submission.commands.js';
-import {
-  type DemonstrationMasters,
-  expectedByMasters,
-  inventDemonstration,
-  inventMasters,
-  type Sending,
-} from './demonstration-plan.js';
+import { inventDemonstration, inventMasters } from './demonstration-plan.js';
+import { readState, writeState } from './demonstration-state.js';
 import { importMasters } from './import-masters.js';
 import { clientOf, keyFile, type PartnerClients, partnerClients } from './partner-clients.js';
+import { sendAll } from './send-archives.js';
 import { gatherSummary, type SentArchive, type Summary } from './summary.js';
 
-/** What a demonstration leaves, so that a second start sends nothing again. */
-interface DemonstrationState {
-  seed: number;
-  /** YYYYMMDD, day in Japan of the first start. */
-  date: string;
-  sent: SentArchive[];
-  isComplete: boolean;
-}
-
-const seed = 20_081_001;
 const judgedWithinMs = 120_000;
 
 /** Generates invented archives, sends them as the providers would, seals, and answers what a clerk wants to know. */
@@ -66,20 +49,6 @@ export async function demonstrate(platform: RunningPlatform, log: (line: string)
   return gatherSummary({ platform, operator, clients, world, sent: state.sent });
 }
 
-async function readState(platform: RunningPlatform): Promise<DemonstrationState> {
-  const text = await readFile(join(platform.folder.demonstration, 'state.json'), 'utf8').catch(() => null);
-  if (text !== null) return JSON.parse(text) as DemonstrationState;
-  const state: DemonstrationState = { seed, date: dayInJapan(new Date()), sent: [], isComplete: false };
-  await writeState(platform, state);
-  return state;
-}
-
-async function writeState(platform: RunningPlatform, state: DemonstrationState): Promise<void> {
-  const file = join(platform.folder.demonstration, 'state.json');
-  await writeFile(`${file}.part`, JSON.stringify(state), { mode: 0o600 });
-  await rename(`${file}.part`, file);
-}
-
 type World = ReturnType<typeof inventDemonstration>['world'];
 
 async function register(platform: RunningPlatform, operator: AgencyClient, world: World): Promise<void> {
@@ -103,89 +72,6 @@ async function register(platform: RunningPlatform, operator: AgencyClient, world
     const { bearerKey } = await addPartner(operator, partner);
     await writeFile(keyFile(platform, partner.number), bearerKey, { mode: 0o600 });
   }
-}
-
-async function sendAll(
-  platform: RunningPlatform,
-  clients: PartnerClients,
-  sendings: Sending[],
-  masters: DemonstrationMasters,
-  state: DemonstrationState,
-  log: (line: string) => void,
-): Promise<void> {
-  const outbox = join(platform.folder.demonstration, 'outbox');
-  await mkdir(outbox, { recursive: true, mode: 0o700 });
-  for (const { plan, channel } of sendings) {
-    if (state.sent.some(({ rootName }) => rootName === plan.rootName)) continue;
-    const file = join(outbox, `${plan.rootName}.zip`);
-    const { expected } = await writeTo(plan, file);
-    const provider = plan.provider.number;
-    const sent =
-      channel === 'https'
-        ? await sendOverHttps(clientOf(clients, provider), file, plan.rootName)
-        : await dropIntoWatchFolder(platform, provider, file, plan.rootName);
-    state.sent.push({
-      ...sent,
-      provider,
-      rootName: plan.rootName,
-      recordCount: plan.records.length,
-      channel,
-      expected: expectedByMasters(plan.rootName, expected, masters),
-    });
-    await writeState(platform, state);
-    const outcome = sent.receiptNumber === null ? '受付不可 refused' : `受領 ${sent.receiptNumber}`;
-    log(`送信 ${plan.rootName}.zip (${plan.records.length}件, ${channel}) → ${outcome}`);
-  }
-}
-
-type Outcome = Pick<SentArchive, 'receiptNumber' | 'refusal'>;
-
-async function sendOverHttps(client: AgencyClient, file: string, rootName: string): Promise<Outcome> {
-  const headers = { 'idempotency-key': `demonstration-${rootName}` };
-  // The directory of partners reaches intake by message: the first request may be too early.
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    try {
-      const { body } = await client.upload<Receipt>('/v1/submissions', file, `${rootName}.zip`, headers);
-      return { receiptNumber: body.receiptNumber, refusal: [] };
-    } catch (refused) {
-      if (!(refused instanceof AgencyRefused)) throw refused;
-      if (refused.status === 422) return { receiptNumber: null, refusal: rulesIn(refused.body) };
-      if (![401, 503].includes(refused.status) || Date.now() > deadline) throw refused;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-}
-
-function rulesIn(body: Record<string, unknown>): string[] {
-  const findings = (body.findings ?? []) as { rule: string; severity: string }[];
-  return [...new Set(findings.filter(({ severity }) => severity === 'refuse').map(({ rule }) => rule))];
-}
-
-/** Copies under `.part` and renames, as every partner must, then waits for the receipt beside it. */
-async function dropIntoWatchFolder(
-  platform: RunningPlatform,
-  provider: string,
-  file: string,
-  rootName: string,
-): Promise<Outcome> {
-  const folder = join(platform.folder.watch, provider);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await copyFile(file, join(folder, `${rootName}.zip.part`));
-  await rename(join(folder, `${rootName}.zip.part`), join(folder, `${rootName}.zip`));
-  const receipts = join(folder, 'receipts');
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const name = (await readdir(receipts).catch(() => [])).find(
-      (each) => each.startsWith(rootName) && each.endsWith('.json'),
-    );
-    if (name !== undefined) {
-      const receipt = JSON.parse(await readFile(join(receipts, name), 'utf8')) as Receipt;
-      return { receiptNumber: receipt.receiptNumber, refusal: [] };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`no receipt appeared in ${receipts}`);
 }
 
 interface SubmissionView {

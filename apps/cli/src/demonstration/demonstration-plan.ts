@@ -14,7 +14,7 @@ import {
 import type { ArchiveKind, CalendarDate } from '@daiko/exchange-format';
 
 /** Providers and insurers of the demonstration. */
-export const demonstrationSize = { providers: 3, insurers: 4 } as const;
+const demonstrationSize = { providers: 3, insurers: 4 } as const;
 
 interface PlannedSending {
   provider: number;

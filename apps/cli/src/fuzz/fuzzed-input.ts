@@ -8,9 +8,9 @@ import {
   Random,
   writeArchive,
 } from '@daiko/synthetic';
-import { changeArchive } from './change-archive.js';
-import { changeDocument } from './change-document.js';
-import { honestEnd, partOf, writeZip, type ZipPart } from './zip-parts.js';
+import { changeArchive } from './archive/change-archive.js';
+import { changeDocument } from './document/change-document.js';
+import { honestEnd, partOf, writeZip, type ZipPart } from './archive/zip-parts.js';
 
 /** Agency and day that the inputs are judged for. */
 export const fuzzedFor = { agency: '91399113', date: '20261124' } as const;

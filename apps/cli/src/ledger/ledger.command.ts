@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type RecordCount, type RecordCountsPage } from '@daiko/contracts';
+import type { RecordCount } from '@daiko/contracts';
 import type { AgencyClient } from '../client/agency-client.js';
 import { connect, type ConnectionOptions, withConnection } from '../client/connection.js';
 import { print, table, yen } from '../client/output.js';
@@ -11,8 +11,7 @@ const servicesFromSink = ['billing', 'routing', 'inspection', 'intake'] as const
 export async function readLedger(client: AgencyClient, isSettled: boolean): Promise<LedgerReport> {
   const counts: RecordCount[] = [];
   for (const service of servicesFromSink) {
-    const pages = client.pages<RecordCountsPage>(`/api/${service}/v1/record-counts?limit=500`);
-    for await (const page of pages) counts.push(...page.counts);
+    counts.push(...(await client.all<RecordCount>(`/api/${service}/v1/record-counts?limit=500`, 'counts')));
   }
   return reconcile(counts, isSettled);
 }

@@ -1,4 +1,4 @@
-import type { RecordCount } from '@daiko/contracts';
+import { type RecordCount, recordStates } from '@daiko/contracts';
 
 /** Records, yen claimed, and the sum of record hashes that shows it is the same set. */
 export interface Tally {
@@ -49,16 +49,8 @@ function bySubmission(counts: RecordCount[]): Map<string, { stages: Stages; isJu
 }
 
 const judgedStages = ['query', 'held', 'accepted', 'returned'] as const;
-const routedStages = [
-  'query',
-  'held',
-  'accepted',
-  'sealed',
-  'delivered',
-  'sent-back',
-  'returned',
-  'return-sealed',
-] as const;
+/** What routing holds of them; it knows of no record before its verdict, and of no refused one. */
+const routedStages = recordStates.filter((state) => state !== 'received' && state !== 'refused');
 
 /** One submission's counts, named as the ledger speaks of them. */
 function viewOf(stages: Stages) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../client/write-whole.js';
+import { writeWhole } from '@daiko/whole-files';
 
 /** Where one checkout keeps everything that is its own: `.daiko/`. Who loses `keys/` loses the data. */
 export interface PlatformFolder {
@@ -65,6 +65,6 @@ export function secretPath(folder: PlatformFolder, name: string): string {
 /** Writes a secret that others decide (an endpoint's password), replacing what was there. */
 export async function keepSecret(folder: PlatformFolder, name: string, text: string): Promise<string> {
   const path = secretPath(folder, name);
-  await writeWhole(path, text, 0o600);
+  await writeWhole(path, text);
   return path;
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endServers, purgeServers } from '@daiko/native-servers';
+import { endServers, purgeServers } from '@daiko/servers';
 
 /** Ends the servers of a run that was killed; services end with their parent by themselves. */
 export async function endLeftovers(stateFolder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ServersSetting } from '@daiko/native-servers';
+import type { ServersSetting } from '@daiko/servers';
 import { UsageProblem } from '../client/connection.js';
 
 const settings: readonly ServersSetting[] = ['auto', 'native', 'docker'];

@@ -1,5 +1,6 @@
 import type { ServiceName } from '@daiko/contracts';
 import { type PlatformFolder, secretPath } from './platform-folder.js';
+import { steadyMemory } from './process-memory.js';
 
 /** Where the servers of this platform answer; no secrets. */
 export interface PlatformAddresses {
@@ -105,5 +106,26 @@ export function migrationEnvironment(service: ServiceName, folder: PlatformFolde
   return {
     DAIKO_DATABASE_OWNER_USER: `daiko_${service}_owner`,
     DAIKO_DATABASE_OWNER_PASSWORD_FILE: secretPath(folder, `database-${service}-owner`),
+  };
+}
+
+/** Only what a Node process needs of the surroundings; everything else is stated by us. */
+export function systemEnvironment(): Record<string, string> {
+  const { PATH = '', HOME = '', LANG = 'C.UTF-8' } = process.env;
+  return { PATH, HOME, LANG, TZ: 'Asia/Tokyo', NODE_ENV: 'production', ...steadyMemory };
+}
+
+/** The environment of the front door. */
+export function frontDoorEnvironment(
+  at: PlatformAddresses,
+  certificate: { certFile: string; keyFile: string },
+  settings: PlatformSettings,
+): Record<string, string> {
+  return {
+    DAIKO_FRONT_DOOR_PORT: String(at.frontDoor),
+    DAIKO_FRONT_DOOR_CERTIFICATE_FILE: certificate.certFile,
+    DAIKO_FRONT_DOOR_KEY_FILE: certificate.keyFile,
+    DAIKO_FRONT_DOOR_TARGETS: JSON.stringify(at.services),
+    DAIKO_LOG_LEVEL: settings.logLevel,
   };
 }

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { get as getPlain } from 'node:http';
 import { get as getSecure } from 'node:https';
 import { join } from 'node:path';
-import { writeWhole } from '../client/write-whole.js';
+import { writeWhole } from '@daiko/whole-files';
 
 export interface SupervisedProcess {
   name: string;
@@ -127,7 +127,7 @@ export class Supervisor {
 }
 
 /** Some service did not become ready; its log says why. */
-export class ServicesNotReady extends Error {
+class ServicesNotReady extends Error {
   constructor(
     readonly names: string[],
     logFolder: string,

@@ -1,5 +1,5 @@
 import { serviceNames } from '@daiko/contracts';
-import { type Ports, workerPorts } from '@daiko/native-servers';
+import { type Ports, workerPorts } from '@daiko/servers';
 import { describe, expect, it } from '@jest/globals';
 import { UsageProblem } from '../client/connection.js';
 import { readWorkers, serviceProcesses } from './workers.js';

@@ -1,6 +1,6 @@
 import { type ServiceName, serviceNames } from '@daiko/contracts';
-import type { Ports } from '@daiko/native-servers';
-import { workerPorts } from '@daiko/native-servers';
+import type { Ports } from '@daiko/servers';
+import { workerPorts } from '@daiko/servers';
 import { UsageProblem } from '../client/connection.js';
 
 /** How many processes each service has; one where nothing is said. */

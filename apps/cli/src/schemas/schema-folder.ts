@@ -9,8 +9,11 @@ import {
   schemaSetLimits,
   type StoredSchemaSet,
 } from '@daiko/exchange-format';
+import { writeWhole } from '@daiko/whole-files';
 import { stateFolder } from '../client/state-folder.js';
-import { writeWhole } from '../client/write-whole.js';
+
+/** The services of a platform may run as another user. */
+const readable = 0o644;
 
 /** Where the imported schema sets of a platform lie; the services read the same. */
 export function schemaFolderOf(state = stateFolder): string {
@@ -22,13 +25,13 @@ export async function openActiveSet(folder: string): Promise<SchemaSet> {
   const { set, renewedCache } = openSchemaSet(storedReader(folder));
   if (renewedCache !== null) {
     // The tables are in memory already: a folder that cannot be written costs the next start the same compilation.
-    await writeWhole(join(folder, renewedCache.path), renewedCache.text).catch(() => undefined);
+    await writeWhole(join(folder, renewedCache.path), renewedCache.text, readable).catch(() => undefined);
   }
   return set;
 }
 
 /** Reads below a folder, bounded; null for what is not there. */
-export function storedReader(folder: string): (path: string) => Uint8Array | null {
+function storedReader(folder: string): (path: string) => Uint8Array | null {
   return (path) => {
     try {
       const bytes = readFileSync(join(folder, path));
@@ -56,9 +59,9 @@ export async function writeStoredSet(folder: string, stored: StoredSchemaSet): P
   } finally {
     await rm(making, { recursive: true, force: true });
   }
-  await writeWhole(join(folder, cache.path), cache.text);
-  await writeWhole(join(folder, `${set.digest}.set`), active.text);
-  await writeWhole(join(folder, active.path), active.text);
+  await writeWhole(join(folder, cache.path), cache.text, readable);
+  await writeWhole(join(folder, `${set.digest}.set`), active.text, readable);
+  await writeWhole(join(folder, active.path), active.text, readable);
 }
 
 /** Our own schemas again; what was imported stays. */
@@ -74,7 +77,11 @@ export async function importedDigests(folder: string): Promise<string[]> {
 
 /** Makes an imported set the one in use. */
 export async function useImportedSet(folder: string, digest: string): Promise<void> {
-  await writeWhole(join(folder, ACTIVE_SET_FILE), await readFile(join(folder, `${digest}.set`), 'utf8'));
+  await writeWhole(
+    join(folder, ACTIVE_SET_FILE),
+    await readFile(join(folder, `${digest}.set`), 'utf8'),
+    readable,
+  );
 }
 
 /** One imported set, whether in use or not. */

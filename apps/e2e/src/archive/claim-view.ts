@@ -10,7 +10,7 @@ export interface ClaimView {
 }
 
 /** Reads a claim; null where it is not XML. */
-export function claimView(bytes: Uint8Array): ClaimView | null {
+function claimView(bytes: Uint8Array): ClaimView | null {
   const parsed = parseXml(bytes);
   if (!parsed.ok) return null;
   const claim =

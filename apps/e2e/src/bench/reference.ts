@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ProvidedProgram, provideXmllint } from '@daiko/native-servers';
+import { type ProvidedProgram, provideXmllint } from '@daiko/servers';
 import { entriesOf } from '../archive/opened-archive.js';
 import { schemaFolder } from '../archive/schema-oracle.js';
 import { checkout } from '../platform/daiko-command.js';

@@ -107,7 +107,7 @@ function medianOf(all: readonly OneFigures[]): OneFigures {
 }
 
 /** A table in Markdown; each figure beside its ratio to that of the fewest records. */
-export function storedLines(figures: readonly StoredFigures[]): string[] {
+function storedLines(figures: readonly StoredFigures[]): string[] {
   const [least] = figures;
   if (least === undefined) return [];
   const cell = (value: number, base: number): string =>

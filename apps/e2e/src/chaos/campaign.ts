@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { World } from '@daiko/synthetic';
+import { writeWhole } from '@daiko/whole-files';
 import { inventPartners } from '../bench/invented-submission.js';
 import { checkout } from '../platform/daiko-command.js';
 import type { ChaosPlan } from './chaos-plan.js';
@@ -154,14 +155,13 @@ class Campaign {
     }
   }
 
-  /** Written beside and renamed: a file that is there is whole, whenever the campaign is killed. */
+  /** A file that is there is whole, whenever the campaign is killed. */
   private keep(): Promise<void> {
     const { resume } = this.plan;
     if (resume === null) return Promise.resolve();
     this.keeping = this.keeping.then(async () => {
       await mkdir(dirname(resume), { recursive: true });
-      await writeFile(`${resume}.part`, `${JSON.stringify(this.state)}\n`);
-      await rename(`${resume}.part`, resume);
+      await writeWhole(resume, `${JSON.stringify(this.state)}\n`, 0o644);
     });
     return this.keeping;
   }

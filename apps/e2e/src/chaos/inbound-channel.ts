@@ -29,7 +29,7 @@ export interface InboundChannel {
 }
 
 /** The agency refused for good what was in order. */
-export class NotTaken extends Error {
+class NotTaken extends Error {
   override name = 'NotTaken';
 }
 

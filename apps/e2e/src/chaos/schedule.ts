@@ -71,7 +71,7 @@ export interface Schedule {
 
 export const providersPerRun = 3;
 export const insurersPerRun = 2;
-export const channelCount = 2;
+const channelCount = 2;
 /** Clocks go back by no more: the keys of the partners are valid from a moment before. */
 export const jumpBackMinutesMax = 15;
 /** What `daiko up --workers` is told on every other platform. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signalGroup } from '@daiko/native-servers';
+import { signalGroup } from '@daiko/servers';
 import type { FaultPlan } from '@daiko/observability';
 import { checkout } from '../platform/daiko-command.js';
 import { everyServiceReady, killProcess, recovered } from '../platform/kill-process.js';
@@ -165,10 +165,7 @@ export class Stage {
 }
 
 /** How far a jump takes the clocks from the true time. */
-export function aheadMsOf(
-  { to, minutes }: Extract<OutsideFault['what'], { do: 'clock' }>,
-  now: Date,
-): number {
+function aheadMsOf({ to, minutes }: Extract<OutsideFault['what'], { do: 'clock' }>, now: Date): number {
   if (to === 'true time') return 0;
   if (to !== 'month end') return (to === 'back' ? -1 : 1) * minutes * minuteMs;
   const inJapan = new Date(now.getTime() + 9 * 60 * minuteMs);

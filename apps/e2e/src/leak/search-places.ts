@@ -20,7 +20,7 @@ const pieceBytes = 4 * 1024 * 1024;
 /** Longer than any value that is looked for. */
 const overlapBytes = 512;
 
-export function emptySearch(): Search {
+function emptySearch(): Search {
   return { leaks: [], places: 0, bytes: 0 };
 }
 

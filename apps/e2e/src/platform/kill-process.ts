@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { signalGroup } from '@daiko/native-servers';
+import { signalGroup } from '@daiko/servers';
 import type { LivePlatform } from './live-platform.js';
 import { recordedProcesses } from './own-processes.js';
 import { portsOf } from './superuser.js';

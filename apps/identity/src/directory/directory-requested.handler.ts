@@ -7,32 +7,14 @@ import { AnnounceDirectory } from './announce-directory.js';
 export class DirectoryRequestedHandler {
   constructor(private readonly announceDirectory: AnnounceDirectory) {}
 
-  @OnMessage('intake.directory.requested.v1')
-  intake(): Promise<void> {
-    return this.note();
-  }
-
-  @OnMessage('inspection.directory.requested.v1')
-  inspection(): Promise<void> {
-    return this.note();
-  }
-
-  @OnMessage('routing.directory.requested.v1')
-  routing(): Promise<void> {
-    return this.note();
-  }
-
-  @OnMessage('billing.directory.requested.v1')
-  billing(): Promise<void> {
-    return this.note();
-  }
-
-  @OnMessage('audit.directory.requested.v1')
-  audit(): Promise<void> {
-    return this.note();
-  }
-
-  private note(): Promise<void> {
+  @OnMessage([
+    'intake.directory.requested.v1',
+    'inspection.directory.requested.v1',
+    'routing.directory.requested.v1',
+    'billing.directory.requested.v1',
+    'audit.directory.requested.v1',
+  ])
+  note(): Promise<void> {
     this.announceDirectory.request();
     return Promise.resolve();
   }

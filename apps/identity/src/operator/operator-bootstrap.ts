@@ -10,7 +10,7 @@ import { readVerifier } from './read-verifier.js';
 export const OPERATOR_VERIFIER = Symbol('operator verifier');
 
 /** Number of the operator that the verifier file opens. */
-export const firstOperatorNumber = 'operator';
+const firstOperatorNumber = 'operator';
 
 /**
  * Makes sure at start that the operator of the verifier file can come in; who may write that file owns the platform anyway.

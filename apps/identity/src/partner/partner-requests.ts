@@ -36,19 +36,8 @@ export class LimitsRequest {
   requestsPerMinuteMax!: number;
 }
 
-/** Body of `POST /v1/partners`. */
-export class AddPartnerRequest {
-  @IsIn(partnerKinds)
-  kind!: PartnerKind;
-
-  @IsString()
-  @Matches(/^[0-9A-Za-z-]{1,32}$/)
-  number!: string;
-
-  @IsString()
-  @Length(1, 120)
-  label!: string;
-
+/** For whom a partner may act, how much it may send, and whether it has a watch folder. */
+class PartnerTerms {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(5000)
@@ -65,27 +54,26 @@ export class AddPartnerRequest {
   hasWatchFolder?: boolean;
 }
 
+/** Body of `POST /v1/partners`. */
+export class AddPartnerRequest extends PartnerTerms {
+  @IsIn(partnerKinds)
+  kind!: PartnerKind;
+
+  @IsString()
+  @Matches(/^[0-9A-Za-z-]{1,32}$/)
+  number!: string;
+
+  @IsString()
+  @Length(1, 120)
+  label!: string;
+}
+
 /** Body of `PATCH /v1/partners/{number}`; what is absent stays. */
-export class ChangePartnerRequest {
+export class ChangePartnerRequest extends PartnerTerms {
   @MayBeAbsent()
   @IsString()
   @Length(1, 120)
   label?: string;
-
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(5000)
-  @Matches(/^\d{10}$/, { each: true })
-  mayActFor?: string[];
-
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => LimitsRequest)
-  limits?: LimitsRequest;
-
-  @MayBeAbsent()
-  @IsBoolean()
-  hasWatchFolder?: boolean;
 }
 
 /** Body of `POST /v1/partners/{number}/credentials`. */

@@ -3,7 +3,7 @@ import type { PartnerRecord } from '@daiko/access';
 type Credential = PartnerRecord['credentials'][number];
 
 /** How many credentials of a partner may be valid at a time. */
-export const credentialCountMax = 2;
+const credentialCountMax = 2;
 
 /** Credentials that have not ended yet. */
 export function livingCredentials(credentials: readonly Credential[], now: Date): Credential[] {

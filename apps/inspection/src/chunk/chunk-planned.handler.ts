@@ -1,44 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
-import type { InspectedRecord } from '@daiko/contracts';
-import { heldReport, type InspectionSettings, type RecordReport } from '@daiko/inspection-rules';
-import { type Message, OnMessage, type ServiceTransaction, UnitOfWork } from '@daiko/messaging';
+import type { InspectionSettings, RecordReport } from '@daiko/inspection-rules';
+import { type Message, OnMessage, UnitOfWork } from '@daiko/messaging';
 import { crashPoint, metrics } from '@daiko/observability';
 import { Database } from '@daiko/persistence';
 import { CLOCK, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
-import { PayloadTampered } from '@daiko/payload-store';
-import { enterClaims } from '../history/claim-history.store.js';
-import { enterHistory, type NewHistoryRow } from '../history/history.store.js';
 import { INSPECTION_SETTINGS } from '../inspection.tokens.js';
+import { Recall } from '../memory/recall.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { askByTerms } from '../query/ask-insurers.js';
-import { Recall } from '../memory/recall.js';
 import { ReportVault } from '../report/report-vault.js';
-import { type OpenArchive, OpenArchives } from '../submission/open-archives.js';
-import { countRecords, judgeSubmission } from '../statistics/judge-submission.js';
-import { endSubmission } from '../submission/end-submission.js';
-import { dueChunks } from '../submission/plan-chunks.js';
+import { countRecords } from '../statistics/judge-submission.js';
+import { OpenArchives } from '../submission/open-archives.js';
+import { findSubmission, type Submission } from '../submission/submission.store.js';
+import { findChunk, finishChunk } from './chunk.store.js';
+import { commitChunk } from './commit-chunk.js';
+import { Overtaken } from './enter-judged.js';
 import {
-  countChunk,
-  findSubmission,
-  type Progress,
-  type Submission,
-} from '../submission/submission.store.js';
-import { findChunk, finishChunk, insertRecords } from './chunk.store.js';
-import {
-  claimEntries,
   findingsOf,
-  inspectedRecords,
   type JudgedRecord,
   judgeRemembering,
   type Judging,
+  judgingOf,
   readRecords,
 } from './judge-chunk.js';
-
-/** Another submission entered one of the claims between the look and the commit: judge again. */
-class DuplicateAppeared extends Error {
-  override name = 'DuplicateAppeared';
-}
+import { readOneByOne } from './read-one-by-one.js';
 
 /** Times that a chunk looks at the history before its message comes again. */
 const looksMax = 3;
@@ -69,12 +55,7 @@ export class ChunkPlannedHandler {
     if (submission === null || chunk === null) throw new Error('a planned chunk has no row');
     if (chunk.isInspected) return;
     const archive = await this.archives.get(submission);
-    const judging: Judging = {
-      date: submission.inspectionDate,
-      settings: this.settings,
-      review: (opened, reports) =>
-        this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
-    };
+    const judging = judgingOf(submission, this.settings, this.opinion);
     const reports =
       message.attempt <= wholeAttemptsMax
         ? await readRecords(archive, chunk.recordIndexes, judging)
@@ -129,7 +110,7 @@ export class ChunkPlannedHandler {
         this.logHeld(submissionId, judged, faultNumbers);
         return judged;
       } catch (fault) {
-        if (!(fault instanceof DuplicateAppeared) || look === looksMax) throw fault;
+        if (!(fault instanceof Overtaken) || look === looksMax) throw fault;
       }
     }
   }
@@ -146,90 +127,3 @@ const recordsJudged = () =>
     'Records judged, by verdict; a redelivered chunk counts again',
     ['verdict'],
   );
-
-interface JudgedChunk {
-  judged: JudgedRecord[];
-  /** What the history keeps of them. */
-  past: readonly NewHistoryRow[];
-  /** Of held records, by index. */
-  faultNumbers: ReadonlyMap<number, string>;
-  inspectedAt: Date;
-}
-
-async function commitChunk(
-  tx: ServiceTransaction,
-  submission: Submission,
-  chunkIndex: number,
-  { judged, past, faultNumbers, inspectedAt }: JudgedChunk,
-  settings: InspectionSettings,
-): Promise<InspectedRecord[]> {
-  const { submissionId, providerNumber, kind } = submission;
-  const entering = claimEntries(judged);
-  const entered = await enterClaims(tx, submissionId, entering, inspectedAt);
-  if (entered !== entering.length) throw new DuplicateAppeared();
-  if ((await enterHistory(tx, past, inspectedAt)) !== past.length) throw new DuplicateAppeared();
-  const records = inspectedRecords(judged);
-  const rows = judged.map(({ claimKey, report }, at) => ({
-    record: records[at] as (typeof records)[number],
-    claimKey,
-    faultNumber: faultNumbers.get(report.index) ?? null,
-  }));
-  await insertRecords(tx, submissionId, chunkIndex, rows);
-  tx.publish('inspection.chunk.inspected.v1', submissionId, {
-    submissionId,
-    providerNumber,
-    kind,
-    chunkIndex,
-    inspectedAt: inspectedAt.toISOString(),
-    records,
-  });
-  const count = (verdict: string): number => records.filter((record) => record.verdict === verdict).length;
-  const progress = await countChunk(tx, submissionId, {
-    accepted: count('accepted'),
-    query: count('query'),
-    returned: count('returned'),
-    held: count('held'),
-  });
-  await proceed(tx, submission, progress, settings, inspectedAt);
-  return records;
-}
-
-/**
- * The last chunk makes the submission judged, unless its statistics ask something: then a clerk does. The last ordinary one lets
- * the candidates follow.
- */
-async function proceed(
-  tx: ServiceTransaction,
-  submission: Submission,
-  progress: Progress,
-  settings: InspectionSettings,
-  at: Date,
-): Promise<void> {
-  const { submissionId } = submission;
-  for (const chunkIndex of dueChunks(progress, progress.inspectedCount)) {
-    tx.publish('inspection.chunk.planned.v1', submissionId, { submissionId, chunkIndex });
-  }
-  if (progress.inspectedCount < progress.chunkCount) return;
-  if (!(await judgeSubmission(tx, submission, settings, at))) await endSubmission(tx, submissionId, at);
-}
-
-/**
- * A chunk that keeps failing because the sealed bytes are damaged is split down to the records at fault; those become held.
- * A store that is down is nobody's fault: the message comes again.
- */
-async function readOneByOne(
-  archive: OpenArchive,
-  indexes: number[],
-  judging: Judging,
-): Promise<RecordReport[]> {
-  const reports: RecordReport[] = [];
-  for (const index of indexes) {
-    try {
-      reports.push(...(await readRecords(archive, [index], judging)));
-    } catch (fault) {
-      if (!(fault instanceof PayloadTampered)) throw fault;
-      reports.push(heldReport(archive.directory.record(index), 'payload'));
-    }
-  }
-  return reports;
-}

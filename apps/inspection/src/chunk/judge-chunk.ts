@@ -12,7 +12,9 @@ import {
 import type { HistoryEntry } from '../history/claim-history.store.js';
 import type { RecalledChunk } from '../memory/recall.js';
 import type { FindingsOf } from '../report/report-vault.js';
+import type { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import type { OpenArchive } from '../submission/open-archives.js';
+import type { Submission } from '../submission/submission.store.js';
 
 /** One judged record with what is kept beside its verdict. */
 export interface JudgedRecord {
@@ -26,6 +28,20 @@ export interface Judging {
   settings: InspectionSettings;
   /** Looks at what was judged and holds what the second opinion does not share. */
   review: (archive: OpenArchive, reports: readonly RecordReport[]) => Promise<RecordReport[]>;
+}
+
+/** How the records of a submission are judged. */
+export function judgingOf(
+  { submissionId, inspectionDate, opinionShare }: Submission,
+  settings: InspectionSettings,
+  opinion: AskSecondOpinion,
+): Judging {
+  const of = { submissionId, share: opinionShare };
+  return {
+    date: inspectionDate,
+    settings,
+    review: (archive, reports) => opinion.review(archive, reports, of),
+  };
 }
 
 /** Judges the records of a chunk in order by what they hold (L4–L6); a rule that throws holds its record and no other. */
@@ -66,7 +82,7 @@ const holdsKey = ({ report, claimKey: key }: JudgedRecord): boolean =>
   key !== null && (report.verdict === 'accepted' || report.verdict === 'query');
 
 /** The records that would enter the history: those judged good or doubtful, the first of each key. */
-export function entrants(judged: JudgedRecord[]): JudgedRecord[] {
+export function entrants(judged: readonly JudgedRecord[]): JudgedRecord[] {
   const firstByKey = new Map<string, JudgedRecord>();
   for (const record of judged) {
     const key = record.claimKey?.toString('hex');
@@ -76,7 +92,7 @@ export function entrants(judged: JudgedRecord[]): JudgedRecord[] {
 }
 
 /** The entries of those records in the history of claims. */
-export function claimEntries(judged: JudgedRecord[]): HistoryEntry[] {
+export function claimEntries(judged: readonly JudgedRecord[]): HistoryEntry[] {
   return entrants(judged).flatMap(({ report: { index: recordIndex }, claimKey, personDigest }) =>
     claimKey === null || personDigest === null ? [] : [{ claimKey, personDigest, recordIndex }],
   );

@@ -2,7 +2,8 @@ import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Database } from '@daiko/persistence';
 import { listUndecided } from '../chunk/chunk.store.js';
-import { afterOf, pageOf } from '../query/undecided-view.js';
+import { afterOf } from '../query/record-cursor.js';
+import { pageOf } from '../query/undecided-view.js';
 import { RetryHeld } from './retry-held.js';
 
 /** 保留: records that a fault of ours keeps from a verdict, and the way out of it. */

@@ -7,15 +7,8 @@ import { KeyMissing, PayloadMissing, PayloadTampered } from '@daiko/payload-stor
 import { Database } from '@daiko/persistence';
 import { CLOCK } from '@daiko/service';
 import { listUndecided, lockUndecided, updateVerdict } from '../chunk/chunk.store.js';
-import {
-  claimEntries,
-  inspectedRecords,
-  judgeRemembering,
-  type Judging,
-  readRecords,
-} from '../chunk/judge-chunk.js';
-import { enterClaims } from '../history/claim-history.store.js';
-import { enterHistory } from '../history/history.store.js';
+import { enterJudged, Overtaken } from '../chunk/enter-judged.js';
+import { inspectedRecords, judgeRemembering, judgingOf, readRecords } from '../chunk/judge-chunk.js';
 import { INSPECTION_SETTINGS } from '../inspection.tokens.js';
 import { AskSecondOpinion } from '../opinion/ask-second-opinion.js';
 import { Recall } from '../memory/recall.js';
@@ -24,11 +17,6 @@ import { findSubmission } from '../submission/submission.store.js';
 
 /** What says that this payload cannot be read; a store that does not answer is none of it. */
 const unreadable = [PayloadTampered, PayloadMissing, KeyMissing, AcknowledgedArchiveUnreadable];
-
-/** Another submission was first with the person meanwhile: the record stays held until it is tried again. */
-class Overtaken extends Error {
-  override name = 'Overtaken';
-}
 
 /** Judges held records again, one transaction a record, so that one that still fails keeps no other back. */
 @Injectable()
@@ -57,7 +45,7 @@ export class RetryHeld {
     }
   }
 
-  /** The same as `one`; false where the record's payload cannot be read. */
+  /** The same as `one`; false where the payload cannot be read, or another submission was first with the claim or the person. */
   private async tried(submissionId: string, index: number, caller: Caller): Promise<boolean> {
     try {
       return await this.one(submissionId, index, caller);
@@ -73,12 +61,7 @@ export class RetryHeld {
     const submission = await findSubmission(this.database, submissionId);
     if (submission === null) return false;
     const archive = await this.archives.get(submission);
-    const judging: Judging = {
-      date: submission.inspectionDate,
-      settings: this.settings,
-      review: (opened, reports) =>
-        this.opinion.review(opened, reports, { submissionId, share: submission.opinionShare }),
-    };
+    const judging = judgingOf(submission, this.settings, this.opinion);
     const reports = await readRecords(archive, [index], judging);
     const recalled = await this.recall.of(submission, reports);
     return this.unitOfWork.run(async (tx) => {
@@ -87,10 +70,7 @@ export class RetryHeld {
       const [record] = inspectedRecords(judged);
       if (record === undefined || record.verdict === 'held') return false;
       const now = this.now();
-      const entering = claimEntries(judged);
-      const past = recalled.history.rows;
-      if ((await enterClaims(tx, submissionId, entering, now)) !== entering.length) throw new Overtaken();
-      if ((await enterHistory(tx, past, now)) !== past.length) throw new Overtaken();
+      await enterJudged(tx, submissionId, { judged, past: recalled.history.rows }, now);
       await updateVerdict(tx, submissionId, record, judged[0]?.claimKey ?? null, now);
       tx.publish('inspection.records.decided.v1', submissionId, {
         submissionId,

@@ -3,9 +3,8 @@ import { calendarDate, dayInJapan } from '@daiko/exchange-format';
 import {
   type ContractMaster,
   householdDigest,
-  type MasterVersion,
+  type InspectionSettings,
   type MemberMaster,
-  type MemoryFacts,
   nameDigest,
   noMasters,
   personDigest,
@@ -16,8 +15,8 @@ import {
 } from '@daiko/inspection-rules';
 import { Database } from '@daiko/persistence';
 import { INSPECTION_SETTINGS, INSPECTION_TUNING, type InspectionTuning } from '../inspection.tokens.js';
-import type { InspectionSettings } from '@daiko/inspection-rules';
-import type { ContractEntry, MasterKind, MemberEntry, TicketEntry } from './master-entries.js';
+import { type Asked, askedOf, byKey, type InsurerVersions, keyIn, keysOf, textOf } from './asked-masters.js';
+import type { ContractEntry, MemberEntry, TicketEntry } from './master-entries.js';
 import {
   findContracts,
   findMembers,
@@ -28,18 +27,8 @@ import {
   versionsAt,
 } from './master-lookup.store.js';
 
-/** Versions of one insurer's masters. */
-type InsurerVersions = Partial<Record<MasterKind, MasterVersion>>;
-
 /** Epochs of which the versions are remembered; submissions that are judged side by side rarely differ in more. */
 const epochsMax = 16;
-
-/** A record that some master is asked about. */
-interface Asked {
-  facts: MemoryFacts;
-  identity: PersonIdentity;
-  versions: InsurerVersions;
-}
 
 /** What the copies of the masters say of records: one query a master and chunk, none where no insurer of the chunk has any. */
 @Injectable()
@@ -199,43 +188,8 @@ export class MasterCopies {
 
 const noVersions: ReadonlyMap<string, InsurerVersions> = new Map();
 
-function askedOf(report: RecordReport, insurers: ReadonlyMap<string, InsurerVersions>): Asked | null {
-  const { memory: facts, identity } = report;
-  if (facts === null || identity === null) return null;
-  const versions = insurers.get(facts.insurerNumber ?? '');
-  return versions === undefined ? null : { facts, identity, versions };
-}
-
-function keyIn(version: MasterVersion | undefined, key: string | null): MasterKey | null {
-  return version === undefined || key === null ? null : { importId: version.importId, key };
-}
-
-function textOf(key: MasterKey | null): string {
-  return key === null ? '' : `${key.importId} ${key.key}`;
-}
-
-/** Keys that are asked for, each once. */
-function keysOf(asked: readonly Asked[], keyOf: (asked: Asked) => MasterKey | null): MasterKey[] {
-  const keys = new Map<string, MasterKey>();
-  for (const each of asked) {
-    const key = keyOf(each);
-    if (key !== null) keys.set(textOf(key), key);
-  }
-  return [...keys.values()];
-}
-
 async function whereAny<T>(keys: MasterKey[], find: (keys: MasterKey[]) => Promise<T[]>): Promise<T[]> {
   return keys.length === 0 ? [] : find(keys);
-}
-
-function byKey<T>(found: readonly (MasterKey & { facts: T })[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const { facts, ...key } of found) {
-    const group = groups.get(textOf(key));
-    if (group === undefined) groups.set(textOf(key), [facts]);
-    else group.push(facts);
-  }
-  return groups;
 }
 
 function contractRow({

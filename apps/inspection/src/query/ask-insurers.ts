@@ -4,7 +4,7 @@ import type { ServiceTransaction } from '@daiko/messaging';
 import { insertQuestions } from './question.store.js';
 
 /** Whose terms, not whose hand, put a question. */
-export const askedByTerms = 'terms';
+const askedByTerms = 'terms';
 
 /** Puts queries of one submission to one insurer (確認依頼); the places that were not asked before. */
 export async function askInsurer(

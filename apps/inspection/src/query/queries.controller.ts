@@ -11,10 +11,11 @@ import { findSubmission } from '../submission/submission.store.js';
 import { decideQuery, type QueryDecision } from './decide-query.js';
 import { closeQuestion, listOpenQuestions } from './question.store.js';
 import { questionPage } from './question-view.js';
+import { afterOf } from './record-cursor.js';
 import { RecordIndexPipe } from './record-index.js';
 import { agencyReasonOf, ReturnReasonBody } from './return-reason.js';
 import { markAct, settleQuery } from './settle-query.js';
-import { afterOf, pageOf } from './undecided-view.js';
+import { pageOf } from './undecided-view.js';
 
 export class QueryDecisionBody extends ReturnReasonBody {
   @IsIn(['release', 'return'])

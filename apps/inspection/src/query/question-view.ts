@@ -1,6 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
 import { catalogue } from '@daiko/inspection-rules';
 import type { OpenQuestion } from './question.store.js';
+import { nextOf } from './record-cursor.js';
 
 /** An open 確認依頼 as its insurer sees it: which record, and what is doubtful of it; no values. */
 export interface QuestionView {
@@ -20,9 +21,7 @@ const titles = new Map(catalogue.map(({ id, title }) => [id, title]));
 /** A page of open questions, and the cursor of the next one. */
 export function questionPage(rows: readonly OpenQuestion[], limit: number): object {
   const queries = rows.map(viewOf);
-  const last = queries.at(-1);
-  const isFull = queries.length === limit && last !== undefined;
-  return { queries, next: isFull ? `${last.submissionId}/${last.index}` : null };
+  return { queries, next: nextOf(queries, limit) };
 }
 
 function viewOf({ submissionId, index, askedAt, judged }: OpenQuestion): QuestionView {

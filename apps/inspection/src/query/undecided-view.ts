@@ -1,5 +1,6 @@
-import { type FindingMark, isUuid } from '@daiko/contracts';
+import type { FindingMark } from '@daiko/contracts';
 import type { UndecidedRecord } from '../chunk/chunk.store.js';
+import { nextOf } from './record-cursor.js';
 
 /** A record that waits, as operators see it: places and codes, no values. */
 export interface UndecidedView {
@@ -25,14 +26,5 @@ export function pageOf(noun: 'queries' | 'held', rows: UndecidedRecord[], limit:
     faultNumber,
     findings: judged.findings,
   }));
-  const last = items.at(-1);
-  const isFull = items.length === limit && last !== undefined;
-  return { [noun]: items, next: isFull ? `${last.submissionId}/${last.index}` : null };
-}
-
-/** Reads a cursor `<submissionId>/<index>`; anything else starts from the beginning. */
-export function afterOf(cursor: string | undefined): { submissionId: string; index: number } | null {
-  const [submissionId = '', index = '', ...rest] = (cursor ?? '').split('/');
-  if (!isUuid(submissionId) || !/^\d{1,9}$/.test(index) || rest.length > 0) return null;
-  return { submissionId, index: Number(index) };
+  return { [noun]: items, next: nextOf(items, limit) };
 }

@@ -5,9 +5,9 @@ import { UnitOfWork } from '@daiko/messaging';
 import { Database } from '@daiko/persistence';
 import { CLOCK } from '@daiko/service';
 import { queryNotFound } from '../problems.js';
+import { afterOf, nextOf } from '../query/record-cursor.js';
 import { RecordIndexPipe } from '../query/record-index.js';
 import { markAct } from '../query/settle-query.js';
-import { afterOf } from '../query/undecided-view.js';
 import { closeReplyQuery, listReplyQueries } from './reply-query.store.js';
 
 const pageMax = 100;
@@ -25,8 +25,8 @@ export class ReplyQueriesController {
   @Allow('query:read')
   async list(@Query('after') after?: string): Promise<object> {
     const replies = await listReplyQueries(this.database, afterOf(after), pageMax);
-    const last = replies.length === pageMax ? replies.at(-1) : undefined;
-    return { replies, next: last === undefined ? null : `${last.replyId}/${last.index}` };
+    const places = replies.map(({ replyId, index }) => ({ submissionId: replyId, index }));
+    return { replies, next: nextOf(places, pageMax) };
   }
 
   @Post(':replyId/:index/close')

@@ -1,7 +1,8 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOnce, writeWhole } from '@daiko/whole-files';
 
 /** Key that signs receipts (受領証の署名鍵). */
 export interface ReceiptKey {
@@ -16,26 +17,12 @@ export interface ReceiptKeySet {
 
 const currentFile = 'current';
 
-async function writeNew(path: string, content: string, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return (error as { code?: unknown } | null)?.code === code;
-}
-
 async function readCurrent(folder: string): Promise<ReceiptKey | null> {
   let kid: string;
   try {
     kid = (await readFile(join(folder, currentFile), 'utf8')).trim();
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
+    if ((error as { code?: unknown }).code === 'ENOENT') return null;
     throw error;
   }
   const jwk = JSON.parse(await readFile(join(folder, `${kid}.private.json`), 'utf8')) as JWK;
@@ -47,12 +34,8 @@ async function createKey(folder: string, now: Date): Promise<string> {
   const jwk = publicKey.export({ format: 'jwk' }) as JWK;
   const kid = await calculateJwkThumbprint(jwk);
   const shown = { ...jwk, kid, alg: 'EdDSA', use: 'sig', iat: Math.floor(now.getTime() / 1000) };
-  await writeNew(
-    join(folder, `${kid}.private.json`),
-    JSON.stringify(privateKey.export({ format: 'jwk' })),
-    0o600,
-  );
-  await writeNew(join(folder, `${kid}.public.json`), JSON.stringify(shown), 0o644);
+  await writeWhole(join(folder, `${kid}.private.json`), JSON.stringify(privateKey.export({ format: 'jwk' })));
+  await writeWhole(join(folder, `${kid}.public.json`), JSON.stringify(shown), 0o644);
   return kid;
 }
 
@@ -68,16 +51,7 @@ export async function ensureReceiptKey(folder: string, now: Date): Promise<Recei
   const current = await readCurrent(folder);
   if (current !== null) return current;
   const kid = await createKey(folder, now);
-  const part = join(folder, `${randomUUID()}.part`);
-  await writeNew(part, kid, 0o600);
-  try {
-    await link(part, join(folder, currentFile));
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-    await removeKey(folder, kid);
-  } finally {
-    await rm(part, { force: true });
-  }
+  if (!(await writeOnce(join(folder, currentFile), kid))) await removeKey(folder, kid);
   const made = await readCurrent(folder);
   if (made === null) throw new Error('the receipt key folder lost its current key');
   return made;
@@ -86,9 +60,7 @@ export async function ensureReceiptKey(folder: string, now: Date): Promise<Recei
 /** Makes a new key current. The old private part is destroyed; its public part stays, so that old receipts can be verified. */
 export async function rotateReceiptKey(folder: string, now: Date): Promise<ReceiptKey> {
   const old = await ensureReceiptKey(folder, now);
-  const part = join(folder, `${randomUUID()}.part`);
-  await writeNew(part, await createKey(folder, now), 0o600);
-  await rename(part, join(folder, currentFile));
+  await writeWhole(join(folder, currentFile), await createKey(folder, now));
   await rm(join(folder, `${old.kid}.private.json`), { force: true });
   return ensureReceiptKey(folder, now);
 }

@@ -11,7 +11,7 @@ import { readByReceipt } from '../submission/submission.store.js';
 import { readReceiptKeys } from './receipt-keys.js';
 
 /** Where anyone finds the public keys of receipts. */
-export const receiptKeysPath = '/.well-known/daiko/receipt-keys.json';
+const receiptKeysPath = '/.well-known/daiko/receipt-keys.json';
 
 /** Receipts (受領証): the bytes that were signed, never different ones. */
 @Controller()

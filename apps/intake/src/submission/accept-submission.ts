@@ -185,7 +185,7 @@ function messageOf(submission: NewSubmission) {
 }
 
 /** Sum of the hashes of all records of a submission, decimal; lets other work in between. */
-export async function sumOfRecordHashes(submissionId: string, recordCount: number): Promise<string> {
+async function sumOfRecordHashes(submissionId: string, recordCount: number): Promise<string> {
   let sum = 0n;
   for (let index = 0; index < recordCount; index += 1) {
     sum += recordHash(submissionId, index);

@@ -1,5 +1,5 @@
 import type { RecordCountsPage } from '@daiko/contracts';
-import { RecordCountSource, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
+import { recordCountsPage, RecordCountSource, SERVICE_CONTEXT, type ServiceContext } from '@daiko/service';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** Stage `intake.received` for the ledger of records: every record of a provider that was ever acknowledged; an insurer's archive brings none. */
@@ -23,10 +23,7 @@ export class ReceivedRecordCounts extends RecordCountSource {
        ORDER BY submission_id LIMIT $2`,
       [after, limit],
     );
-    return {
-      service: 'intake',
-      counts: rows.map((row) => ({ stage: 'intake.received', ...row })),
-      next: rows.length < limit ? null : (rows.at(-1)?.submissionId ?? null),
-    };
+    const counts = rows.map((row) => ({ stage: 'intake.received', ...row }));
+    return recordCountsPage('intake', counts, limit);
   }
 }

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '@daiko/whole-files';
 
 const filesOfRoundMax = 100;
 const nameBytesMax = 255;
@@ -60,18 +61,8 @@ export class PartnerFolder {
   }
 
   /** Writes a file wholly or not at all; one of the same name is replaced. */
-  async write(outcome: Outcome, name: string, content: string): Promise<void> {
-    const path = join(this.path, outcome, name);
-    const part = `${path}.part`;
-    await rm(part, { force: true });
-    const file = await open(part, 'wx', 0o640);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
+  write(outcome: Outcome, name: string, content: string): Promise<void> {
+    return writeWhole(join(this.path, outcome, name), content, 0o640);
   }
 
   /**

@@ -4,15 +4,8 @@ import { documentTables } from '../outgoing/document-tables.js';
 import { moveRecords } from '../outgoing/planned-document.store.js';
 import { routingProblems } from '../problems.js';
 import { stateAfter } from '../sealing/document-sealing.js';
-import {
-  type DeliveredBundle,
-  type DeliveredReturn,
-  findBundle,
-  findReturn,
-  markBundleAcknowledged,
-  markBundleVoided,
-  markReturnAcknowledged,
-} from './delivery.store.js';
+import { findDocument, markAcknowledged, markBundleVoided } from './delivery.store.js';
+import { bundles, type DeliveredBundle, type DeliveredReturn, returns } from './sealed-documents.js';
 
 /**
  * 受領確認 of a bundle: its records are delivered. The same digest again has no further effect.
@@ -23,13 +16,13 @@ export async function acknowledgeBundle(
   request: { bundleId: string; insurerNumber: string; sha256: string },
   now: Date,
 ): Promise<DeliveredBundle> {
-  const bundle = await findBundle(tx, request.bundleId, request.insurerNumber, true);
+  const bundle = await findDocument(tx, bundles, request.bundleId, request.insurerNumber, true);
   if (bundle === null) throw new Problem(routingProblems.bundleUnknown);
   const { bundleId, insurerNumber, name, sha256, recordCount } = bundle;
   if (sha256 !== request.sha256) throw new Problem(routingProblems.digestDiffers, { name: `${name}.zip` });
   if (bundle.state === 'voided') throw new Problem(routingProblems.bundleVoided, { name });
   if (bundle.state === 'acknowledged') return bundle;
-  await markBundleAcknowledged(tx, bundleId, now);
+  await markAcknowledged(tx, bundles, bundleId, now);
   const move = { from: 'sealed', to: stateAfter('sealed', 'acknowledge'), recordCount };
   await moveRecords(tx, documentTables.bundle, bundleId, move);
   tx.publish('routing.bundle.acknowledged.v1', bundleId, {
@@ -51,7 +44,7 @@ export async function refuseBundle(
   request: { bundleId: string; insurerNumber: string; reason: 'unreadable' | 'withdrawn' },
   now: Date,
 ): Promise<DeliveredBundle> {
-  const bundle = await findBundle(tx, request.bundleId, request.insurerNumber, true);
+  const bundle = await findDocument(tx, bundles, request.bundleId, request.insurerNumber, true);
   if (bundle === null) throw new Problem(routingProblems.bundleUnknown);
   const { bundleId, insurerNumber, name, recordCount, claimYen } = bundle;
   if (bundle.state === 'acknowledged') throw new Problem(routingProblems.bundleAcknowledged, { name });
@@ -79,12 +72,12 @@ export async function acknowledgeReturn(
   request: { returnId: string; providerNumber: string; sha256: string },
   now: Date,
 ): Promise<DeliveredReturn> {
-  const found = await findReturn(tx, request.returnId, request.providerNumber, true);
+  const found = await findDocument(tx, returns, request.returnId, request.providerNumber, true);
   if (found === null) throw new Problem(routingProblems.returnUnknown);
   const { returnId, name, sha256, state } = found;
   if (sha256 !== request.sha256) throw new Problem(routingProblems.digestDiffers, { name });
   if (state === 'acknowledged') return found;
-  await markReturnAcknowledged(tx, returnId, now);
+  await markAcknowledged(tx, returns, returnId, now);
   tx.publish('routing.return.acknowledged.v1', returnId, { returnId, acknowledgedAt: now.toISOString() });
   return { ...found, state: 'acknowledged', acknowledgedAt: now };
 }

@@ -1,4 +1,4 @@
-import { Allow, type Caller, CurrentCaller } from '@daiko/access';
+import { actorOf, Allow, type Caller, CurrentCaller } from '@daiko/access';
 import { Problem } from '@daiko/contracts';
 import { UnitOfWork } from '@daiko/messaging';
 import { crashPoint, metrics } from '@daiko/observability';
@@ -9,8 +9,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { routingProblems } from '../problems.js';
 import { acknowledgeBundle, refuseBundle } from './acknowledge.js';
 import { Acknowledgement, Refusal } from './acknowledgement.js';
-import { type DeliveredBundle, findBundle, listBundles } from './delivery.store.js';
-import { isDocumentId, ownerFor, pageEnd, readDeliveryQuery } from './document-query.js';
+import { findDocument, listDocuments } from './delivery.store.js';
+import { ownerFor, pageEnd, readDeliveryQuery } from './document-query.js';
+import { bundles, type DeliveredBundle } from './sealed-documents.js';
 import { SendContent } from './send-content.js';
 
 /** 送付: an insurer lists, downloads, acknowledges or refuses its bundles; an operator lists all of them. */
@@ -26,10 +27,9 @@ export class BundlesController {
   @Get()
   @Allow('bundle:read', 'bundle:read-any')
   async list(@Query() query: Record<string, unknown>, @CurrentCaller() caller: Caller): Promise<object> {
-    const owner = ownerFor(caller, 'bundle:read-any');
-    const wanted = readDeliveryQuery(query, owner, ['sealed', 'acknowledged', 'voided']);
-    const bundles = await listBundles(this.database, wanted);
-    return { bundles: bundles.map(viewOf), ...pageEnd(bundles, wanted) };
+    const wanted = readDeliveryQuery(query, ownerFor(caller, 'bundle:read-any'), bundles.states);
+    const found = await listDocuments(this.database, bundles, wanted);
+    return { bundles: found.map(viewOf), ...pageEnd(found, wanted) };
   }
 
   @Get(':id')
@@ -62,7 +62,6 @@ export class BundlesController {
     @Body() { sha256 }: Acknowledgement,
     @CurrentCaller() caller: Caller,
   ): Promise<object> {
-    if (!isDocumentId(id)) throw new Problem(routingProblems.bundleUnknown);
     const request = { bundleId: id, insurerNumber: caller.number, sha256 };
     const acknowledged = await this.unitOfWork.run(async (tx) => {
       const bundle = await acknowledgeBundle(tx, request, this.now());
@@ -83,7 +82,6 @@ export class BundlesController {
     @Body() { reason }: Refusal,
     @CurrentCaller() caller: Caller,
   ): Promise<object> {
-    if (!isDocumentId(id)) throw new Problem(routingProblems.bundleUnknown);
     const request = { bundleId: id, insurerNumber: caller.number, reason };
     return this.unitOfWork.run(async (tx) => {
       const bundle = await refuseBundle(tx, request, this.now());
@@ -93,7 +91,7 @@ export class BundlesController {
   }
 
   private async find(id: string, owner: string | null): Promise<DeliveredBundle> {
-    const bundle = isDocumentId(id) ? await findBundle(this.database, id, owner) : null;
+    const bundle = await findDocument(this.database, bundles, id, owner);
     if (bundle === null) throw new Problem(routingProblems.bundleUnknown);
     return bundle;
   }
@@ -106,8 +104,7 @@ const bundlesAcknowledged = () =>
   );
 
 function markOf(caller: Caller, { bundleId, recordCount }: DeliveredBundle) {
-  const { partnerId: actorId, credentialId } = caller;
-  return { actorId, credentialId, objectKind: 'bundle', objectId: bundleId, recordCount };
+  return { ...actorOf(caller), objectKind: 'bundle', objectId: bundleId, recordCount };
 }
 
 function viewOf(bundle: DeliveredBundle): object {

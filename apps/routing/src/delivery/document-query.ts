@@ -1,5 +1,5 @@
 import { type Caller, callerMay } from '@daiko/access';
-import { isUuid, Problem } from '@daiko/contracts';
+import { Problem } from '@daiko/contracts';
 import { readPageQuery, serviceProblems } from '@daiko/service';
 import type { DeliveryQuery } from './delivery.store.js';
 
@@ -25,11 +25,6 @@ export function readDeliveryQuery(
     throw new Problem(serviceProblems.requestInvalid, { places: `state (${states.join(', ')})` });
   }
   return { owner, afterNumber: Number(after ?? 0), state: state ?? null, limit };
-}
-
-/** True for a text that can be an id here; any other is an unknown one. */
-export function isDocumentId(id: string): boolean {
-  return isUuid(id);
 }
 
 /**

@@ -9,8 +9,9 @@ import { routingProblems } from '../problems.js';
 import { returnFileName } from '../return/seal-return.js';
 import { acknowledgeReturn } from './acknowledge.js';
 import { Acknowledgement } from './acknowledgement.js';
-import { type DeliveredReturn, findReturn, listReturns } from './delivery.store.js';
-import { isDocumentId, ownerFor, pageEnd, readDeliveryQuery } from './document-query.js';
+import { findDocument, listDocuments } from './delivery.store.js';
+import { ownerFor, pageEnd, readDeliveryQuery } from './document-query.js';
+import { type DeliveredReturn, returns } from './sealed-documents.js';
 import { SendContent } from './send-content.js';
 
 /** 返戻: a provider lists, downloads and acknowledges its returns; an operator lists all of them. */
@@ -26,10 +27,9 @@ export class ReturnsController {
   @Get()
   @Allow('return:read', 'return:read-any')
   async list(@Query() query: Record<string, unknown>, @CurrentCaller() caller: Caller): Promise<object> {
-    const owner = ownerFor(caller, 'return:read-any');
-    const wanted = readDeliveryQuery(query, owner, ['sealed', 'acknowledged']);
-    const returns = await listReturns(this.database, wanted);
-    return { returns: returns.map(viewOf), ...pageEnd(returns, wanted) };
+    const wanted = readDeliveryQuery(query, ownerFor(caller, 'return:read-any'), returns.states);
+    const found = await listDocuments(this.database, returns, wanted);
+    return { returns: found.map(viewOf), ...pageEnd(found, wanted) };
   }
 
   @Get(':id')
@@ -61,7 +61,6 @@ export class ReturnsController {
     @Body() { sha256 }: Acknowledgement,
     @CurrentCaller() caller: Caller,
   ): Promise<object> {
-    if (!isDocumentId(id)) throw new Problem(routingProblems.returnUnknown);
     const request = { returnId: id, providerNumber: caller.number, sha256 };
     return this.unitOfWork.run(async (tx) => {
       const found = await acknowledgeReturn(tx, request, this.now());
@@ -77,7 +76,7 @@ export class ReturnsController {
   }
 
   private async find(id: string, owner: string | null): Promise<DeliveredReturn> {
-    const found = isDocumentId(id) ? await findReturn(this.database, id, owner) : null;
+    const found = await findDocument(this.database, returns, id, owner);
     if (found === null) throw new Problem(routingProblems.returnUnknown);
     return found;
   }

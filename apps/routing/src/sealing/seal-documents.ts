@@ -1,17 +1,11 @@
-import { dayInJapan, type SchemaSet } from '@daiko/exchange-format';
+import type { SchemaSet } from '@daiko/exchange-format';
 import { crashPoint, metrics } from '@daiko/observability';
 import type { Database } from '@daiko/persistence';
 import type { PayloadStore, SealingSession } from '@daiko/payload-store';
 import type { UnitOfWork } from '@daiko/messaging';
-import { v7 as uuidv7 } from 'uuid';
 import { bundleSealing } from '../bundle/seal-bundle.js';
 import type { DocumentForm } from '../outgoing/document-tables.js';
-import {
-  type ArchiveBounds,
-  archiveBounds,
-  type OutgoingFolder,
-  type OutgoingLine,
-} from '../outgoing/outgoing-archive.js';
+import type { ArchiveBounds, OutgoingFolder, OutgoingLine } from '../outgoing/outgoing-archive.js';
 import {
   endLease,
   leaseDocument,
@@ -23,15 +17,10 @@ import {
 } from '../outgoing/planned-document.store.js';
 import { EntryUnreadable, ReceivedArchives } from '../outgoing/received-archives.js';
 import { releaseRecords, restSubmission } from '../outgoing/release.store.js';
-import {
-  lockPlanning,
-  reserveRecords,
-  waitingGroups,
-  type WaitingGroup,
-} from '../outgoing/reservation.store.js';
 import { keepUpload, noteUpload } from '../outgoing/upload.store.js';
 import { insurerReturnSealing, returnArchiveSealing, returnListSealing } from '../return/seal-return.js';
 import type { DocumentSealing } from './document-sealing.js';
+import { planDocuments } from './plan-documents.js';
 
 export type SealingKind = 'bundles' | 'returns' | 'all';
 
@@ -75,7 +64,6 @@ const sealings: Record<SealingKind, DocumentSealing[]> = {
 const recordsSealed = () =>
   metrics.counter('daiko_routing_records_sealed_total', 'Records sealed, by form of the document', ['form']);
 
-class NothingWaits extends Error {}
 class SealedElsewhere extends Error {}
 
 /**
@@ -102,7 +90,7 @@ export class SealDocuments {
   private async runAlone(kind: SealingKind, now: () => Date): Promise<SealingResult> {
     const result: SealingResult = { sealed: [], unfinished: [] };
     for (const sealing of sealings[kind]) {
-      await this.planAll(sealing, now);
+      await planDocuments(this.database, this.unitOfWork, sealing, this.settings, now);
       await crashPoint('routing.planned');
       const archives = new ReceivedArchives(this.database, this.payloads, `${sealing.purpose}-sealing`);
       for (const document of await plannedDocuments(this.database, sealing.of)) {
@@ -116,34 +104,6 @@ export class SealDocuments {
       }
     }
     return result;
-  }
-
-  private async planAll(sealing: DocumentSealing, now: () => Date): Promise<void> {
-    for (const group of await waitingGroups(this.database, sealing.of)) {
-      for (let left = group.recordCount; left > 0;) {
-        const reserved = await this.planOne(sealing, group, now());
-        if (reserved === 0) break;
-        left -= reserved;
-      }
-    }
-  }
-
-  private async planOne(sealing: DocumentSealing, group: WaitingGroup, now: Date): Promise<number> {
-    const { agencyNumber, bounds = archiveBounds } = this.settings;
-    const today = dayInJapan(now);
-    const documentId = uuidv7();
-    try {
-      return await this.unitOfWork.run(async (tx) => {
-        await lockPlanning(tx);
-        await sealing.insert(tx, { documentId, agencyNumber, group, today, now });
-        const reserved = await reserveRecords(tx, sealing.of, { documentId, ...group }, bounds);
-        if (reserved === 0) throw new NothingWaits();
-        return reserved;
-      });
-    } catch (error) {
-      if (error instanceof NothingWaits) return 0;
-      throw error;
-    }
   }
 
   private async buildLeased(

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { writeWhole } from '@daiko/whole-files';
 import * as x509 from '@peculiar/x509';
 
 /** Where the front door's certificate lies; `caFile` is what clients trust. */
@@ -146,11 +147,4 @@ function importKey(pem: string): Promise<CryptoKey> {
   const [bytes] = x509.PemConverter.decode(pem);
   if (bytes === undefined) throw new Error('the key file of the local authority holds no key');
   return subtle.importKey('pkcs8', bytes, algorithm, true, ['sign']);
-}
-
-/** A reader sees the old file or the new one, never half of it. */
-async function writeWhole(file: string, text: string, mode: number): Promise<void> {
-  const unfinished = `${file}.${process.pid}.part`;
-  await writeFile(unfinished, text, { mode });
-  await rename(unfinished, file);
 }

@@ -15,7 +15,7 @@ export interface KnownCredential {
 }
 
 /** The copy must have been confirmed within this time. */
-export const confirmationAgeMsMax = 24 * 60 * 60 * 1000;
+const confirmationAgeMsMax = 24 * 60 * 60 * 1000;
 
 /** True at instants from `validFrom` until just before `validUntil`. */
 export function isValidAt(credential: KnownCredential, now: Date): boolean {

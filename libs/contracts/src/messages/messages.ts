@@ -184,10 +184,10 @@ export const SubmissionJudged = closed({
   returnedCount: Count,
   heldCount: Count,
   returned: Type.Optional(
-    Type.Object(
-      { returnReason: Type.String({ pattern: '^0[1-9]$' }), returnText: Type.String({ maxLength: 100 }) },
-      { additionalProperties: false },
-    ),
+    closed({
+      returnReason: Type.String({ pattern: '^0[1-9]$' }),
+      returnText: Type.String({ maxLength: 100 }),
+    }),
   ),
 });
 

@@ -6,7 +6,7 @@ export interface TextMeasure {
 }
 
 /** Stands for what the font has not (下駄), so that a reader sees that something is there. */
-export const substitute = '〓';
+const substitute = '〓';
 
 // Controls and marks that turn the direction of writing: they must not hide or disguise what stands beside them.
 // eslint-disable-next-line no-control-regex

@@ -7,7 +7,7 @@ import { linger } from './linger.js';
 import { problemOfError, problemOfFault } from './problem-of-error.js';
 
 /** A number under which a fault is found in the log. */
-export function newFaultNumber(now: Date): string {
+function newFaultNumber(now: Date): string {
   return `F-${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(4).toString('hex')}`;
 }
 

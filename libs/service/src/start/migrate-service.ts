@@ -6,7 +6,7 @@ import { type ConfigKeys, type ConfigValues, defineConfig } from '../config/conf
 import type { ServiceDefinition } from '../service-definition.js';
 
 /** The role that runs a service belongs to the one that owns its schema: `daiko_intake_owner` → `daiko_intake`. */
-export function runningRoleOf(ownerUser: string): string {
+function runningRoleOf(ownerUser: string): string {
   return ownerUser.replace(/_owner$/, '');
 }
 

@@ -82,7 +82,7 @@ export function inventMeasurements(random: Random, wish: MeasurementWish): Measu
 }
 
 /** BMI in tenths, rounded half up; height and weight in tenths of cm and kg. */
-export function bmiOf(heightTenths: number, weightTenths: number): number {
+function bmiOf(heightTenths: number, weightTenths: number): number {
   return Math.floor((weightTenths * 1_000_000) / (heightTenths * heightTenths) + 0.5);
 }
 

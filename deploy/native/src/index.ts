@@ -1,9 +1,0 @@
-export { signaturesAt } from './containers/server-probe.js';
-export type { ServerName } from './native-server.js';
-export { allocatePorts, type Ports, workerPorts } from './ports.js';
-export { signalGroup } from './process-record.js';
-export type { RunningServers, ServerEndpoints, StartOptions } from './running-servers.js';
-export type { ServerKind, ServersSetting } from './server-choice.js';
-export { ServerProblem, type ServerProblemCode } from './server-problem.js';
-export { endServers, purgeServers, startServers } from './start-servers.js';
-export { provideXmllint, type ProvidedProgram } from './xmllint.js';

@@ -1,0 +1,1 @@
+export { writeOnce, writeWhole } from './write-whole.js';
