@@ -20,7 +20,7 @@ import {
 } from './statistics/inspect-statistics.js';
 
 /** Version of the rules as written; changes whenever a verdict may. */
-export const RULES_VERSION = '2026.12-3';
+export const RULES_VERSION = '2026.12-4';
 
 /** What a report was judged by. */
 export interface ReportVersions {
