@@ -27,6 +27,8 @@ export interface SchemaError {
   readonly expected: readonly string[];
   /** What an allowed value looks like, where there is no list of them. */
   readonly fault: ValueFault | null;
+  /** Names of the elements that are missing before an unexpected one, where only that is amiss; else none. */
+  readonly omitted: readonly string[];
 }
 
 /** Errors of one document beyond these are not counted. */
@@ -56,6 +58,31 @@ export function placeOf(error: SchemaError): { line: number; column: number; pat
   const { at, attribute } = error;
   const path = pathOf(at) + (attribute === null ? '' : `/@${attribute}`);
   return { line: at.line, column: at.column, path };
+}
+
+const none: readonly never[] = [];
+
+/** Elements left out at one place beyond these are not told from a wrong order. */
+const OMITTED_MAX = 4;
+
+/** The fewest elements that would have to stand before a refused one, where none of them stands elsewhere. */
+function omittedBefore(child: XmlElement, { element, type: { states }, state }: Frame): readonly string[] {
+  let paths: { readonly state: number; readonly names: readonly string[] }[] = [{ state, names: [] }];
+  const seen = new Set([state]);
+  for (let length = 1; length <= OMITTED_MAX; length++) {
+    const longer: typeof paths = [];
+    for (const path of paths) {
+      for (const [name, move] of states[path.state]?.next ?? []) {
+        if (seen.has(move.state) || element.child(name) !== null) continue;
+        seen.add(move.state);
+        const names = [...path.names, name];
+        if (states[move.state]!.next.has(child.name)) return names;
+        longer.push({ state: move.state, names });
+      }
+    }
+    paths = longer;
+  }
+  return none;
 }
 
 class SchemaValidation {
@@ -103,7 +130,9 @@ class SchemaValidation {
     const state = frame.type.states[frame.state];
     const isForeign = child.namespace !== this.schema.namespace;
     const name = isForeign ? `{${child.namespace}}${child.name}` : child.name;
-    this.report('unexpected-element', child, null, name, state === undefined ? [] : [...state.next.keys()]);
+    const omitted = isForeign ? none : omittedBefore(child, frame);
+    const expected = state === undefined ? [] : [...state.next.keys()];
+    this.report('unexpected-element', child, null, name, expected, null, omitted);
     if (isForeign) return;
     const { states } = frame.type;
     // A required element was left out, or the order is another: go on behind this element where that is unambiguous.
@@ -255,8 +284,10 @@ class SchemaValidation {
     value: string | null,
     expected: readonly string[],
     fault: ValueFault | null = null,
+    omitted: readonly string[] = none,
   ): void {
-    if (this.errors.length < this.max) this.errors.push({ code, at, attribute, value, expected, fault });
+    if (this.errors.length >= this.max) return;
+    this.errors.push({ code, at, attribute, value, expected, fault, omitted });
   }
 }
 

@@ -41,11 +41,16 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
       `ルート要素「${named(value ?? '')}」は様式にありません。`,
       `The schema knows no root element "${value}".`,
     ),
-  'unexpected-element': ({ value }, expected) =>
-    text(
-      `要素「${named(value ?? '')}」はこの位置に記録できません（${expected.ja}）。`,
-      `The element "${value}" may not stand here (${expected.en}).`,
-    ),
+  'unexpected-element': ({ value, omitted }, expected) =>
+    omitted.length > 0
+      ? text(
+          `要素「${omitted.map(named).join('」「')}」がありません（要素「${named(value ?? '')}」の前に必要です）。`,
+          `The element "${omitted.join('", "')}" is missing; it must stand before "${value}".`,
+        )
+      : text(
+          `要素「${named(value ?? '')}」はこの位置に記録できません（${expected.ja}）。`,
+          `The element "${value}" may not stand here (${expected.en}).`,
+        ),
   'missing-element': ({ at }, expected) =>
     text(
       `要素「${named(at.name)}」の中に必要な要素がありません（${expected.ja}）。`,

@@ -21,6 +21,8 @@ export const t007: RuleOf<'pair'> = {
     const placed = pair.resultIdentity?.ticketExpiry ?? pair.claimIdentity?.ticketExpiry ?? null;
     const expiry = parseCalendarDate(placed?.value ?? '');
     if (date === null || pair.serviceDate === null || expiry === null) return;
+    // A checkup that was not yet is D002's.
+    if (pair.serviceDate > pair.date) return;
     if (pair.serviceDate > expiry) report(date.at, { value: pair.serviceDate, expected: expiry });
   },
 };

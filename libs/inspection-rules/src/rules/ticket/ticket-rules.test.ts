@@ -44,8 +44,9 @@ const cases: readonly Case[] = [
   ['T007', inBoth('20270331', '20261025'), inBoth('20270331', '20261026')],
   [
     'T007',
+    inBoth('20270331', '20261025'),
+    // A checkup that was not yet is D002's.
     inResult('<effectiveTime value="20261026"/>', '<effectiveTime value="20270401"/>'),
-    inBoth('20270331', '20261026'),
   ],
 ];
 
