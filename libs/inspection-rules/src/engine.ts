@@ -18,7 +18,7 @@ import type { InspectionSettings } from './settings.js';
 import type { Severities } from './severities.js';
 
 /** Day whose table names the items in messages. */
-const NAMES_AS_OF = '20240401';
+export const NAMES_AS_OF = '20240401';
 /** Findings one rule may make on one record or archive; a hostile file gets no further. */
 const FINDINGS_OF_A_RULE_MAX = 50;
 
@@ -50,6 +50,11 @@ export class FindingCollector {
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
     if (count <= FINDINGS_OF_A_RULE_MAX) this.findings.push(make());
+  }
+
+  /** How often a rule has reported beyond its share. */
+  hiddenOf(rule: string): number {
+    return Math.max((this.counts?.get(rule) ?? 0) - FINDINGS_OF_A_RULE_MAX, 0);
   }
 
   fail(rule: string): void {
@@ -100,12 +105,20 @@ export class Engine {
 export class Step<S extends Subject> {
   private readonly prepared = new Map<Severities, readonly PreparedRule<S>[]>();
   private collector: FindingCollector | null = null;
+  private knownOfWriting: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly rules: readonly RuleOf<S>[],
     /** Severities of records that have none of their own. */
     readonly severities: Severities,
   ) {}
+
+  /** Ids of the rules on how items are written. */
+  get ofWriting(): ReadonlySet<string> {
+    return (this.knownOfWriting ??= new Set(
+      this.rules.filter((rule) => rule.isOfWriting).map(({ id }) => id),
+    ));
+  }
 
   /** Without the rules that have nothing to do with values of a type. */
   ofType(type: string): Step<S> {

@@ -75,7 +75,9 @@ describe('the record pass', () => {
     });
     const { findings } = await judgeRecord('checkup', edit);
     expect(findings.length).toBeLessThanOrEqual(200);
-    expect(findings.filter(({ rule }) => rule === 'V001')).toHaveLength(50);
+    const said = findings.filter(({ rule }) => rule === 'V001');
+    expect(said).toHaveLength(1);
+    expect(said[0]!.message.ja).toMatch(/同様の誤りがほか\d{3,}項目にあります/);
   });
 
   it('orders findings by level, severity, id and place', async () => {

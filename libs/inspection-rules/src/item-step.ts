@@ -2,6 +2,7 @@ import type { CheckupItem } from '@daiko/exchange-format';
 import type { FindingCollector, Step } from './engine.js';
 import type { PairFacts } from './facts.js';
 import type { ItemFacts } from './frame.js';
+import { foldMistakes } from './mistakes-of-software.js';
 import { notesOf, type Silence } from './item-notes.js';
 import type { Severities } from './severities.js';
 
@@ -20,6 +21,7 @@ export class ItemStep {
 
   run(items: readonly CheckupItem[], facts: PairFacts, collector: FindingCollector): void {
     const silence = this.silenceOf(collector.severities ?? this.step.severities, facts);
+    const { length } = collector.findings;
     for (let at = 0; at < items.length; at++) {
       const item = items[at]!;
       const notes = notesOf(item);
@@ -28,6 +30,7 @@ export class ItemStep {
       this.stepOf(item.type).run(item, facts, collector);
       if (collector.eventCount === eventCount) notes.pass(silence);
     }
+    foldMistakes(collector, length, this.step.ofWriting);
   }
 
   private stepOf(type: string): Step<'item'> {

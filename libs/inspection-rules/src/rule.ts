@@ -84,6 +84,8 @@ export interface RuleOf<S extends Subject> {
   /** Where the condition comes from. */
   readonly source: string;
   readonly subject: S;
+  /** True of a rule on how an item is written: at fault in many items of a record, it is one mistake of the software, said once. */
+  readonly isOfWriting?: true;
   readonly appliesTo: readonly AppliesTo[];
   /** Of a rule on an item: types of value (xsi:type) that it has to do with; left out: every one. */
   readonly types?: readonly string[];

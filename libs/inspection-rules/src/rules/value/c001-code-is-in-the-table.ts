@@ -39,6 +39,7 @@ export const c001: RuleOf<'item'> = {
   returnReason: '03',
   source: '項目表 CODEOID',
   subject: 'item',
+  isOfWriting: true,
   types: ['CD', 'CO'],
   appliesTo: ['hc'],
   title: text('コード値が一覧にありません', 'A code is not in its table'),

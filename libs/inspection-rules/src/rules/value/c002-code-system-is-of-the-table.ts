@@ -11,6 +11,7 @@ export const c002: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   types: ['CD', 'CO'],
   appliesTo: ['hc'],
   title: text('コード体系が項目表と異なります', 'The code system is not that of the table'),

@@ -14,6 +14,7 @@ export const v001: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('項目コードが項目表にありません', 'An item code is unknown'),
   message: text('{detail}', '{detail}'),

@@ -13,6 +13,7 @@ export const v004: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('データ型が項目表と異なります', 'The type of a value differs from the table'),
   message: text(

@@ -11,6 +11,7 @@ export const v005: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   types: ['PQ'],
   appliesTo: ['hc'],
   title: text('単位が項目表と異なります', 'The unit of a value is not that of the table'),

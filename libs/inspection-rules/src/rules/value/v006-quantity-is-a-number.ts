@@ -12,6 +12,7 @@ export const v006: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   types: ['PQ'],
   appliesTo: ['hc'],
   title: text('数値で記録されていない項目があります', 'A quantity is no number'),

@@ -15,6 +15,7 @@ export const v007: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   types: ['PQ'],
   appliesTo: ['hc'],
   title: text('桁数が項目表と異なります', 'A number has more digits than its format'),

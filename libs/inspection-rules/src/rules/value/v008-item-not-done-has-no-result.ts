@@ -14,6 +14,7 @@ export const v008: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('未実施の項目に結果が記録されています', 'An item that was not done has a result'),
   message: text(

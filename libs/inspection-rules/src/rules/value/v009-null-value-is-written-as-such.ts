@@ -8,6 +8,7 @@ export const v009: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('測定不可能の記録方法が違います', 'A value that could not be measured is written wrongly'),
   message: text(

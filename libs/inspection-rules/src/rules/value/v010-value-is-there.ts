@@ -14,6 +14,7 @@ export const v010: RuleOf<'item'> = {
   returnReason: '02',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('結果値がありません', 'A result has no value'),
   message: text(

@@ -15,6 +15,7 @@ export const v017: RuleOf<'item'> = {
   returnReason: '01',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('検査方法コードが項目表と異なります', 'The method code differs from the table'),
   message: text(

@@ -21,6 +21,7 @@ export const v018: RuleOf<'item'> = {
   returnReason: '03',
   source: '特定健診情報ファイル仕様説明書 V4',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text('判定と基準値が合いません', 'The interpretation does not fit the reference range'),
   message: text(

@@ -9,6 +9,7 @@ export const v026: RuleOf<'item'> = {
   returnReason: '01',
   source: 'own design (項目表 XML表示名)',
   subject: 'item',
+  isOfWriting: true,
   appliesTo: ['hc'],
   title: text(
     '項目コードとdisplayNameが別の項目です',

@@ -14,7 +14,7 @@ import {
   urineProtein,
   weight,
 } from '../items.js';
-import { cd, pq, st, value, valueAttribute } from '../observation-edits.js';
+import { cd, pq, resultText, st, value, valueAttribute } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
 /** Types and units of values. */
@@ -198,5 +198,54 @@ export const unitDefects: readonly Row[] = [
     'result observation/value',
     '心電図 CD ST',
     { on: 'detailed' },
+  ),
+  defect(
+    'mg/dLをすべて全角で',
+    resultText((t) => t.replaceAll('unit="mg/dL"', 'unit="ｍｇ／ｄＬ"')),
+    'V005 return',
+    'result observation/value',
+    'ｍｇ／ｄＬ mg/dL 同様の誤りがほか3項目 HDLコレステロール',
+  ),
+  defect(
+    'すべての値に単位がない',
+    resultText((t) => t.replace(/ unit="[^"]*"/g, '')),
+    'V005 return',
+    'result observation/value',
+    '身長 cm 同様の誤りがほか13項目 体重 など',
+  ),
+  defect(
+    'すべての項目コードの後に空白',
+    resultText((t) => t.replace(/(<code code="[^"]{17})"/g, '$1 "')),
+    'V001 return',
+    'result entry/observation',
+    '身長 同様の誤りがほか41項目',
+  ),
+  defect(
+    'すべてのコードに別のコード体系',
+    resultText((t) =>
+      t.replace(/(xsi:type="CD" code="[^"]+" codeSystem="1.2.392.200119.6)\.2003"/g, '$1.9"'),
+    ),
+    'C002 return',
+    'result observation/value',
+    '1.2.392.200119.6.9 同様の誤り',
+  ),
+  defect(
+    'すべてのコードを文字列で',
+    resultText((t) =>
+      t.replace(
+        /<value xsi:type="CD" code="([^"]+)" codeSystem="[^"]*"\/>/g,
+        '<value xsi:type="ST">$1</value>',
+      ),
+    ),
+    'V004 return',
+    'result observation/value',
+    'ST CD 同様の誤りがほか23項目',
+  ),
+  defect(
+    'すべての検査方法コードがない',
+    resultText((t) => t.replace(/<methodCode [^>]*\/>/g, '')),
+    'V017 warning',
+    'result entry/observation',
+    '腹囲 同様の誤りがほか12項目',
   ),
 ];
