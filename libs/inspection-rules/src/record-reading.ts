@@ -207,7 +207,8 @@ export class RecordReading implements Facts, ItemFacts {
       this.plausibleBirthDate === null ||
       this.serviceDate === null ||
       judgedSets.some((codes) => this.hasDoubtful(codes) || this.isWithoutNumber(codes)) ||
-      judgedAnswers.some((codes) => this.isMiscoded(codes));
+      judgedAnswers.some((codes) => this.isMiscoded(codes)) ||
+      this.isPressureTurned();
     return this.knownDoubt;
   }
 
@@ -222,6 +223,13 @@ export class RecordReading implements Facts, ItemFacts {
     const item = this.itemOf(codes);
     if (item === null || item.number !== null || item.mark !== null || item.negated) return false;
     return item.nullFlavor === '' ? item.valueCount > 0 : item.nullFlavor !== 'NI';
+  }
+
+  /** True where the systolic pressure is not above the diastolic one (K006). */
+  private isPressureTurned(): boolean {
+    const systolic = this.writtenNumberOf(itemCodes.systolic);
+    const diastolic = this.writtenNumberOf(itemCodes.diastolic);
+    return systolic !== null && diastolic !== null && systolic <= diastolic;
   }
 
   /** True where an answer is given twice, or by the code list of something else (V011, C002). */

@@ -167,7 +167,9 @@ function otherTypeAt({ code, at }: SchemaError): string | null {
 const ALIKE_MAX = 3;
 
 function faultOf({ code, at, attribute, value }: SchemaError): string {
-  return [code, at.name, attribute ?? '', value ?? ''].join(' ');
+  // Numbers differ where the mistake is one: a decimal comma, a unit behind each.
+  const isNumber = at.name === 'value' && attribute === 'value' && value !== null && value !== '';
+  return [code, at.name, attribute ?? '', isNumber ? 'number' : (value ?? '')].join(' ');
 }
 
 function andMore({ ja, en }: Bilingual, count: number): Bilingual {

@@ -248,4 +248,11 @@ export const unitDefects: readonly Row[] = [
     'result entry/observation',
     '腹囲 同様の誤りがほか12項目',
   ),
+  defect(
+    'すべての値に小数点でなくコンマ',
+    resultText((t) => t.replace(/(xsi:type="PQ" value="\d+)\.(\d)/g, '$1,$2')),
+    'X007 return',
+    'result observation/value',
+    '身長 174,7 同じ誤りがほか4件',
+  ),
 ];
