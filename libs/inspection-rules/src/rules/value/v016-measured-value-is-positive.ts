@@ -48,6 +48,7 @@ export const v016: RuleOf<'item'> = {
   returnReason: '03',
   source: 'own design',
   subject: 'item',
+  isOfWriting: true,
   types: ['PQ', 'INT'],
   appliesTo: ['hc'],
   title: text('0以下の測定値があります', 'A measured value is not above zero'),

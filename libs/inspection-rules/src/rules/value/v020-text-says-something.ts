@@ -20,6 +20,7 @@ export const v020: RuleOf<'item'> = {
   returnReason: '02',
   source: 'own design',
   subject: 'item',
+  isOfWriting: true,
   types: ['ST'],
   appliesTo: ['hc'],
   title: text('所見が空白・記号・仮の文字だけです', 'A text is empty, a mere mark or a placeholder'),

@@ -35,6 +35,7 @@ export const v021: RuleOf<'item'> = {
   returnReason: '01',
   source: '番号・氏名・日付の記録要領',
   subject: 'item',
+  isOfWriting: true,
   types: ['ST'],
   appliesTo: ['hc'],
   title: text(

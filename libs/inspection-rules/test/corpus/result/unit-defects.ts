@@ -255,4 +255,11 @@ export const unitDefects: readonly Row[] = [
     'result observation/value',
     '身長 174,7 同じ誤りがほか4件',
   ),
+  defect(
+    'すべての測定値が0',
+    resultText((t) => t.replace(/(xsi:type="PQ" value=")[\d.]+"/g, '$10"')),
+    'V016 return',
+    'result observation/value',
+    '身長 同様の誤りがほか13項目',
+  ),
 ];
