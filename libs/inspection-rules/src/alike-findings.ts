@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 import { text } from './text.js';
 
 /** Items of a record of which a rule says the same; beyond these it is said once. */
-const ALIKE_MAX = 5;
+const ALIKE_MAX = 3;
 /** Items that are named beside the first. */
 const NAMED_MAX = 20;
 /** Day whose table names the items. */

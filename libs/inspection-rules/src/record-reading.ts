@@ -47,6 +47,14 @@ const judgedSets: readonly (readonly string[])[] = [
   itemCodes.diastolic,
 ];
 
+/** Answers that judgements are computed from. */
+const judgedAnswers: readonly (readonly string[])[] = [
+  itemCodes.medicationPressure,
+  itemCodes.medicationGlucose,
+  itemCodes.medicationLipid,
+  itemCodes.smoking,
+];
+
 /** No person was born before this day (I014). */
 const FIRST_BIRTH = '19000101';
 /** Unknown item codes of one record beyond these are not guessed at. */
@@ -198,7 +206,9 @@ export class RecordReading implements Facts, ItemFacts {
     this.knownDoubt ??=
       this.plausibleBirthDate === null ||
       this.serviceDate === null ||
-      judgedSets.some((codes) => this.hasDoubtful(codes));
+      judgedSets.some((codes) => this.hasDoubtful(codes) || this.isWithoutNumber(codes)) ||
+      judgedAnswers.some((codes) => this.isMiscoded(codes)) ||
+      this.isPressureTurned();
     return this.knownDoubt;
   }
 
@@ -206,6 +216,28 @@ export class RecordReading implements Facts, ItemFacts {
   hasDoubtful(codes: readonly string[]): boolean {
     const item = this.itemOf(codes);
     return item !== null && this.isDoubtfulItem(item);
+  }
+
+  /** True where a measured value is written as something else than a number (V004, V009). */
+  isWithoutNumber(codes: readonly string[]): boolean {
+    const item = this.itemOf(codes);
+    if (item === null || item.number !== null || item.mark !== null || item.negated) return false;
+    return item.nullFlavor === '' ? item.valueCount > 0 : item.nullFlavor !== 'NI';
+  }
+
+  /** True where the systolic pressure is not above the diastolic one (K006). */
+  private isPressureTurned(): boolean {
+    const systolic = this.writtenNumberOf(itemCodes.systolic);
+    const diastolic = this.writtenNumberOf(itemCodes.diastolic);
+    return systolic !== null && diastolic !== null && systolic <= diastolic;
+  }
+
+  /** True where an answer is given twice, or by the code list of something else (V011, C002). */
+  private isMiscoded(codes: readonly string[]): boolean {
+    const item = this.itemOf(codes);
+    if (item?.state !== 'VALUE') return false;
+    if (item.valueCount > 1) return true;
+    return item.valueCodeSystem !== '' && item.valueCodeSystem !== this.definitionOf(item)?.codeSystem;
   }
 
   private isDoubtfulItem(item: CheckupItem): boolean {

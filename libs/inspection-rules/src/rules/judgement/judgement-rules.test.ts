@@ -22,6 +22,12 @@ const measured = (code: string, value: string, unit: string) => entry(code, quan
 const glucose = (value: string) => measured('3D010000001926101', value, 'mg/dL');
 const triglyceride = (value: string) => measured('3F015000002327101', value, 'mg/dL');
 const medicine = entry('9N701000000000011', coded('9N701000000000011', '1', '2003'));
+const ofOtherList = entry('9N701000000000011', coded('9N701000000000011', '1', '2002'));
+const waistInText = entry(
+  '9N016160100000001',
+  observation('9N016160100000001', '<value xsi:type="ST">90.3</value>'),
+);
+const pressureTurned = measured('9A761000000000001', '130', 'mm[Hg]');
 const hdlUnmeasured = entry('3F070000002327101', observation('3F070000002327101', '', ' negationInd="true"'));
 const said = (words: string) =>
   entry(diagnosis, observation(diagnosis, `<value xsi:type="ST">${words}</value>`));
@@ -74,6 +80,14 @@ describe('rules on judgements', () => {
     expect(await of(both(both3, glucose('110')))).toEqual(['J006 METS', 'J006 LVL']);
     expect(await of(medicine)).toEqual(['J001 METS', 'J004 LVL']);
     expect(await ofAge(66, medicine)).toEqual(['J001', 'J004']);
+  });
+
+  it('says nothing of what follows from an input that is written wrongly', async () => {
+    for (const edit of [ofOtherList, waistInText, pressureTurned]) {
+      const found = (await judgeRecord('checkup', edit)).findings.map(({ rule }) => rule);
+      expect(found.filter((rule) => rule.startsWith('J'))).toEqual([]);
+      expect(found).not.toEqual([]);
+    }
   });
 
   it('only warns, and prints the computed code and what it was computed from', async () => {

@@ -1,3 +1,4 @@
+import { itemCodes } from '../../item-codes.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const words = {
@@ -21,9 +22,12 @@ export const k007: RuleOf<'checkup'> = {
   ),
   remedy: text('収縮期・拡張期をそろえてください。', 'Record both, systolic and diastolic.'),
   check(_checkup, facts, report) {
-    for (const { name, systolic, diastolic } of facts.pressures) {
+    for (const [rank, { name, systolic, diastolic }] of facts.pressures.entries()) {
       const lone = systolic !== null && diastolic === null ? systolic : systolic === null ? diastolic : null;
       if (lone === null) continue;
+      const other = lone === systolic ? itemCodes.diastolic : itemCodes.systolic;
+      // V004 and V009 say how the other one is written.
+      if (facts.isWithoutNumber(other.slice(rank, rank + 1))) continue;
       const detail = lone === systolic ? words.systolic : words.diastolic;
       report(lone.at, { item: lone.code, values: { name, detail } });
     }

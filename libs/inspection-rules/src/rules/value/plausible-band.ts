@@ -43,18 +43,29 @@ const furtherBands = new Map<string, Band>([
   ['9E1051621000', [0, 90]], // 眼圧(右), (左)
   ['9E1051622000', [0, 90]],
 ]);
+/** The same of items for which nobody has set a limit: what lies outside is no more than a warning. */
+const looseBands = new Map<string, Band>([
+  ['5C0950000023', [0.5, 999.9]], // 血清フェリチン
+  ['3A0150000001', [0.1, 30_000]], // 尿中アルブミン: 随時尿, 蓄尿
+  ['3A0150000004', [0.1, 30_000]],
+]);
 const KEY_LENGTH = 12;
 
 /** Band of plausible results of an item (settings, or what no body exceeds); undefined for items without one. */
 export function plausibleBandOf(item: CheckupItem, facts: ItemFacts): Band | undefined {
   const key = bandByCode.get(item.code);
   const band = key === undefined ? undefined : facts.settings.plausibleBands[key];
-  return band ?? furtherBandOf(item);
+  return band ?? furtherBandOf(item) ?? looseBands.get(item.code.slice(0, KEY_LENGTH));
 }
 
 /** Band of an item that no setting speaks of. */
 export function furtherBandOf({ code }: CheckupItem): Band | undefined {
   return furtherBands.get(code.slice(0, KEY_LENGTH));
+}
+
+/** True where the band of an item is too loosely founded to ask anybody. */
+export function isLooselyBanded({ code }: CheckupItem): boolean {
+  return looseBands.has(code.slice(0, KEY_LENGTH));
 }
 
 /** 入力最小値・入力最大値 of the standard, as far as they are published: Ht, Hb, red cells. */

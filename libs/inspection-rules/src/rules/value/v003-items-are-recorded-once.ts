@@ -17,8 +17,8 @@ export const v003: RuleOf<'checkup'> = {
   appliesTo: ['hc'],
   title: text('同じ項目が重複しています', 'An item is recorded twice'),
   message: text(
-    '{itemName}（{item}）が2回以上記録されています{detail}。',
-    '{itemName} ({item}) is recorded more than once{detail}.',
+    '{itemName}（{item}）が{how}記録されています{detail}。',
+    '{itemName} ({item}) is recorded {how}{detail}.',
   ),
   remedy: text('項目の重複をなくしてください。', 'Record each item once.'),
   check(checkup, facts, report) {
@@ -49,7 +49,7 @@ export const v003: RuleOf<'checkup'> = {
           item: code,
           value: shown(item, facts).ja,
           expected: shown(other, facts).ja,
-          values: { detail: byOtherMethod(item, other, facts) },
+          values: { how: byMethods, detail: byOtherMethod(item, other, facts) },
           severity: contradicts(item, other) ? 'query' : 'warning',
         });
       }
@@ -58,10 +58,13 @@ export const v003: RuleOf<'checkup'> = {
     for (const repeated of told) {
       const [first, item] = repeated[0]!;
       const detail = again(item, first, repeated.length - 1, facts);
-      report(item.at, { item: item.code, values: { detail } });
+      report(item.at, { item: item.code, values: { how: repeatedly, detail } });
     }
   },
 };
+
+const repeatedly = text('2回以上', 'more than once');
+const byMethods = text('異なる検査方法で', 'by different methods');
 
 /** Items and groups that are there twice beyond these are said together: a converter wrote all of them so. */
 const APART_MAX = 3;
@@ -98,8 +101,8 @@ function contradicts(one: CheckupItem, other: CheckupItem): boolean {
 function byOtherMethod(item: CheckupItem, other: CheckupItem, facts: PairFacts): Bilingual {
   const [one, two] = [shown(item, facts), shown(other, facts)];
   return text(
-    `（検査方法の異なる ${other.code} もあります。値は「${one.ja}」と「${two.ja}」）`,
-    `, by another method as ${other.code}: "${one.en}" and "${two.en}"`,
+    `（もう1つは ${other.code}。値は「${one.ja}」と「${two.ja}」）`,
+    `, the other being ${other.code}: "${one.en}" and "${two.en}"`,
   );
 }
 

@@ -1,10 +1,11 @@
+import type { Severity } from '@daiko/contracts';
 import type { CheckupItem } from '@daiko/exchange-format';
 import type { PairFacts } from '../../facts.js';
 import { itemCodes } from '../../item-codes.js';
 import { hasOtherUnit, isImplausible, isTooWide } from '../../number-soundness.js';
 import { writtenBmiDifference } from '../relation/bmi-difference.js';
 import { definitionOf } from './definition-of.js';
-import { plausibleBandOf } from './plausible-band.js';
+import { isLooselyBanded, plausibleBandOf } from './plausible-band.js';
 import { type RuleOf, text } from '../../rule.js';
 
 /** V015: あり得ない値があります。 */
@@ -37,7 +38,7 @@ export const v015: RuleOf<'item'> = {
       value: item.value,
       expected: `${band[0]}–${band[1]}`,
       values: { name: definitionOf(item, facts)?.name ?? item.code },
-      severity: isRefuted(item, facts) ? 'return' : 'query',
+      severity: severityOf(item, facts),
     });
   },
 };
@@ -45,6 +46,11 @@ export const v015: RuleOf<'item'> = {
 const bodyCodes = new Set<string>([itemCodes.height, itemCodes.weight, itemCodes.bmi].flat());
 /** Difference of BMI in tenths from which it does not fit height and weight (K002). */
 const UNFIT_TENTHS = 3;
+
+function severityOf(item: CheckupItem, facts: PairFacts): Severity {
+  if (isLooselyBanded(item)) return 'warning';
+  return isRefuted(item, facts) ? 'return' : 'query';
+}
 
 /** True where other results of the record show that the number is wrong, which K002 and K006 would say otherwise. */
 function isRefuted(item: CheckupItem, facts: PairFacts): boolean {

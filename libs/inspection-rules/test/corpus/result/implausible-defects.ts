@@ -35,6 +35,22 @@ export const implausibleDefects: readonly Row[] = [
     { on: 'dock' },
   ),
   defect(
+    '血清フェリチンをµg/mLの数で',
+    entries(quantity('5C095000002302301', '0.1', 'ng/mL', method('5C09510000'))),
+    'V015 warning',
+    'result observation/value',
+    '血清フェリチン 0.1',
+    { on: 'dock' },
+  ),
+  defect(
+    '尿中アルブミンの小数点が落ちて',
+    entries(quantity('3A015000000106101', '82000.0', 'mg/L', method('3A01510000'))),
+    'V015 warning',
+    'result observation/value',
+    '尿中アルブミン定量 82000.0',
+    { on: 'dock' },
+  ),
+  defect(
     '白血球数を千の単位で',
     entries(quantity('2A010000001930101', '58', '/mm3', method('2A01010000'))),
     'V015 query',

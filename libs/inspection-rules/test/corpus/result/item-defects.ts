@@ -1,7 +1,8 @@
 import { both, inResult, observation, quantity } from '../../judge-record.js';
 import { defect } from '../defect.js';
-import { alt, ast, ggt, glucose, hba1c, hdl, height, ldl, waist } from '../items.js';
+import { alt, ast, drawn, fat, ggt, glucose, hba1c, hdl, height, ldl, waist } from '../items.js';
 import {
+  answered,
   cd,
   entries,
   item,
@@ -169,7 +170,17 @@ export const itemDefects: readonly Row[] = [
     entries(quantity('3D046000001920402', '6.5', '%', method('3D04620000'))),
     'V003 warning',
     'result entry/observation',
-    'HbA1c',
+    'HbA1c 異なる検査方法で記録 3D046000001906202 6.5 5.5',
+  ),
+  defect(
+    '随時血糖を2つの方法で',
+    both(
+      both(answered(drawn, '3'), itemCode(fat, '3F015129902327101'), itemCode(glucose, '3D010129901926101')),
+      entries(quantity('3D010129902227101', '112', 'mg/dL', method('3D01020000'))),
+    ),
+    'V003 warning',
+    'result entry/observation',
+    '随時血糖 異なる検査方法で記録 104 112',
   ),
   defect(
     'HbA1cを2つの方法で、矛盾する値',
@@ -204,7 +215,7 @@ export const itemDefects: readonly Row[] = [
     entries(observation('1A010000000190111', `${cd('1', '2102', 'CO')}${method('1A01020000')}`)),
     'V003 warning',
     'result entry/observation',
-    '尿蛋白 1A010000000191111',
+    '尿蛋白 異なる検査方法で記録 1A010000000191111',
   ),
   defect(
     'セクションを丸ごと2回',
