@@ -122,6 +122,13 @@ export const headerDefects: readonly Row[] = [
     '性別 M',
   ),
   defect(
+    '性別コード1の表示名が女性',
+    inResult('codeSystem="1.2.392.200119.6.1104"', 'codeSystem="1.2.392.200119.6.1104" displayName="女性"'),
+    'I015 warning',
+    'result patient/administrativeGenderCode',
+    '性別 表示名 女性 1',
+  ),
+  defect(
     '生年月日が和暦',
     inResult('<birthTime value="19670222"', '<birthTime value="S420222"'),
     'X007 return',
