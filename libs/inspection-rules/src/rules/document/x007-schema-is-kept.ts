@@ -94,7 +94,15 @@ const words: Readonly<Record<SchemaErrorCode, Words>> = {
   'wrong-type': ({ at, value }, expected) => {
     const name = nameOfPlace(at) ?? text(`要素「${named(at.name)}」`, `The element "${at.name}"`);
     const type = tableTypeAt(at);
-    const wanted = type === null ? expected : text(`正: ${type}`, `expected: ${type}`);
+    const wanted =
+      type === null
+        ? expected
+        : type === value
+          ? text(
+              `名前空間の接頭辞がありません。正: urn:hl7-org:v3 の ${type}`,
+              `it lacks the prefix of its namespace; expected: ${type} of urn:hl7-org:v3`,
+            )
+          : text(`正: ${type}`, `expected: ${type}`);
     return value === null || value === ''
       ? text(
           `${name.ja}の値に型（xsi:type）がありません（${wanted.ja}）。`,

@@ -95,7 +95,10 @@ function checkTicketRoot(participant: XmlElement, { resultIdentity }: PairFacts,
   const isOfGuidance = root.startsWith(`${OID_BASE}.210`);
   if (!isOfGuidance && !/\.209\.1\d{1,7}$/.test(root)) return;
   const values = { name: text('受診券の整理番号（id）', 'the ticket number (id)'), attribute: 'root' };
-  const expected = `${OID_BASE}.209.1${resultIdentity?.insurerNumber?.value ?? '＋保険者番号8桁'}`;
+  const insurer = resultIdentity?.insurerNumber?.value ?? '';
+  // A root that only repeats a number of too few digits says nothing new: the number is I001's.
+  if (root === `${OID_BASE}.209.1${insurer}`) return;
+  const expected = `${OID_BASE}.209.1${/^\d{8}$/.test(insurer) ? insurer : '＋保険者番号8桁'}`;
   report(id, { value: root, expected, values, ...(isOfGuidance ? {} : { severity: 'warning' as const }) });
 }
 

@@ -1,9 +1,10 @@
-import { oids } from '@daiko/exchange-format';
-import { type RuleOf, text } from '../../rule.js';
+import { oids, type Placed } from '@daiko/exchange-format';
+import { type Report, type RuleOf, text } from '../../rule.js';
 
 const parts = {
   gender: text('', 'gender'),
   system: text('のコード体系', 'code system of the gender'),
+  displayName: text('コードの表示名（displayName）', 'displayName of the gender'),
 } as const;
 
 /** I015: 性別コードが正しくありません。 */
@@ -32,9 +33,17 @@ export const i015: RuleOf<'identity'> = {
     }
     if (role === 'claim') return;
     const value = facts.header?.patient?.gender?.codeSystem ?? '';
-    if (value === oids.gender) return;
+    if (value === oids.gender) return checkDisplayName(gender, report);
     const details = { value, expected: oids.gender, values: { part: parts.system } };
     // Without a system the code can mean nothing else.
     report(gender.at, value === '' ? { ...details, severity: 'warning' } : details);
   },
 };
+
+/** A name that is that of the other gender: only warns, for the code is what is read. */
+function checkDisplayName({ value: code, at }: Placed<string>, report: Report): void {
+  const value = at.attribute('displayName') ?? '';
+  if (value === '' || !value.includes(code === '1' ? '女' : '男')) return;
+  const expected = code === '1' ? '1 男' : '2 女';
+  report(at, { value, expected, values: { part: parts.displayName }, severity: 'warning' });
+}

@@ -1,5 +1,6 @@
-import { inResult } from '../../judge-record.js';
+import { both, inResult } from '../../judge-record.js';
 import { defect } from '../defect.js';
+import { prefixed, resultText } from '../observation-edits.js';
 import type { Row } from '../defect.js';
 
 /** The header of a result: its kind, its person, its maker. */
@@ -120,6 +121,23 @@ export const headerDefects: readonly Row[] = [
     'I015 return',
     'result patient/administrativeGenderCode',
     '性別 M',
+  ),
+  defect(
+    '性別コード1の表示名が女性',
+    inResult('codeSystem="1.2.392.200119.6.1104"', 'codeSystem="1.2.392.200119.6.1104" displayName="女性"'),
+    'I015 warning',
+    'result patient/administrativeGenderCode',
+    '性別 表示名 女性 1',
+  ),
+  defect(
+    '接頭辞のある文書でxsi:typeだけ接頭辞がない',
+    both(
+      prefixed,
+      resultText((written) => written.replace('xsi:type="cda:PQ"', 'xsi:type="PQ"')),
+    ),
+    'X007 return',
+    'result observation/value',
+    '身長 PQ 接頭辞 urn:hl7-org:v3',
   ),
   defect(
     '生年月日が和暦',

@@ -8,6 +8,10 @@ import type { Row } from '../defect.js';
 export const legalXml: readonly Row[] = [
   legal('elements under a prefix', prefixed),
   legal(
+    'the displayName of the gender',
+    inResult('codeSystem="1.2.392.200119.6.1104"', 'codeSystem="1.2.392.200119.6.1104" displayName="男性"'),
+  ),
+  legal(
     'another prefix for xsi',
     resultText((text) => text.replaceAll('xsi:', 'i:').replace('xmlns:xsi', 'xmlns:i')),
   ),
