@@ -1,4 +1,5 @@
 import { itemByCode } from '@daiko/exchange-format';
+import type { Bilingual } from '@daiko/contracts';
 import type { Finding } from './finding.js';
 import { text } from './text.js';
 
@@ -28,34 +29,41 @@ export function foldAlike(
 }
 
 /** Ends of names of the table, such as 腹囲(実測）, which would be taken for quotes. */
-const nameParts = /\([^（）()]*）/g;
+const nameEnds = /\([^（）()]*）/g;
 const quotes = /（[^）]*）|「[^」]*」/g;
 
 /** What is wrong, whichever item it is wrong of; what is of no item is of its own. */
-function faultOf({ rule, severity, item, message }: Finding): unknown {
+function faultOf({ rule, severity, item, message: { ja } }: Finding): unknown {
   if (item === null) return Symbol(rule);
-  const said = message.ja
-    .replace(nameParts, '')
-    .replace(/^[^「（]*/, '')
-    .replace(quotes, '');
-  return `${rule} ${severity} ${said}`;
+  const code = `（${item}）`;
+  const behindName = ja.includes(code) ? ja.slice(ja.indexOf(code)) : ja.replace(nameEnds, '');
+  return `${rule} ${severity} ${behindName.replace(/^[^「（]*/, '').replace(quotes, '')}`;
 }
 
 function withOthers(first: Finding, others: readonly Finding[], unkept: number): Finding {
-  const all = [...new Set(others.map(nameOf))];
-  const names = all.slice(0, NAMED_MAX);
-  const more = all.length > NAMED_MAX || unkept > 0 ? '…' : '';
+  const names = [...new Map(others.map((other) => [other.item, nameOf(other)])).values()];
+  const listed = (language: keyof Bilingual, comma: string): string =>
+    names
+      .slice(0, NAMED_MAX)
+      .map((name) => name[language])
+      .join(comma) + (names.length > NAMED_MAX || unkept > 0 ? '…' : '');
   const count = others.length + unkept;
   const { ja, en } = first.message;
   const message = text(
-    `${ja}同じ誤りがほか${count}件あります（${names.join('、')}${more}）。`,
-    `${en} The same stands ${count} more times (${names.join(', ')}${more}).`,
+    `${ja}同じ誤りがほか${count}件あります（${listed('ja', '、')}）。`,
+    `${en} The same stands ${count} more times (${listed('en', ', ')}).`,
   );
   return { ...first, message };
 }
 
-/** Name of the item of a finding, of an unknown code that of the item which is meant. */
-function nameOf({ item, expected }: Finding): string {
-  const named = (code: string | null) => (code === null ? undefined : itemByCode(code, NAMES_AS_OF)?.name);
-  return named(item) ?? named(expected) ?? item!.trim();
+/** Name of the item of a finding, of an unknown code that of the item which is meant; else as the message begins with it. */
+function nameOf({ item, expected, message: { ja, en } }: Finding): Bilingual {
+  const official = tableName(item) ?? tableName(expected);
+  if (official !== undefined) return text(official, official);
+  const [inJa, inEn] = [ja.indexOf(`（${item}）`), en.indexOf(` (${item})`)];
+  return inJa > 0 && inEn > 0 ? text(ja.slice(0, inJa), en.slice(0, inEn)) : text(item!.trim(), item!.trim());
+}
+
+function tableName(code: string | null): string | undefined {
+  return code === null ? undefined : itemByCode(code, NAMES_AS_OF)?.name;
 }

@@ -33,7 +33,7 @@ export const g007: RuleOf<'guidance'> = {
       // Of the later claims it is not settled whether they repeat it.
       const severity = course.reportCode === '22' || course.reportCode === '23' ? 'warning' : 'return';
       const at = item?.at ?? course.sections.get(guidanceSections.common) ?? guidance.at;
-      const values = { detail: text('記録なし', 'is missing') };
+      const values = { detail: text('必ず記録します', 'must be there') };
       return report(at, {
         item: guidanceItemCodes.checkupDate,
         value: '',

@@ -27,6 +27,8 @@ export const g043: RuleOf<'guidance-claim'> = {
     const price = claim.unitPrice?.value ?? null;
     const rate = claim.paymentRate?.value ?? null;
     const amount = claim.calculatedAmount;
+    // A price of nothing is G064's.
+    if (price === 0) return;
     const expected = dueAmount(claim);
     // G046 and G047 ask for the points without which nothing can be computed.
     if (expected === null && price !== null && rate !== null && !hasBothPoints(claim)) return;

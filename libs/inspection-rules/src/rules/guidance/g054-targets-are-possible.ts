@@ -56,7 +56,8 @@ export const g054: RuleOf<'guidance'> = {
     );
     if (!energy || energy.number === null || parts[0] === null || parts[1] === null) return;
     const sum = parts[0]! + parts[1]!;
-    if (energy.number === sum) return;
+    // Less than nothing is G058's.
+    if (energy.number === sum || Math.min(energy.number, parts[0]!, parts[1]!) < 0) return;
     const values = { part: text('一日の削減エネルギー目標', 'The daily target of energy') };
     const expected = `${exercise!.value} + ${food!.value} = ${sum}`;
     report(placeOf(energy), { item: energy.code, value: energy.value, expected, values });

@@ -297,10 +297,7 @@ export const courseDefects: readonly Row[] = [
     ...motivational,
     also: 'G043',
   }),
-  defect('単価が0円', price(0), 'G064 return', 'claim unitPrice/amount', '委託料単価 0', {
-    ...motivational,
-    also: 'G043',
-  }),
+  defect('単価が0円', price(0), 'G064 return', 'claim unitPrice/amount', '委託料単価 0', motivational),
   defect(
     '区分4の支払割合は問わない',
     both(given('1020000001', '4'), inClaim('guidanceLevel code="1"', 'guidanceLevel code="4"')),
