@@ -2,15 +2,14 @@ import { defectsIn } from './xml-defects.js';
 import { type RuleOf, text } from '../../rule.js';
 
 const byteOrderMark = text('BOMがあります（受け付けます）', 'There is a byte order mark, which is accepted');
-const otherEncoding = text(
-  'UTF-8以外の文字コードで書かれているか、そう宣言されています',
-  'The file is written in another encoding than UTF-8, or says so',
-);
-
 const brokenBytes = text('UTF-8として読めないバイトがあります', 'There are bytes that are not UTF-8');
 
 function wordsFor(encoding: string | null) {
-  return encoding === null ? brokenBytes : otherEncoding;
+  if (encoding === null) return brokenBytes;
+  return text(
+    `UTF-8以外の文字コード（${encoding}）で書かれているか、そう宣言されています`,
+    `The file is written in another encoding than UTF-8 (${encoding}), or says so`,
+  );
 }
 
 /** X003: 文字コードがUTF-8ではありません。 */
