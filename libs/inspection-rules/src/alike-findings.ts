@@ -1,14 +1,12 @@
-import { itemByCode } from '@daiko/exchange-format';
 import type { Bilingual } from '@daiko/contracts';
 import type { Finding } from './finding.js';
+import { currentItem } from './item-names.js';
 import { text } from './text.js';
 
-/** Items of a record of which a rule says the same; beyond these it is said once. */
-const ALIKE_MAX = 3;
+/** Mistakes alike beyond these are said once. */
+export const ALIKE_MAX = 3;
 /** Items that are named beside the first. */
 const NAMED_MAX = 20;
-/** Day whose table names the items. */
-const NAMES_AS_OF = '20240401';
 
 /**
  * Says once what a rule says of many items of one record, at the first of them and with the names of the others: a converter
@@ -47,13 +45,16 @@ function withOthers(first: Finding, others: readonly Finding[], unkept: number):
       .slice(0, NAMED_MAX)
       .map((name) => name[language])
       .join(comma) + (names.length > NAMED_MAX || unkept > 0 ? '…' : '');
-  const count = others.length + unkept;
-  const { ja, en } = first.message;
-  const message = text(
-    `${ja}同じ誤りがほか${count}件あります（${listed('ja', '、')}）。`,
-    `${en} The same stands ${count} more times (${listed('en', ', ')}).`,
+  const where = text(`（${listed('ja', '、')}）`, ` (${listed('en', ', ')})`);
+  return { ...first, message: andMore(first.message, others.length + unkept, where) };
+}
+
+/** A message that says how often the same stands besides, and where. */
+export function andMore({ ja, en }: Bilingual, count: number, where = text('', '')): Bilingual {
+  return text(
+    `${ja}同じ誤りがほか${count}件あります${where.ja}。`,
+    `${en} The same stands ${count} more times${where.en}.`,
   );
-  return { ...first, message };
 }
 
 /** Name of the item of a finding, of an unknown code that of the item which is meant; else as the message begins with it. */
@@ -65,5 +66,5 @@ function nameOf({ item, expected, message: { ja, en } }: Finding): Bilingual {
 }
 
 function tableName(code: string | null): string | undefined {
-  return code === null ? undefined : itemByCode(code, NAMES_AS_OF)?.name;
+  return code === null ? undefined : currentItem(code)?.name;
 }

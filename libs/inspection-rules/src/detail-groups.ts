@@ -67,16 +67,14 @@ export const detailNames: Readonly<Record<string, Bilingual>> = Object.fromEntri
   groups.map(({ code, name }) => [code, name]),
 );
 
+const codesOf = ({ results, reason }: (typeof groups)[number]): readonly string[] => [...results, ...reason];
+
 /** Item codes of results and reasons of all groups. */
-export const detailCodes: readonly string[] = groups.flatMap(({ results, reason }) => [
-  ...results,
-  ...reason,
-]);
+export const detailCodes: readonly string[] = groups.flatMap(codesOf);
 
 /** Item codes of results and reason of a group of 別表8; none of another code. */
 export function detailCodesOf(code: string): readonly string[] {
-  const group = groups.find((each) => each.code === code);
-  return group === undefined ? [] : [...group.results, ...group.reason];
+  return groups.filter((group) => group.code === code).flatMap(codesOf);
 }
 
 /** Items of 実施理由. */

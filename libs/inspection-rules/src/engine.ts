@@ -1,8 +1,6 @@
 import type { Bilingual, Severity } from '@daiko/contracts';
-import { itemByCode } from '@daiko/exchange-format';
 import { foldAlike } from './alike-findings.js';
 import type { AppliesTo } from './document-facts.js';
-
 import { compareFindings, type Finding } from './finding.js';
 import { type FileOfRoot, type Place, writePlace } from './place.js';
 import type {
@@ -15,12 +13,11 @@ import type {
   Subject,
   SubjectValues,
 } from './rule.js';
+import { currentItem } from './item-names.js';
 import type { InspectionSettings } from './settings.js';
 import type { Severities } from './severities.js';
 import { showUnseen } from './unseen-writing.js';
 
-/** Day whose table names the items in messages. */
-const NAMES_AS_OF = '20240401';
 /** Findings one rule may make on one record or archive; a hostile file gets no further. */
 const FINDINGS_OF_A_RULE_MAX = 50;
 
@@ -218,9 +215,9 @@ export function findingOf(
 const emptyValue = { ja: 'が「{value}」です', en: 'is "{value}"' } as const;
 const emptyWords = { ja: 'が記録されていません', en: 'is not recorded' } as const;
 
-/** Name of an item in the table of today, whatever the date of the record; else the word for any. */
+/** Name of an item; of an unknown one the word for any. */
 function itemNameOf(code: string): Bilingual {
-  const name = itemByCode(code, NAMES_AS_OF)?.name;
+  const name = currentItem(code)?.name;
   return name === undefined ? { ja: '項目', en: 'item' } : { ja: name, en: name };
 }
 

@@ -1,4 +1,12 @@
-import type { CheckupItemDefinition } from '@daiko/exchange-format';
+import { type CheckupItemDefinition, itemByCode } from '@daiko/exchange-format';
+
+/** Day whose table messages go by. */
+const NAMES_AS_OF = '20240401';
+
+/** Item of the table of today, by which messages name items whatever the date of the record; undefined for unknown codes. */
+export function currentItem(code: string): CheckupItemDefinition | undefined {
+  return itemByCode(code, NAMES_AS_OF);
+}
 
 type ItemTable = ReadonlyMap<string, CheckupItemDefinition>;
 

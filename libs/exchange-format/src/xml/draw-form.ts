@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.js';
 import { Form, type FormElement, type FormPart } from './form.js';
-import { bytesWritten } from './written-bytes.js';
+import { viewOfText } from './written-bytes.js';
 import type { XmlElement } from './xml-element.js';
 
 /** A value in the text of an element: of an attribute, or the text that the element begins with. */
@@ -79,7 +79,7 @@ export function drawForm(
 ): Form {
   const literals = between(text, open);
   const parts = literals.map((literal, at): FormPart => ({
-    literal: bytesWritten(literal),
+    literal: viewOfText(literal),
     stop: open[at]?.stop ?? 0,
   }));
   let depth = 0;

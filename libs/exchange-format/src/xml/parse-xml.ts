@@ -5,7 +5,7 @@ import { readFully, type XmlDefect, type XmlDefectCode } from './read-fully.js';
 import { readPlain } from './read-plain.js';
 import type { XmlElement } from './xml-element.js';
 import { defaultXmlLimits, type XmlLimits, type XmlReading } from './xml-limits.js';
-import { writtenBytes } from './written-bytes.js';
+import { viewOfBytes } from './written-bytes.js';
 import { XmlSource } from './xml-source.js';
 
 /** Result of {@link parseXml}. */
@@ -28,7 +28,7 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultXmlLimits
   const body = byteOrderMark ? bytes.subarray(3) : bytes;
   const written = latin1Of(body);
   const text = withNewlines(written);
-  const plain = readPlain(text, limits, text === written ? writtenBytes(body) : undefined);
+  const plain = readPlain(text, limits, text === written ? viewOfBytes(body) : undefined);
   return plain === null ? parseFully(body, byteOrderMark, limits) : { ok: true, byteOrderMark, ...plain };
 }
 

@@ -1,5 +1,5 @@
 import { Passage } from './passage.js';
-import { bytesWritten, standsAt, type WrittenBytes } from './written-bytes.js';
+import { viewOfText, standsAt, type WrittenBytes } from './written-bytes.js';
 import type { XmlElement } from './xml-element.js';
 
 /** The namespaces in force where a passage stands: told apart by identity alone. */
@@ -86,7 +86,7 @@ export class Passages {
     const begin = beginOf(text);
     let group = this.groups.get(begin);
     if (group === undefined) this.groups.set(begin, (group = new PassageGroup(this.scope)));
-    const passage = new Passage(text, bytesWritten(text), pattern, group);
+    const passage = new Passage(text, viewOfText(text), pattern, group);
     this.byText.set(text, passage);
     group.add(passage);
     return passage;

@@ -7,7 +7,7 @@ import type { PassageGroup, Passages } from './passage-group.js';
 import type { Scope, WrittenTag } from './read-start-tag.js';
 import { XmlElement } from './xml-element.js';
 import type { XmlLimits, XmlReading } from './xml-limits.js';
-import { bytesWritten, type WrittenBytes } from './written-bytes.js';
+import { viewOfText, type WrittenBytes } from './written-bytes.js';
 import { XmlSource } from './xml-source.js';
 
 const declaration =
@@ -22,7 +22,7 @@ const newlines = Array.from({ length: 128 }, (_, count) => '\n'.repeat(count));
 const PASSAGE_BYTES_MAX = 4096;
 
 /** A passage holds none, so that no bytes of it are compared. */
-const nothing = bytesWritten('');
+const nothing = viewOfText('');
 
 let knownTexts: KnownTexts | null = null;
 
@@ -37,7 +37,7 @@ let knownTexts: KnownTexts | null = null;
 export function readPlain(
   text: string,
   limits: XmlLimits,
-  bytes: WrittenBytes = bytesWritten(text),
+  bytes: WrittenBytes = viewOfText(text),
 ): XmlReading<XmlElement> | null {
   if (knownTexts?.limits !== limits) knownTexts = new KnownTexts(limits);
   return new PlainReader(text, bytes, knownTexts, knownTexts.begin()).read();

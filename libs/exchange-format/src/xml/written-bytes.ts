@@ -3,13 +3,13 @@ import { Buffer } from 'node:buffer';
 /** Bytes of a text as a view, in which longer texts are compared in place: to cut and compare strings costs several times as much. */
 export type WrittenBytes = DataView;
 
-export function writtenBytes({ buffer, byteOffset, byteLength }: Uint8Array): WrittenBytes {
+export function viewOfBytes({ buffer, byteOffset, byteLength }: Uint8Array): WrittenBytes {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
 /** The bytes of a text of one character per byte. */
-export function bytesWritten(text: string): WrittenBytes {
-  return writtenBytes(Buffer.from(text, 'latin1'));
+export function viewOfText(text: string): WrittenBytes {
+  return viewOfBytes(Buffer.from(text, 'latin1'));
 }
 
 /** True where `part` stands at an offset. */

@@ -35,8 +35,7 @@ export const e006: RuleOf<'pair'> = {
     const misfit = misfitOf(pair.checkupClaim!);
     if (misfit !== null && misfit.missing.length + misfit.needless.length > 0) return;
     const { value, at } = claimType;
-    const isSpoken = (): boolean => pair.detailGroups.some(isSpokenOf) || pair.isMeant(detailCodes);
-    if (/^[24]$/.test(value) && !isSpoken()) {
+    if (/^[24]$/.test(value) && !pair.detailGroups.some(isSpokenOf) && !pair.isMeant(detailCodes)) {
       report(at, { value, expected: value === '2' ? '1' : '3', values: { detail: words.none } });
     }
     const group = /^[13]$/.test(value) ? pair.detailGroups.find(isClaimable) : undefined;

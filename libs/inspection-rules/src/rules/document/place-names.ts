@@ -1,9 +1,7 @@
 import type { Bilingual } from '@daiko/contracts';
-import { itemByCode, oids, type XmlElement } from '@daiko/exchange-format';
+import { type CheckupItemDefinition, oids, type XmlElement } from '@daiko/exchange-format';
+import { currentItem } from '../../item-names.js';
 import { text } from '../../rule.js';
-
-/** Day whose table names the items in messages. */
-const NAMES_AS_OF = '20240401';
 
 /** What people call the contents of an element: the end of its path, the longest first. */
 const names: readonly (readonly [end: string, name: Bilingual])[] = [
@@ -70,16 +68,15 @@ const idNames: Readonly<Record<string, Bilingual>> = {
   [oids.branch]: text('枝番', 'Branch'),
 };
 
-/** Code of the item of the table that an element belongs to; undefined outside of items, and of other codes. */
-export function itemOfPlace(at: XmlElement): string | undefined {
-  const code = observationOf(at)?.child('code')?.attribute('code') ?? '';
-  return itemByCode(code, NAMES_AS_OF) === undefined ? undefined : code;
+/** Item of the table that an element belongs to; undefined outside of items, and of unknown codes. */
+export function itemOfPlace(at: XmlElement): CheckupItemDefinition | undefined {
+  return currentItem(codeOf(observationOf(at)));
 }
 
 /** What an element is about in the words of the field: an item of a checkup or a field of the header; null where it has no name. */
 export function nameOfPlace(at: XmlElement): Bilingual | null {
   const observation = observationOf(at);
-  const code = observation?.child('code')?.attribute('code') ?? '';
+  const code = codeOf(observation);
   const path = endOfPath(at);
   const named = () => names.find(([end]) => path.endsWith(end))?.[1] ?? null;
   if (observation !== null && code === '') {
@@ -89,7 +86,7 @@ export function nameOfPlace(at: XmlElement): Bilingual | null {
     return named() ?? text('項目コード', 'Item code');
   }
   if (code !== '') {
-    const name = itemByCode(code, NAMES_AS_OF)?.name ?? '';
+    const name = currentItem(code)?.name ?? '';
     return name === ''
       ? text(`項目${code}`, `Item ${code}`)
       : text(`${name}（${code}）`, `${name} (${code})`);
@@ -100,8 +97,11 @@ export function nameOfPlace(at: XmlElement): Bilingual | null {
 
 /** Type (xsi:type) that the table demands of the item around an element; null where it knows none. */
 export function tableTypeAt(at: XmlElement): string | null {
-  const code = observationOf(at)?.child('code')?.attribute('code') ?? '';
-  return itemByCode(code, NAMES_AS_OF)?.type ?? null;
+  return itemOfPlace(at)?.type ?? null;
+}
+
+function codeOf(observation: XmlElement | null): string {
+  return observation?.child('code')?.attribute('code') ?? '';
 }
 
 function observationOf(at: XmlElement): XmlElement | null {

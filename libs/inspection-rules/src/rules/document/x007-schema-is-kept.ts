@@ -5,6 +5,7 @@ import {
   type XmlElement,
 } from '@daiko/exchange-format';
 import type { Bilingual } from '@daiko/contracts';
+import { ALIKE_MAX, andMore } from '../../alike-findings.js';
 import { type RuleOf, text } from '../../rule.js';
 import { elementName as named } from './element-names.js';
 import { itemOfPlace, nameOfPlace, tableTypeAt } from './place-names.js';
@@ -151,7 +152,7 @@ export const x007: RuleOf<'document'> = {
         const error = { ...found, value: shortened(found.value) };
         const said = words[error.code](error, expectedWords(error));
         const what = isEverywhere ? andMore(said, alike.length - 1) : said;
-        const item = itemOfPlace(error.at);
+        const item = itemOfPlace(error.at)?.code;
         report(error.at, { item, value: error.value, expected: expectedText(error), values: { what } });
       }
     }
@@ -177,15 +178,8 @@ function otherTypeAt({ code, at }: SchemaError): string | null {
   return written === null || wanted === null || written.endsWith(wanted) ? null : written;
 }
 
-/** Errors alike beyond these are said together. */
-const ALIKE_MAX = 3;
-
 function faultOf({ code, at, attribute, value }: SchemaError): string {
   return [code, at.name, attribute ?? '', value ?? ''].join(' ');
-}
-
-function andMore({ ja, en }: Bilingual, count: number): Bilingual {
-  return text(`${ja}同じ誤りがほか${count}件あります。`, `${en} The same stands ${count} more times.`);
 }
 
 /** Text that shows nothing: a blank that is none to XML, or a CDATA section without text. */

@@ -25,10 +25,9 @@ export const j001: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    if (facts.hasDoubtfulInputs) return;
     const judgement = judgements.metabolic;
     if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
     if (isContradiction(judgements, 'metabolic')) return;
-    reportJudgement(judgements, 'metabolic', report);
+    reportJudgement(facts, 'metabolic', report);
   },
 };

@@ -20,12 +20,11 @@ export const j002: RuleOf<'checkup'> = {
   remedy: text('保健指導レベルを確認してください。', 'Check the guidance level.'),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    if (facts.hasDoubtfulInputs) return;
     const judgement = judgements.level;
     if (!/^[123]$/.test(judgement.recorded) || judgement.accepts(judgement.recorded)) return;
     // What cannot be judged lacks an item, which a rule on that item names.
     if (judgement.computed === UNDECIDED || isContradiction(judgements, 'level')) return;
     if (isForMedicated(judgements) || isActiveThoughOld(judgements)) return;
-    reportJudgement(judgements, 'level', report);
+    reportJudgement(facts, 'level', report);
   },
 };

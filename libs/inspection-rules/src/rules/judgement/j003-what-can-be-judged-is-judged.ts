@@ -22,11 +22,10 @@ export const j003: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    if (facts.hasDoubtfulInputs) return;
     for (const kind of ['metabolic', 'level'] as const) {
       const judgement = judgements[kind];
       if (judgement.recorded !== UNDECIDED || judgement.accepts(UNDECIDED)) continue;
-      reportJudgement(judgements, kind, report);
+      reportJudgement(facts, kind, report);
     }
   },
 };

@@ -22,7 +22,6 @@ export const j004: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    if (facts.hasDoubtfulInputs) return;
-    if (isForMedicated(judgements)) reportJudgement(judgements, 'level', report, '3');
+    if (isForMedicated(judgements)) reportJudgement(facts, 'level', report, '3');
   },
 };

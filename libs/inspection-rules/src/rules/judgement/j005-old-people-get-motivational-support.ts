@@ -22,9 +22,8 @@ export const j005: RuleOf<'checkup'> = {
   ),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    if (facts.hasDoubtfulInputs) return;
     if (!isActiveThoughOld(judgements)) return;
     const { computed } = judgements.level;
-    reportJudgement(judgements, 'level', report, computed === '3' ? '3' : '2');
+    reportJudgement(facts, 'level', report, computed === '3' ? '3' : '2');
   },
 };

@@ -19,9 +19,8 @@ export const j006: RuleOf<'checkup'> = {
   remedy: text('判定を確認してください。', 'Check the judgement.'),
   check(_checkup, facts, report) {
     const { judgements } = facts;
-    if (facts.hasDoubtfulInputs) return;
     for (const kind of ['metabolic', 'level'] as const) {
-      if (isContradiction(judgements, kind)) reportJudgement(judgements, kind, report);
+      if (isContradiction(judgements, kind)) reportJudgement(facts, kind, report);
     }
   },
 };

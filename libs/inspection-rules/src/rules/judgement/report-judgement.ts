@@ -1,5 +1,6 @@
 import type { Bilingual } from '@daiko/contracts';
-import type { Judgement, Judgements } from '../../judgement/judgements.js';
+import type { PairFacts } from '../../facts.js';
+import type { Judgement } from '../../judgement/judgements.js';
 import type { RiskInputs } from '../../judgement/risk-inputs.js';
 import { type Report, text } from '../../rule.js';
 
@@ -35,16 +36,17 @@ const smokingWords = {
   null: text('喫煙不明', 'smoking unknown'),
 } as const;
 
-/** Reports a judgement with the one its results give, and what it was computed from. */
+/** Reports a judgement with the one its results give, and what it was computed from; nothing where that is called wrong itself. */
 export function reportJudgement(
-  judgements: Judgements,
+  facts: PairFacts,
   kind: 'metabolic' | 'level',
   report: Report,
-  expected: string = judgements[kind].computed,
+  expected: string = facts.judgements[kind].computed,
 ): void {
+  const { judgements } = facts;
   const judgement: Judgement = judgements[kind];
   const { name, words } = kinds[kind];
-  if (judgement.item === null) return;
+  if (judgement.item === null || facts.hasDoubtfulInputs) return;
   report(judgement.item.valueAt ?? judgement.item.at, {
     item: judgement.item.code,
     value: judgement.recorded,
